@@ -1,0 +1,41 @@
+namespace BondResolution.Domain;
+
+/// <summary>Every limit of the ledger, in one place; each is tested at the limit and one above it.</summary>
+public static class Limits
+{
+    /// <summary>Bonds in one position, one register or one case: 100,000,000,000.</summary>
+    public const long MaxUnits = 100_000_000_000;
+
+    /// <summary>An amount in a command: 10^16 fen, a hundred trillion yuan.</summary>
+    public const long MaxAmountFen = 10_000_000_000_000_000;
+
+    /// <summary>Price of one bond in yuan. With <see cref="MaxUnits"/> a product stays within an Int64 of fen.</summary>
+    public const decimal MaxPriceYuan = 100_000m;
+
+    /// <summary>A rate, as a ratio: 10 is a thousand per cent.</summary>
+    public const decimal MaxRate = 10m;
+
+    /// <summary>Characters in an account, a case code, an offer, plan, suit, freeze or command id.</summary>
+    public const int MaxNameLength = 64;
+
+    /// <summary>Characters in a free text or a source.</summary>
+    public const int MaxTextLength = 4_000;
+
+    /// <summary>Accounts in one register.</summary>
+    public const int MaxAccounts = 20_000_000;
+
+    /// <summary>Lines of a register, a tender list or a payment in one event: a chunk stays well under 1 MiB.</summary>
+    public const int LinesPerChunk = 512;
+
+    /// <summary>Payload bytes in one event; the cluster's append limit is 1 MiB with its metadata.</summary>
+    public const int MaxPayloadBytes = 900 * 1024;
+
+    /// <summary>Payload bytes one transaction takes.</summary>
+    public const int MaxTransactionBytes = 8 * 1024 * 1024;
+
+    /// <summary>Bytes of one line of a case script.</summary>
+    public const int MaxScriptLineBytes = 1024 * 1024;
+
+    /// <summary>Components of a claim, resolutions of a meeting, steps of a rate, tiers of a scheme.</summary>
+    public const int MaxParts = 200;
+}

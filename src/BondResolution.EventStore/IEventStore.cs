@@ -1,0 +1,33 @@
+namespace BondResolution.EventStore;
+
+/// <summary>
+/// An append-only store of events in streams, with one sequence over all of them. Nothing in it is ever changed or
+/// removed. Every member throws <see cref="StoreUnreachableException"/> where the store cannot be used.
+/// </summary>
+public interface IEventStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Appends events to one stream in one transaction: all or none. Where every one of them stands already in that
+    /// stream under its id, answers <see cref="AppendResult.Recorded"/> with <c>Again</c>. An id that stands with other content, in
+    /// another stream, or for a part of the events only is an <see cref="InvalidOperationException"/>: ids derive from
+    /// commands, so it is a bug.
+    /// </summary>
+    ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default);
+
+    /// <summary>The events of one stream in order, from a version on; nothing where it does not exist.</summary>
+    IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancel = default);
+
+    /// <summary>All events after a sequence, in order. Those recorded while reading may or may not come.</summary>
+    IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default);
+
+    /// <summary>What a command recorded, in order; nothing where it did not.</summary>
+    IAsyncEnumerable<StoredEvent> ReadCommandAsync(string commandId, CancellationToken cancel = default);
+
+    ValueTask<LedgerHead> ReadHeadAsync(CancellationToken cancel = default);
+
+    /// <summary>The head as it was at a sequence up to the present one, or null where the ledger does not reach it.</summary>
+    ValueTask<LedgerHead?> ReadHeadAtAsync(long sequence, CancellationToken cancel = default);
+
+    /// <summary>The last sequence recorded at or before an instant; 0 where there is none.</summary>
+    ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default);
+}

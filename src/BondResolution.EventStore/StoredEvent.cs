@@ -1,0 +1,10 @@
+namespace BondResolution.EventStore;
+
+/// <summary>An event as the store holds it.</summary>
+/// <param name="Sequence">Its place in the whole ledger, from 1, without gap.</param>
+/// <param name="Stream">The document it belongs to.</param>
+/// <param name="Version">Its place in that stream, from 0.</param>
+/// <param name="RecordedAt">When it was recorded, UTC; never decreasing along the sequence.</param>
+public sealed record StoredEvent(
+    long Sequence, string Stream, long Version, Guid Id, string Type, DateOnly On, DateTimeOffset RecordedAt, string CommandId,
+    ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload);
