@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BondResolution.Integrity;
+
+/// <summary>
+/// A signed tree head in the text form of C2SP's tlog-checkpoint: origin, size, root, an empty line, a signature line.
+/// Small enough to print on a report; whoever keeps it can prove later that the ledger was not rewritten.
+/// </summary>
+/// <param name="Origin">Name of the ledger and of the key that signs; one line without blanks.</param>
+/// <param name="Size">Events the root is over.</param>
+/// <param name="Root">32 bytes.</param>
+/// <param name="Signature">ECDSA P-256 over SHA-256 of <see cref="Body"/>, DER.</param>
+/// <param name="KeyId">First four bytes of SHA-256(origin ‖ 0x0A ‖ 0x02 ‖ public key as SubjectPublicKeyInfo).</param>
+public sealed record Checkpoint(string Origin, long Size, byte[] Root, byte[] Signature, byte[] KeyId)
+{
+    private const byte Ecdsa = 2;
+
+    /// <summary>The signed text: three lines, each with its line feed.</summary>
+    public string Body => BodyOf(Origin, Size, Root);
+
+    /// <summary>Signs a tree head.</summary>
+    public static Checkpoint Sign(string origin, long size, byte[] root, ECDsa key) => new(origin, size, root,
+        key.SignData(Encoding.UTF8.GetBytes(BodyOf(origin, size, root)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+        KeyIdOf(origin, key.ExportSubjectPublicKeyInfo()));
+
+    /// <summary>Whether the signature is that of the key.</summary>
+    public bool IsSignedBy(ECDsa publicKey) =>
+        KeyIdOf(Origin, publicKey.ExportSubjectPublicKeyInfo()).AsSpan().SequenceEqual(KeyId)
+        && publicKey.VerifyData(Encoding.UTF8.GetBytes(Body), Signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+
+    /// <summary>The checkpoint as text.</summary>
+    public override string ToString() => $"{Body}\n\u2014 {Origin} {Convert.ToBase64String([.. KeyId, .. Signature])}\n";
+
+    /// <summary>Reads a checkpoint from text; null where it is none.</summary>
+    public static Checkpoint? Parse(string text)
+    {
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        if (lines.Length < 5 || lines[0].Length == 0 || lines[3].Length != 0
+            || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) || lines[1] != size.ToString(CultureInfo.InvariantCulture))
+            return null;
+        var signature = lines[4].Split(' ');
+        var root = new byte[MerkleTree.HashBytes];
+        if (!Convert.TryFromBase64String(lines[2], root, out var written) || written != MerkleTree.HashBytes
+            || signature is not ["\u2014", var name, var encoded] || name != lines[0])
+            return null;
+        var bytes = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, bytes, out var length) && length > 4
+            ? new Checkpoint(lines[0], size, root, bytes[4..length], bytes[..4])
+            : null;
+    }
+
+    /// <summary>The id a key has in checkpoints of an origin.</summary>
+    public static byte[] KeyIdOf(string origin, byte[] publicKey) =>
+        SHA256.HashData([.. Encoding.UTF8.GetBytes(origin), 0x0A, Ecdsa, .. publicKey])[..4];
+
+    private static string BodyOf(string origin, long size, byte[] root) =>
+        string.Create(CultureInfo.InvariantCulture, $"{origin}\n{size}\n{Convert.ToBase64String(root)}\n");
+}
