@@ -24,6 +24,15 @@ public static class Limits
     /// <summary>Accounts in one register.</summary>
     public const int MaxAccounts = 20_000_000;
 
+    /// <summary>Bytes of one file that is read: 1 GiB, room for <see cref="MaxAccounts"/> lean lines.</summary>
+    public const int MaxFileBytes = 1024 * 1024 * 1024;
+
+    /// <summary>Records above the header among which a header is looked for, the header included.</summary>
+    public const int MaxHeaderLine = 50;
+
+    /// <summary>Faults of one file that are described; further ones are counted only.</summary>
+    public const int MaxFaultsListed = 10_000;
+
     /// <summary>Lines of a register, a tender list or a payment in one event: a chunk stays well under 1 MiB.</summary>
     public const int LinesPerChunk = 512;
 

@@ -29,5 +29,5 @@ public sealed class Decision<TEvent>
 
     /// <summary>The same decision with one warning more, if there is one.</summary>
     public Decision<TEvent> Warn(Problem? warning) =>
-        warning is null ? this : new(Events, Refusal, Warnings.Add(warning));
+        warning is null || Refusal is not null ? this : new(Events, Refusal, Warnings.Add(warning));
 }

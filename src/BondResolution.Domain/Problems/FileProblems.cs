@@ -1,9 +1,101 @@
 namespace BondResolution.Domain.Problems;
 
-/// <summary>Files that cannot be read, and rows of them that break a rule.</summary>
+/// <summary>Files that cannot be read or written: nothing in them was understood.</summary>
 public static class FileProblems
 {
     public static readonly ProblemKind Missing = new("file.missing", 2,
-        "no file {file}", "文件 {file} 不存在",
-        "Check the path; paths in a script are relative to the script's folder", "请检查路径；脚本中的路径相对于脚本所在文件夹");
+        "no file {file}",
+        "文件 {file} 不存在",
+        "Check the path; paths in a script are relative to the script's folder",
+        "请检查路径；脚本中的路径相对于脚本所在文件夹");
+
+    public static readonly ProblemKind Unreadable = new("file.unreadable", 2,
+        "file {file} cannot be read: {reason}",
+        "文件 {file} 无法读取：{reason}",
+        "Name a file, not a folder, that this user may read",
+        "请指定当前用户有权读取的文件，而不是文件夹");
+
+    public static readonly ProblemKind TooLarge = new("file.too-large", 2,
+        "file {file} has {size} bytes, more than the limit of {limit}",
+        "文件 {file} 有 {size} 字节，超过上限 {limit}",
+        "Check that it is the right file",
+        "请确认文件是否正确");
+
+    public static readonly ProblemKind Empty = new("file.empty", 2,
+        "file {file} is empty",
+        "文件 {file} 是空的",
+        "Ask for the file again",
+        "请重新取得该文件");
+
+    public static readonly ProblemKind NotText = new("file.not-text", 2,
+        "file {file} is not text: a byte 0 at byte {offset}, line {line}",
+        "文件 {file} 不是文本：第 {offset} 字节（第 {line} 行）为 0",
+        "Save a workbook as CSV, and UTF-16 with its byte order mark",
+        "工作簿请另存为 CSV；UTF-16 文件须带字节顺序标记");
+
+    public static readonly ProblemKind WrongEncoding = new("file.wrong-encoding", 2,
+        "file {file} is not valid {encoding}: bytes {read} at byte {offset}, line {line}",
+        "文件 {file} 不是有效的 {encoding}：第 {offset} 字节（第 {line} 行）为 {read}",
+        "Save it again as UTF-8 or GB18030, or ask for it again: its characters are damaged",
+        "请另存为 UTF-8 或 GB18030，或重新取得：文件中的字符已损坏");
+
+    public static readonly ProblemKind TruncatedCharacter = new("file.truncated-character", 2,
+        "file {file} ends inside a character of {encoding}, at byte {offset}, line {line}",
+        "文件 {file} 在 {encoding} 的一个字符中间结束：第 {offset} 字节，第 {line} 行",
+        "Ask for the file again: its end is missing",
+        "请重新取得该文件：末尾缺失");
+
+    public static readonly ProblemKind Truncated = new("file.truncated", 2,
+        "file {file} ends inside the quoted field that the record of line {line} opens",
+        "文件 {file} 在引号未闭合的字段中结束，该记录始于第 {line} 行",
+        "Close the quote, or ask for the file again: its end may be missing",
+        "请补上引号，或重新取得该文件：末尾可能缺失");
+
+    public static readonly ProblemKind FieldTooLong = new("file.field-too-long", 2,
+        "file {file}: a field of the record of line {line} is longer than {limit} characters",
+        "文件 {file}：第 {line} 行的记录中有字段超过 {limit} 个字符",
+        "Look for a quote that is opened and not closed",
+        "请检查是否有未闭合的引号");
+
+    public static readonly ProblemKind NoLayout = new("file.no-layout", 2,
+        "file {file} is of no known layout: none of its first {lines} lines is a header of {layouts}",
+        "文件 {file} 不属于任何已知版式：前 {lines} 行中没有 {layouts} 的表头",
+        "Name the columns as one of these layouts does; delimiters are comma, tab, semicolon and bar",
+        "请按其中一种版式命名各列；分隔符可为逗号、制表符、分号或竖线");
+
+    public static readonly ProblemKind UnknownLayout = new("file.unknown-layout", 2,
+        "no layout {layout}; there are {layouts}",
+        "没有版式 {layout}；现有 {layouts}",
+        "Name one of these, or leave the layout out",
+        "请指定其中之一，或不指定版式");
+
+    public static readonly ProblemKind UnknownColumn = new("file.unknown-column", 2,
+        "file {file}, line {line}: column {position} is called {read}, which layout {layout} does not know; it knows {expected}. Layouts: {layouts}",
+        "文件 {file} 第 {line} 行：第 {position} 列名为 {read}，版式 {layout} 不认识；它认识 {expected}。现有版式：{layouts}",
+        "Rename or remove the column",
+        "请更改列名或删除该列");
+
+    public static readonly ProblemKind MissingColumn = new("file.missing-column", 2,
+        "file {file}, line {line}: layout {layout} needs the column {expected}. Layouts: {layouts}",
+        "文件 {file} 第 {line} 行：版式 {layout} 需要列 {expected}。现有版式：{layouts}",
+        "Add the column, or name another layout",
+        "请补上该列，或指定其他版式");
+
+    public static readonly ProblemKind DuplicateColumn = new("file.duplicate-column", 2,
+        "file {file}, line {line}: columns {first} and {position} both are {read} in layout {layout}. Layouts: {layouts}",
+        "文件 {file} 第 {line} 行：在版式 {layout} 中第 {first} 列和第 {position} 列同为 {read}。现有版式：{layouts}",
+        "Remove one of the two",
+        "请删除其中一列");
+
+    public static readonly ProblemKind NoRows = new("file.no-rows", 2,
+        "file {file} has a header in line {line} and no row below it",
+        "文件 {file} 第 {line} 行为表头，其下没有数据行",
+        "Ask for the file again: its rows are missing",
+        "请重新取得该文件：数据行缺失");
+
+    public static readonly ProblemKind Unwritable = new("file.unwritable", 2,
+        "file {file} cannot be written: {reason}",
+        "文件 {file} 无法写入：{reason}",
+        "Name a file in a folder that exists and that this user may write to",
+        "请指定已存在且当前用户可写的文件夹中的文件");
 }

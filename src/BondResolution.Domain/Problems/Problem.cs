@@ -33,11 +33,19 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
 
     public override string ToString() => $"{Code}: {Message(chinese: false)}";
 
+    /// <summary>Puts the details in for their names, each once: a detail that itself holds braces stays as it is.</summary>
     private string Fill(string template)
     {
-        var text = new StringBuilder(template);
-        foreach (var (name, value) in Details)
-            text.Replace("{" + name + "}", value);
+        var text = new StringBuilder();
+        for (var at = 0; at < template.Length;)
+        {
+            var end = template[at] == '{' ? template.IndexOf('}', at) : -1;
+            var name = end > 0 ? template[(at + 1)..end] : null;
+            var detail = name is null ? -1 : Details.ToList().FindIndex(d => d.Key == name);
+            text.Append(detail >= 0 ? Details[detail].Value : template[at].ToString());
+            at = detail >= 0 ? end + 1 : at + 1;
+        }
+
         return text.ToString();
     }
 

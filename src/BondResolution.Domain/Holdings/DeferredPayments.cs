@@ -1,0 +1,126 @@
+using BondResolution.Domain.Instalments;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>Decides what follows a payment for one account: the deferred part on release, money returned, and paid again.</summary>
+public static class DeferredPayments
+{
+    /// <summary>
+    /// Pays what an instalment deferred for an account, at most what is free now: of bonds so many as asked for or all
+    /// that are free; of money the share of the bonds no longer frozen.
+    /// </summary>
+    /// <param name="units">Bonds asked for; null: whatever is free.</param>
+    public static Decision<HoldingsEvent> Release(
+        HoldingsHistory history, InstalmentTerms terms, Fen fundsReceived, string account, long? units, DateOnly on)
+    {
+        var book = history.At(on);
+        if (book.Payment(terms.No) is not { } payment)
+            return PlanProblems.NotPaid.With(("no", terms.No), ("date", on));
+        if (book.Find(account) is not { } position)
+            return HoldingProblems.UnknownAccount.With(("account", account), ("date", on));
+        if (book.DeferralOf(terms.No, account) is not { IsSettled: false } deferral)
+            return PlanProblems.NothingDeferred.With(("no", terms.No), ("account", account));
+
+        var free = position.Units - position.Frozen;
+        (string, object?)[] details = [("account", account), ("units", units ?? deferral.Units), ("deferred", deferral.Units), ("free", free)];
+        HoldingsEvent.DeferredPaid paid;
+        if (deferral.Units > 0)
+        {
+            var released = units ?? long.Min(deferral.Units, free);
+            if (released <= 0 || released > long.Min(deferral.Units, free))
+                return PlanProblems.StillFrozen.With(details);
+            paid = new(terms.No, account, released, book.Face * released, Fen.Zero, Fen.Zero, Fen.Zero);
+        }
+        else
+        {
+            var (principal, interest) = MoneyDue(deferral, position, units);
+            if (principal + interest == 0)
+                return PlanProblems.StillFrozen.With(details);
+            var tax = payment.Opened.Scheme.Tax.Of(position.Class).Of(new Fen(interest));
+            paid = new(terms.No, account, 0, new Fen(principal), new Fen(interest), tax, Fen.Zero);
+        }
+
+        paid = paid with { Fee = PaymentFee.Of(paid.Principal + paid.Interest, terms.FeeRate) };
+        var paidOut = PaidOut(history, terms.No, on) + paid.Principal + paid.Interest + paid.Fee;
+        return Holdings.IfItStands(history, on, [paid]).Warn(paidOut > fundsReceived
+            ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
+            : null);
+    }
+
+    /// <summary>Records money that came back, at most what stands as paid to the account, net of tax.</summary>
+    public static Decision<HoldingsEvent> Return(HoldingsHistory history, int no, string account, Fen amount, string reason, DateOnly on)
+    {
+        var book = history.At(on);
+        if (book.Payment(no) is null)
+            return PlanProblems.NotPaid.With(("no", no), ("date", on));
+        var paid = NetPaid(history, no, account, on) - book.ReturnedBy(no, account);
+        return amount <= Fen.Zero || amount > paid
+            ? PlanProblems.ReturnTooMuch.With(("amount", amount), ("account", account), ("no", no), ("paid", paid))
+            : Holdings.IfItStands(history, on, [new HoldingsEvent.PaymentReturned(no, account, amount, reason)]);
+    }
+
+    /// <summary>Records that returned money was paid again, at most what stands as returned.</summary>
+    public static Decision<HoldingsEvent> Repay(HoldingsHistory history, int no, string account, Fen amount, string reason, DateOnly on)
+    {
+        var book = history.At(on);
+        if (book.Payment(no) is null)
+            return PlanProblems.NotPaid.With(("no", no), ("date", on));
+        var returned = book.ReturnedBy(no, account);
+        return amount <= Fen.Zero || amount > returned
+            ? PlanProblems.RepayTooMuch.With(("amount", amount), ("account", account), ("no", no), ("returned", returned))
+            : Holdings.IfItStands(history, on, [new HoldingsEvent.PaymentRepaid(no, account, amount, reason)]);
+    }
+
+    /// <summary>
+    /// Principal and interest of what is held back that fall to bonds no longer frozen; or to so many of them as asked
+    /// for, nothing where more is asked for than was freed.
+    /// </summary>
+    private static (long PrincipalFen, long InterestFen) MoneyDue(Deferral deferral, in Position position, long? units)
+    {
+        // All of it, also where what held it back is known since to have been lifted before the payment.
+        if (position.Frozen == 0 && units is null)
+            return (deferral.PrincipalFen, deferral.InterestFen);
+        var freed = deferral.FrozenUnits - long.Min(position.Frozen, deferral.FrozenUnits);
+        if (freed == 0 || units > freed)
+            return (0, 0);
+        return (Due(deferral.FirstPrincipalFen, deferral.PrincipalFen), Due(deferral.FirstInterestFen, deferral.InterestFen));
+
+        long Due(long first, long left) => units is { } asked
+            ? long.Min(left, Rounding.HalfUpShare(first, asked, deferral.FrozenUnits))
+            : long.Max(0, Rounding.HalfUpShare(first, freed, deferral.FrozenUnits) - (first - left));
+    }
+
+    private static Fen NetPaid(HoldingsHistory history, int no, string account, DateOnly on)
+    {
+        long fen = 0;
+        foreach (var act in history.Standing.TakeWhile(a => a.On <= on))
+        {
+            if (act is HoldingsAct.Payment payment && payment.Opened.No == no)
+            {
+                foreach (var lines in payment.Lines)
+                {
+                    var at = lines.Accounts.IndexOf(account);
+                    if (at >= 0)
+                        fen += PaymentLines.At(lines.PrincipalFen, at) + PaymentLines.At(lines.InterestFen, at) - PaymentLines.At(lines.TaxFen, at);
+                }
+            }
+            else if (act is HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid paid } && paid.No == no && paid.Account == account)
+            {
+                fen += (paid.Principal + paid.Interest - paid.Tax).Value;
+            }
+        }
+
+        return new Fen(fen);
+    }
+
+    /// <summary>Cash and fees that left the instalment's funds by a date.</summary>
+    private static Fen PaidOut(HoldingsHistory history, int no, DateOnly on) => Fen.Sum(history.Standing.TakeWhile(a => a.On <= on).Select(act => act switch
+    {
+        HoldingsAct.Payment p when p.Opened.No == no => p.Totals.Cash + p.Totals.Fee,
+        HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid d } when d.No == no => d.Principal + d.Interest + d.Fee,
+        _ => Fen.Zero
+    }));
+}

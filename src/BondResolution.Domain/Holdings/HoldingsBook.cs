@@ -1,0 +1,296 @@
+using System.Runtime.InteropServices;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>
+/// Every account's position after some acts, in order. Built by applying acts one by one; an act that would break a
+/// rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent.
+/// </summary>
+public sealed class HoldingsBook(Fen face)
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly List<Position> _positions = [];
+    private readonly Dictionary<(string Account, string Number), Freeze> _freezes = [];
+    private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
+    private readonly Dictionary<(int No, string Account), Deferral> _deferrals = [];
+    private readonly Dictionary<(int No, string Account), Fen> _returned = [];
+    private readonly Dictionary<int, HoldingsAct.Payment> _payments = [];
+
+    public Fen Face => face;
+
+    /// <summary>The record date of the latest register adopted, or null.</summary>
+    public DateOnly? AdoptedRecordDate { get; private set; }
+
+    /// <summary>Positions in the order their accounts were first seen.</summary>
+    public ReadOnlySpan<Position> Positions => CollectionsMarshal.AsSpan(_positions);
+
+    /// <summary>Whether money has lowered some bond's principal below its face.</summary>
+    public bool HasPaidDown { get; private set; }
+
+    public Position? Find(string account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+
+    public long UnitsOf(string account) => Find(account)?.Units ?? 0;
+
+    public HoldingsAct.Payment? Payment(int no) => _payments.GetValueOrDefault(no);
+
+    public Deferral? DeferralOf(int no, string account) =>
+        _deferrals.TryGetValue((no, account), out var deferral) ? deferral : null;
+
+    /// <summary>What an instalment paid an account and came back since, less what was paid again.</summary>
+    public Fen ReturnedBy(int no, string account) => _returned.GetValueOrDefault((no, account));
+
+    /// <summary>Bonds bought under an offer so far from a holder: an account, or a person by token.</summary>
+    public long BoughtFrom(string offer, string holder) => _bought.GetValueOrDefault((offer, holder));
+
+    public Freeze? FindFreeze(string account, string number)
+    {
+        if (number == RegisterFreezeNumber(account))
+            return Find(account) is { RegisterFreeze: > 0 } p ? new Freeze(number, p.RegisterFreeze, FreezeKind.Freeze, null, null) : null;
+        return _freezes.GetValueOrDefault((account, number));
+    }
+
+    /// <summary>The number of the freeze that a register brings for an account.</summary>
+    public static string RegisterFreezeNumber(string account) => "R:" + account;
+
+    /// <summary>Who counts as one holder under a cap: the account, or its person where the cap is per person and one is known.</summary>
+    public static string HolderUnder(CapPer capPer, in Position position) =>
+        capPer is CapPer.Person && position.Person is { } person ? "person " + person : "account " + position.Account;
+
+    /// <summary>Applies an act; the problem where it breaks a rule of the book.</summary>
+    public Problem? Apply(HoldingsAct act) => act switch
+    {
+        HoldingsAct.Adoption a => Adopt(a.Register),
+        HoldingsAct.Adjustment a => Adjust(a),
+        HoldingsAct.Purchase a => Purchase(a),
+        HoldingsAct.Payment a => Pay(a),
+        HoldingsAct.Single { Event: HoldingsEvent.UnitsFrozen e } a => FreezeUnits(a, e),
+        HoldingsAct.Single { Event: HoldingsEvent.UnitsReleased e } a => ReleaseUnits(a, e),
+        HoldingsAct.Single { Event: HoldingsEvent.UnitsTransferred e } a => Transfer(a, e),
+        HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid e } a => PayDeferred(a, e),
+        HoldingsAct.Single { Event: HoldingsEvent.PaymentReturned e } a => Return(a, e.No, e.Account, e.Amount),
+        HoldingsAct.Single { Event: HoldingsEvent.PaymentRepaid e } a => Return(a, e.No, e.Account, Fen.Zero - e.Amount),
+        _ => throw new Recording.UnknownEventException(act)
+    };
+
+    private ref Position At(string account)
+    {
+        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, account, out var known);
+        if (!known)
+        {
+            at = _positions.Count;
+            _positions.Add(new Position { Account = account, Class = HolderClass.Other });
+        }
+
+        return ref CollectionsMarshal.AsSpan(_positions)[at];
+    }
+
+    private Problem? Adopt(RegisterContent register)
+    {
+        AdoptedRecordDate = register.RecordDate;
+        foreach (var lines in register.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref var position = ref At(lines.Accounts[i]);
+                position.Person = lines.PersonAt(i);
+                position.Class = lines.Classes[i];
+                position.Units += lines.Units[i];
+                position.RegisterFreeze += lines.FrozenAt(i);
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? Adjust(HoldingsAct.Adjustment act)
+    {
+        AdoptedRecordDate = act.Opened.RecordDate;
+        foreach (var lines in act.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref var position = ref At(lines.Accounts[i]);
+                position.Person = lines.PersonAt(i) ?? position.Person;
+                position.Class = lines.Classes[i];
+                if (position.Units + lines.UnitsDelta[i] < 0)
+                    return BelowZero(act, position, -lines.UnitsDelta[i]);
+                if (position.RegisterFreeze + lines.FrozenDelta[i] < 0)
+                    return ReleaseTooMuch(position.Account, RegisterFreezeNumber(position.Account), -lines.FrozenDelta[i], position.RegisterFreeze);
+                position.Units += lines.UnitsDelta[i];
+                position.RegisterFreeze += lines.FrozenDelta[i];
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? Purchase(HoldingsAct.Purchase act)
+    {
+        var terms = act.Opened;
+        if (terms.PurchaserAccount is not null)
+            At(terms.PurchaserAccount);
+        foreach (var lines in act.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref var seller = ref At(lines.Accounts[i]);
+                var holder = HolderUnder(terms.CapPer, seller);
+                ref var bought = ref CollectionsMarshal.GetValueRefOrAddDefault(_bought, (terms.Offer, holder), out _);
+                bought += lines.Units[i];
+                if (bought > terms.CapUnits)
+                {
+                    return HoldingProblems.CapExceeded.With(("holder", holder), ("offer", terms.Offer), ("bought", bought),
+                        ("cap", terms.CapUnits), ("date", act.On), ("sequence", act.Sequence));
+                }
+
+                if (Take(act, ref seller, lines.Units[i], out var paidDown) is { } problem)
+                    return problem;
+                if (terms.PurchaserAccount is not null)
+                    Give(terms.PurchaserAccount, lines.Units[i], paidDown);
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? Pay(HoldingsAct.Payment act)
+    {
+        _payments.Add(act.Opened.No, act);
+        foreach (var lines in act.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref var position = ref At(lines.Accounts[i]);
+                var cancelled = PaymentLines.At(lines.UnitsPaid, i);
+                var (principal, interest) = (PaymentLines.At(lines.DeferredPrincipalFen, i), PaymentLines.At(lines.DeferredInterestFen, i));
+                var deferral = new Deferral(PaymentLines.At(lines.UnitsDeferred, i), principal, interest, PaymentLines.At(lines.Frozen, i), principal, interest);
+                if (position.Units < cancelled)
+                    return BelowZero(act, position, cancelled);
+                position.Units -= cancelled;
+                position.Deferred += deferral.Units;
+                if (!deferral.IsSettled)
+                    _deferrals[(act.Opened.No, position.Account)] = deferral;
+                PayDown(ref position, PaymentLines.At(lines.PrincipalFen, i) - (face * cancelled).Value);
+                if (position.Deferred > position.Units && (cancelled > 0 || deferral.Units > 0))
+                    return BelowDeferred(act, position);
+                if (position.PaidDownFen > (face * position.Units).Value)
+                    return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", face * position.Units), ("principal", new Fen(position.PaidDownFen)));
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? PayDeferred(HoldingsAct.Single act, HoldingsEvent.DeferredPaid paid)
+    {
+        ref var position = ref At(paid.Account);
+        if (!_deferrals.TryGetValue((paid.No, paid.Account), out var deferral)
+            || deferral.Units < paid.Units || deferral.PrincipalFen < paid.Principal.Value || deferral.InterestFen < paid.Interest.Value)
+            return PlanProblems.NothingDeferred.With(("no", paid.No), ("account", paid.Account));
+        if (position.Units < paid.Units)
+            return BelowZero(act, position, paid.Units);
+        position.Units -= paid.Units;
+        position.Deferred -= paid.Units;
+        _deferrals[(paid.No, paid.Account)] = deferral with
+        {
+            Units = deferral.Units - paid.Units,
+            PrincipalFen = deferral.PrincipalFen - paid.Principal.Value,
+            InterestFen = deferral.InterestFen - paid.Interest.Value
+        };
+        PayDown(ref position, paid.Principal.Value - (face * paid.Units).Value);
+        return null;
+    }
+
+    private Problem? Return(HoldingsAct act, int no, string account, Fen amount)
+    {
+        if (!_payments.ContainsKey(no))
+            return PlanProblems.NotPaid.With(("no", no), ("date", act.On));
+        ref var returned = ref CollectionsMarshal.GetValueRefOrAddDefault(_returned, (no, account), out _);
+        returned += amount;
+        return returned < Fen.Zero
+            ? PlanProblems.RepayTooMuch.With(("amount", amount), ("account", account), ("no", no), ("returned", returned - amount))
+            : null;
+    }
+
+    private Problem? FreezeUnits(HoldingsAct act, HoldingsEvent.UnitsFrozen e)
+    {
+        if (Find(e.Account) is null)
+            return HoldingProblems.UnknownAccount.With(("account", e.Account), ("date", act.On));
+        if (!_freezes.TryAdd((e.Account, e.Number), new Freeze(e.Number, e.Units, e.Kind, e.Authority, e.Until)))
+            return HoldingProblems.FreezeNumberTaken.With(("account", e.Account), ("number", e.Number));
+        At(e.Account).NamedFreezes += e.Units;
+        return null;
+    }
+
+    private Problem? ReleaseUnits(HoldingsAct act, HoldingsEvent.UnitsReleased e)
+    {
+        var freeze = FindFreeze(e.Account, e.Number);
+        if (freeze is null)
+            return HoldingProblems.FreezeUnknown.With(("account", e.Account), ("number", e.Number), ("date", act.On));
+        if (freeze.Units < e.Units)
+            return ReleaseTooMuch(e.Account, e.Number, e.Units, freeze.Units);
+        ref var position = ref At(e.Account);
+        if (e.Number == RegisterFreezeNumber(e.Account))
+        {
+            position.RegisterFreeze -= e.Units;
+            return null;
+        }
+
+        position.NamedFreezes -= e.Units;
+        if (freeze.Units == e.Units)
+            _freezes.Remove((e.Account, e.Number));
+        else
+            _freezes[(e.Account, e.Number)] = freeze with { Units = freeze.Units - e.Units };
+        return null;
+    }
+
+    private Problem? Transfer(HoldingsAct act, HoldingsEvent.UnitsTransferred e)
+    {
+        ref var from = ref At(e.From);
+        if (Take(act, ref from, e.Units, out var paidDown) is { } problem)
+            return problem;
+        Give(e.To, e.Units, paidDown);
+        return null;
+    }
+
+    /// <summary>Takes bonds from a position, with their share of the principal paid down, rounded down; all of it with the last bond.</summary>
+    private static Problem? Take(HoldingsAct act, ref Position position, long units, out long paidDownFen)
+    {
+        paidDownFen = 0;
+        if (position.Units < units)
+            return BelowZero(act, position, units);
+        if (position.PaidDownFen > 0)
+            paidDownFen = (long)((Int128)position.PaidDownFen * units / position.Units);
+        position.Units -= units;
+        position.PaidDownFen -= paidDownFen;
+        return position.Deferred > position.Units ? BelowDeferred(act, position) : null;
+    }
+
+    private void Give(string account, long units, long paidDownFen)
+    {
+        ref var to = ref At(account);
+        to.Units += units;
+        to.PaidDownFen += paidDownFen;
+    }
+
+    private void PayDown(ref Position position, long fen)
+    {
+        if (fen == 0)
+            return;
+        position.PaidDownFen += fen;
+        HasPaidDown = true;
+    }
+
+    private static Problem BelowZero(HoldingsAct act, in Position position, long units) => HoldingProblems.BelowZero.With(
+        ("account", position.Account), ("units", units), ("held", position.Units), ("date", act.On), ("sequence", act.Sequence));
+
+    private static Problem ReleaseTooMuch(string account, string number, long units, long frozen) => HoldingProblems.ReleaseTooMuch.With(
+        ("account", account), ("number", number), ("units", units), ("frozen", frozen));
+
+    private static Problem BelowDeferred(HoldingsAct act, in Position position) => HoldingProblems.BelowDeferred.With(
+        ("account", position.Account), ("held", position.Units), ("deferred", position.Deferred), ("date", act.On), ("sequence", act.Sequence));
+}

@@ -1,0 +1,38 @@
+using BondResolution.Domain.Bonds;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>What an account holds, as the book keeps it.</summary>
+public struct Position
+{
+    public string Account;
+
+    /// <summary>Opaque token of the person; null where the registers name none.</summary>
+    public string? Person;
+
+    public HolderClass Class;
+
+    /// <summary>Bonds held; never below zero.</summary>
+    public long Units;
+
+    /// <summary>Bonds the adopted register showed as frozen and that were not released since: the freeze numbered <c>R:ACCOUNT</c>.</summary>
+    public long RegisterFreeze;
+
+    /// <summary>Sum of the freezes recorded by number.</summary>
+    public long NamedFreezes;
+
+    /// <summary>Bonds entitled in some instalment but not yet paid; part of <see cref="Units"/>.</summary>
+    public long Deferred;
+
+    /// <summary>Principal paid in money on the bonds still held, in fen: what they owe less than their face.</summary>
+    public long PaidDownFen;
+
+    /// <summary>
+    /// Bonds frozen in effect. Freezes queue (轮候冻结): together they never hold more than is there, and a later one
+    /// takes effect as an earlier one lifts.
+    /// </summary>
+    public readonly long Frozen => long.Min(Units, RegisterFreeze + NamedFreezes);
+
+    /// <summary>Bonds that can be moved or paid off: neither frozen nor set aside for a deferred payment.</summary>
+    public readonly long Free => Units - long.Max(Frozen, long.Min(Deferred, Units));
+}

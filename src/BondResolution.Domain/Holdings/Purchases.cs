@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>
+/// Decides what is bought under an offer (收购). A third party's purchase moves title and leaves the issuer's debt as it
+/// was; the issuer's own cancels. From no holder more than the cap, ever.
+/// </summary>
+public static class Purchases
+{
+    /// <summary>Buys from every agreeing account, in ordinal order, what it may sell and the cap leaves.</summary>
+    /// <param name="votes">The votes as they stand on the date.</param>
+    public static Decision<HoldingsEvent> Settle(
+        HoldingsHistory history, OfferTerms terms, IReadOnlyDictionary<string, Tender> votes, DateOnly on)
+    {
+        if (NotNow(history, terms, on) is { } refusal)
+            return refusal;
+        var atRecordDate = history.At(terms.RecordDate);
+        var now = history.At(on);
+        var boughtHere = new Dictionary<string, long>(StringComparer.Ordinal);
+        var lines = new List<(string Account, long Units)>();
+        foreach (var account in votes.Where(v => v.Value.Vote is Vote.Agree).Select(v => v.Key).Order(StringComparer.Ordinal))
+        {
+            if (now.Find(account) is not { } position)
+                continue;
+            var holder = HoldingsBook.HolderUnder(terms.CapPer, position);
+            var room = terms.CapUnits - now.BoughtFrom(terms.Offer, holder) - boughtHere.GetValueOrDefault(holder);
+            var units = long.Min(Eligible(terms, atRecordDate, position, votes[account].Units), room);
+            if (units <= 0)
+                continue;
+            lines.Add((account, units));
+            boughtHere[holder] = boughtHere.GetValueOrDefault(holder) + units;
+        }
+
+        return lines.Count == 0
+            ? BuybackProblems.NothingToBuy.With(("offer", terms.Offer))
+            : Holdings.IfItStands(history, on, Events(terms, lines));
+    }
+
+    /// <summary>One purchase; a holder who opposed or abstained sells nothing, one who was silent may still agree by it.</summary>
+    public static Decision<HoldingsEvent> Buy(
+        HoldingsHistory history, OfferTerms terms, IReadOnlyDictionary<string, Tender> votes, string account, long units, DateOnly on)
+    {
+        if (NotNow(history, terms, on) is { } refusal)
+            return refusal;
+        var now = history.At(on);
+        if (now.Find(account) is not { } position)
+            return HoldingProblems.UnknownAccount.With(("account", account), ("date", on));
+        Tender? vote = votes.TryGetValue(account, out var tender) ? tender : null;
+        if (vote is { Vote: not Vote.Agree })
+            return BuybackProblems.Declined.With(("account", account), ("vote", vote.Value.Vote.ToString().ToLowerInvariant()));
+        if (account == terms.Purchaser?.Account)
+            return BuybackProblems.PurchaserTenders.With(("account", account));
+        var holder = HoldingsBook.HolderUnder(terms.CapPer, position);
+        var bought = now.BoughtFrom(terms.Offer, holder);
+        if (units > terms.CapUnits - bought)
+        {
+            return BuybackProblems.AboveCap.With(("units", units), ("account", account), ("left", terms.CapUnits - bought),
+                ("cap", terms.CapUnits), ("per", terms.CapPer.ToString().ToLowerInvariant()), ("bought", bought));
+        }
+
+        var eligible = long.Max(0, Eligible(terms, history.At(terms.RecordDate), position, vote?.Units));
+        return units > eligible
+            ? BuybackProblems.AboveEligible.With(("units", units), ("account", account), ("eligible", eligible))
+            : Holdings.IfItStands(history, on, Events(terms, [(account, units)]));
+    }
+
+    /// <summary>
+    /// min(held at the record date, held now, tendered if stated), less frozen if excluded; bonds set aside for a
+    /// deferred payment are not sold.
+    /// </summary>
+    private static long Eligible(OfferTerms terms, HoldingsBook atRecordDate, in Position now, long? tendered)
+    {
+        var held = long.Min(atRecordDate.UnitsOf(now.Account), now.Units);
+        var eligible = long.Min(held, tendered ?? held) - (terms.Frozen is FrozenUnits.Exclude ? now.Frozen : 0);
+        return long.Min(eligible, now.Units - now.Deferred);
+    }
+
+    private static Problem? NotNow(HoldingsHistory history, OfferTerms terms, DateOnly on) =>
+        on < terms.Opens
+            ? BuybackProblems.NotYetOpen.With(("offer", terms.Offer), ("date", on), ("opens", terms.Opens))
+            : Holdings.NoPositions(history, history.At(on), on);
+
+    private static ImmutableArray<HoldingsEvent> Events(OfferTerms terms, List<(string Account, long Units)> lines)
+    {
+        var events = ImmutableArray.CreateBuilder<HoldingsEvent>();
+        events.Add(new HoldingsEvent.PurchaseOpened(
+            terms.Offer, terms.Kind, terms.Purchaser?.Account, terms.Price, terms.CapUnits, terms.CapPer));
+        foreach (var (from, count) in Holdings.Chunks(lines.Count))
+        {
+            var rows = lines.GetRange(from, count);
+            events.Add(new HoldingsEvent.Purchased(new PurchaseLines(
+                [.. rows.Select(r => r.Account)], [.. rows.Select(r => r.Units)], [.. rows.Select(r => terms.Price.Times(r.Units).Value)])));
+        }
+
+        events.Add(new HoldingsEvent.PurchaseSealed(lines.Count, lines.Sum(l => l.Units), Fen.Sum(lines.Select(l => terms.Price.Times(l.Units)))));
+        return events.ToImmutable();
+    }
+}

@@ -1,0 +1,14 @@
+namespace BondResolution.Domain.Law;
+
+/// <summary>The fees a court charges by amount (诉讼费用).</summary>
+public enum FeeKind
+{
+    /// <summary>案件受理费: borne by the loser; halved on mediation, withdrawal and in summary procedure.</summary>
+    Acceptance,
+
+    /// <summary>保全申请费.</summary>
+    Preservation,
+
+    /// <summary>申请执行费: not prepaid.</summary>
+    Enforcement
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Payouts;
+
+/// <summary>
+/// The fields of one JSON object of a scheme, asked for one after the other; remembers the first that cannot be read and
+/// what was asked for, so that a field nobody asked for is found.
+/// </summary>
+internal sealed class SchemeFields(JsonElement element, string type)
+{
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    /// <summary>Why the object cannot be read, or null so far.</summary>
+    public Problem? Problem { get; private set; }
+
+    public bool Has(string field)
+    {
+        asked.Add(field);
+        return element.TryGetProperty(field, out _);
+    }
+
+    public T Read<T>(string field, string expected, Func<JsonElement, (bool Read, T Value)> read)
+    {
+        asked.Add(field);
+        if (!element.TryGetProperty(field, out var found))
+        {
+            Problem ??= SchemeProblems.MissingField.With(("type", type), ("field", field));
+            return default!;
+        }
+
+        var (isRead, value) = read(found);
+        if (!isRead)
+            Problem ??= Mistyped(field, found, expected);
+        return value;
+    }
+
+    public Price Price(string field) => Read(field, "yuan as a string, not negative, at most six decimals, \"0.5671\"",
+        found => (Money.Price.TryParse(Text(found) ?? "", out var price), price));
+
+    public Fen Amount(string field) => Read(field, "yuan as a string with two decimals, \"45636630.00\"",
+        found => (Fen.TryParse(Text(found) ?? "", out var amount), amount));
+
+    public Rate Rate(string field) => Read(field, "a rate as a string, \"0.20\"",
+        found => (Money.Rate.TryParse(Text(found) ?? "", out var rate), rate));
+
+    public int Count(string field) => Read(field, "a whole number",
+        found => (TryInt(found, out var count), count));
+
+    public T Word<T>(string field, params (string Word, T Value)[] words) => Read(field, string.Join(", ", words.Select(word => $"\"{word.Word}\"")),
+        found =>
+        {
+            var text = Text(found);
+            var at = Array.FindIndex(words, word => word.Word == text);
+            return (at >= 0, at >= 0 ? words[at].Value : default!);
+        });
+
+    /// <summary>The problem so far, or the first field that was never asked for.</summary>
+    public Problem? Finish()
+    {
+        foreach (var field in element.EnumerateObject())
+        {
+            if (!asked.Contains(field.Name))
+                Problem ??= SchemeProblems.UnknownField.With(("type", type), ("field", field.Name));
+        }
+
+        return Problem;
+    }
+
+    public static Problem Mistyped(string field, JsonElement found, string expected) =>
+        SchemeProblems.Mistyped.With(("field", field), ("found", Shown(found)), ("expected", expected));
+
+    public static string? Text(JsonElement found) => found.ValueKind == JsonValueKind.String ? found.GetString() : null;
+
+    private static bool TryInt(JsonElement found, out int count)
+    {
+        count = 0;
+        return found.ValueKind == JsonValueKind.Number && found.TryGetInt32(out count);
+    }
+
+    /// <summary>What stands there, cut where it is long.</summary>
+    private static string Shown(JsonElement found)
+    {
+        var text = found.GetRawText();
+        return text.Length <= 60 ? text : $"{text[..60]}…";
+    }
+}

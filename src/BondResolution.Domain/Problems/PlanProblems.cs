@@ -1,0 +1,88 @@
+namespace BondResolution.Domain.Problems;
+
+/// <summary>Refusals about repayment plans and instalments.</summary>
+public static class PlanProblems
+{
+    public static readonly ProblemKind AlreadyAdopted = new("plan.already-adopted", 1,
+        "plan {plan} was adopted already, on {date}", "方案 {plan} 已于 {date} 通过",
+        "Use plan.amend for a change of its terms", "如需修改条款，请用 plan.amend");
+
+    public static readonly ProblemKind Unknown = new("plan.unknown", 1,
+        "plan {plan} has not been adopted by then", "届时方案 {plan} 尚未通过",
+        "Record plan.adopt first, or check its id and date", "请先记录 plan.adopt，或检查编号与日期");
+
+    public static readonly ProblemKind WrongOrder = new("plan.wrong-order", 1,
+        "the appropriation names {given}; costs, interest and principal were expected, each once", "抵充顺序为 {given}；应为 costs、interest、principal 各一次",
+        "Name each of the three tiers once", "三个层级各写一次");
+
+    public static readonly ProblemKind NoPlan = new("instalment.no-plan", 1,
+        "no repayment plan stands in case {case} on {date}", "{date} 案件 {case} 尚无偿付方案",
+        "Record plan.adopt first", "请先记录 plan.adopt");
+
+    public static readonly ProblemKind AlreadyDeclared = new("instalment.already-declared", 1,
+        "instalment {no} was declared already", "第 {no} 期偿付已经公告",
+        "Correct the first declaration if its terms are wrong", "如条款有误，请先冲正原公告");
+
+    public static readonly ProblemKind NotDeclared = new("instalment.not-declared", 1,
+        "instalment {no} has not been declared by {date}", "截至 {date}，第 {no} 期偿付尚未公告",
+        "Record instalment.declare first", "请先记录 instalment.declare");
+
+    public static readonly ProblemKind DatesReversed = new("instalment.dates-reversed", 1,
+        "the record date {recordDate} is after the day of payment {payDate}", "权益登记日 {recordDate} 晚于偿付日 {payDate}",
+        "Check both dates", "请检查两个日期");
+
+    public static readonly ProblemKind NothingFunded = new("instalment.nothing-funded", 1,
+        "an amount above 0.00 was expected, got {amount}", "金额应大于 0.00，实际为 {amount}",
+        "Give the amount received", "请填写实际收到的金额");
+
+    public static readonly ProblemKind AlreadyPaid = new("instalment.already-paid", 1,
+        "instalment {no} was paid already (sequence {sequence})", "第 {no} 期已经偿付（序号 {sequence}）",
+        "What was deferred is paid with instalment.release", "递延部分请用 instalment.release 偿付");
+
+    public static readonly ProblemKind NotPaid = new("instalment.not-paid", 1,
+        "instalment {no} has not been paid by {date}", "截至 {date}，第 {no} 期尚未偿付",
+        "Record instalment.pay first", "请先记录 instalment.pay");
+
+    public static readonly ProblemKind BeforeRecordDate = new("instalment.before-record-date", 1,
+        "instalment {no} cannot be paid on {date}, before its record date {recordDate}", "第 {no} 期的登记日为 {recordDate}，不能在更早的 {date} 偿付",
+        "Check the date", "请检查日期");
+
+    public static readonly ProblemKind FundsShort = new("instalment.funds-short", 1,
+        "funds received for instalment {no} are {funded}; {needed} are needed: {cash} to pay and {fee} fee",
+        "第 {no} 期收到资金 {funded}；需要 {needed}：偿付 {cash}，手续费 {fee}",
+        "Record instalment.fund for what else was received", "请用 instalment.fund 记录其余到账资金");
+
+    public static readonly ProblemKind ReleaseUnfunded = new("instalment.release-unfunded", 0,
+        "funds recorded for instalment {no} are {funded}; with this payment {needed} are paid out", "第 {no} 期已记录资金 {funded}；含本次偿付共需 {needed}",
+        "Recorded; add instalment.fund if the money came through the trustee", "已记录；如资金经受托管理人划付，请补记 instalment.fund");
+
+    public static readonly ProblemKind OnePerAfterMoney = new("instalment.one-per-after-money", 1,
+        "principal was paid down in money: bonds of case {case} no longer owe their face, and cannot be paid off by number",
+        "案件 {case} 的本金已按金额偿付，每张债券不再欠足额面值，不能再按张数偿付",
+        "Use a per-unit or pro-rata scheme", "请使用 per-unit 或 pro-rata 方式");
+
+    public static readonly ProblemKind MoreThanOwed = new("instalment.more-than-owed", 1,
+        "account {account} is owed {owed} of principal, but the scheme pays {principal}", "账户 {account} 尚欠本金 {owed}，但方案偿付 {principal}",
+        "Check the scheme", "请检查偿付方式");
+
+    public static readonly ProblemKind HolderMoved = new("instalment.holder-moved", 1,
+        "account {account} is entitled to {units} bonds by its holding on {recordDate}, but holds {held} on {date}",
+        "账户 {account} 按 {recordDate} 持仓应偿付 {units} 张，但在 {date} 仅持有 {held} 张",
+        "Correct the movement between the two dates, or the record date", "请冲正两日期之间的变动，或更正登记日");
+
+    public static readonly ProblemKind NothingDeferred = new("instalment.nothing-deferred", 1,
+        "nothing of instalment {no} is deferred for account {account}", "第 {no} 期没有账户 {account} 的递延偿付",
+        "Check the account and the instalment with 'bondres holder show'", "请用 bondres holder show 检查账户与期数");
+
+    public static readonly ProblemKind StillFrozen = new("instalment.still-frozen", 1,
+        "{units} bonds of account {account} asked for, {deferred} deferred, {free} free", "账户 {account} 要求偿付 {units} 张，递延 {deferred} 张，可用 {free} 张",
+        "Record units.release first, or ask for no more than is free", "请先记录 units.release，或不超过可用数量");
+
+    public static readonly ProblemKind ReturnTooMuch = new("instalment.return-too-much", 1,
+        "{amount} cannot be returned by account {account}: instalment {no} has {paid} standing as paid to it", "账户 {account} 不能退回 {amount}：第 {no} 期对其已付 {paid}",
+        "Check the amount", "请检查金额");
+
+    public static readonly ProblemKind RepayTooMuch = new("instalment.repay-too-much", 1,
+        "{amount} cannot be paid again to account {account}: {returned} of instalment {no} stand as returned", "不能向账户 {account} 再付 {amount}：第 {no} 期退回余额为 {returned}",
+        "Check the amount", "请检查金额");
+}

@@ -1,0 +1,71 @@
+namespace BondResolution.Domain.Problems;
+
+/// <summary>Registers and lists that were read and understood, and break a rule as a whole.</summary>
+public static class RegisterFileProblems
+{
+    public static readonly ProblemKind Faulty = new("register.faulty", 1,
+        "register {file} has {count} faults, of which {shown} are listed; nothing is recorded",
+        "名册 {file} 有 {count} 处错误，列出 {shown} 处；未作任何记录",
+        "Mend every row listed and import again",
+        "请更正所列各行后重新导入");
+
+    public static readonly ProblemKind ListFaulty = new("list.faulty", 1,
+        "list {file} has {count} faults, of which {shown} are listed; nothing is recorded",
+        "清单 {file} 有 {count} 处错误，列出 {shown} 处；未作任何记录",
+        "Mend every row listed and read it again",
+        "请更正所列各行后重新读取");
+
+    public static readonly ProblemKind QuantityUndecided = new("register.quantity-undecided", 1,
+        "column {column} may count bonds or money, and no control total decides it: it adds up to {read}",
+        "列 {column} 可能是张数，也可能是金额，没有控制总数可以判定：合计为 {read}",
+        "Give the number of bonds (expectUnits), or say what the column holds (quantityIs units or face)",
+        "请给出债券总张数（expectUnits），或说明该列含义（quantityIs 为 units 或 face）");
+
+    public static readonly ProblemKind TotalUnits = new("register.total-units", 1,
+        "the rows hold {read} bonds and the control total {source} says {expected}",
+        "各行合计 {read} 张，控制总数 {source} 为 {expected}",
+        "Ask for the complete file, or correct the control total; where a column holds money, say quantityIs face",
+        "请取得完整文件或更正控制总数；若该列为金额，请指定 quantityIs 为 face");
+
+    public static readonly ProblemKind TotalQuantity = new("register.total-quantity", 1,
+        "column {column} adds up to {read}; the control total {source} says {expected} bonds, which is neither that many nor that much money at a face of {face}",
+        "列 {column} 合计 {read}；控制总数 {source} 为 {expected} 张，按面值 {face} 既不等于张数也不等于金额",
+        "Ask for the complete file, or correct the control total",
+        "请取得完整文件，或更正控制总数");
+
+    public static readonly ProblemKind TotalAccounts = new("register.total-accounts", 1,
+        "there are {read} accounts and the control total {source} says {expected}",
+        "共有 {read} 个账户，控制总数 {source} 为 {expected}",
+        "Ask for the complete file, or correct the control total",
+        "请取得完整文件，或更正控制总数");
+
+    public static readonly ProblemKind TotalPersons = new("register.total-persons", 1,
+        "there are {read} persons and the control total {source} says {expected}",
+        "合并后共有 {read} 名持有人，控制总数 {source} 为 {expected}",
+        "Ask for the complete file, or correct the control total",
+        "请取得完整文件，或更正控制总数");
+
+    public static readonly ProblemKind TotalUnreadable = new("register.total-unreadable", 1,
+        "line {line}: the control total {column} is no number: {read}",
+        "第 {line} 行：控制总数 {column} 不是数字：{read}",
+        "Write it as a whole number, with thousands separators in groups of three or none",
+        "请写成整数，千位分隔符须三位一组或不用");
+
+    public static readonly ProblemKind TotalTwice = new("register.total-twice", 1,
+        "line {line}: the control total {column} is {read}, and line {first} says {expected}",
+        "第 {line} 行：控制总数 {column} 为 {read}，而第 {first} 行为 {expected}",
+        "Import the parts of a register that was put together from several files one by one",
+        "由多个文件拼成的名册请拆开处理，只保留一个控制总数");
+
+    public static readonly ProblemKind TooManyUnits = new("register.too-many-units", 1,
+        "the rows hold {read} bonds, more than the limit of {expected}",
+        "各行合计 {read} 张，超过上限 {expected}",
+        "Check the quantities",
+        "请检查数量");
+
+    public static readonly ProblemKind TooManyAccounts = new("register.too-many-accounts", 1,
+        "line {line}: more than {expected} rows",
+        "第 {line} 行：超过 {expected} 行",
+        "Check that it is the right file",
+        "请确认文件是否正确");
+}

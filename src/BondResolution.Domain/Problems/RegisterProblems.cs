@@ -1,0 +1,38 @@
+namespace BondResolution.Domain.Problems;
+
+/// <summary>Refusals and warnings about holder registers as documents.</summary>
+public static class RegisterProblems
+{
+    public static readonly ProblemKind AlreadyImported = new("register.already-imported", 1,
+        "a register of {recordDate} stands already (sequence {sequence}), from another file", "权益登记日 {recordDate} 的名册已存在（序号 {sequence}），来自另一文件",
+        "Withdraw it with register.withdraw before importing another", "如需导入另一份，请先用 register.withdraw 撤回");
+
+    public static readonly ProblemKind Same = new("register.same", 0,
+        "this very file was imported already as the register of {recordDate} (sequence {sequence}); nothing was recorded",
+        "同一文件已作为 {recordDate} 的名册导入（序号 {sequence}）；未作记录", "", "");
+
+    public static readonly ProblemKind Unknown = new("register.unknown", 1,
+        "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",
+        "Import it first, or check the record date", "请先导入，或检查登记日");
+
+    public static readonly ProblemKind BeforeRecordDate = new("register.before-record-date", 1,
+        "a register of {recordDate} cannot be recorded as of {date}, before it was taken", "{recordDate} 的名册不能以更早的 {date} 记录",
+        "Give a date not before the record date", "请填写不早于登记日的日期");
+
+    public static readonly ProblemKind AlreadyAdopted = new("register.already-adopted", 1,
+        "the register of {recordDate} was adopted already (sequence {sequence})", "{recordDate} 的名册已被采用（序号 {sequence}）",
+        "Nothing to do", "无需操作");
+
+    public static readonly ProblemKind EarlierThanAdopted = new("register.earlier-than-adopted", 1,
+        "a register of {adopted} is adopted; one of {recordDate} lies before it", "已采用 {adopted} 的名册；{recordDate} 早于该日",
+        "Adopt registers in the order of their record dates", "请按登记日先后采用名册");
+
+    public static readonly ProblemKind NotAdopted = new("register.not-adopted", 1,
+        "no register is adopted in case {case} by {date}: the ledger knows no positions", "截至 {date}，案件 {case} 尚未采用任何名册：账本没有持仓",
+        "Import a register with a record date not after {date}", "请先导入登记日不晚于 {date} 的名册");
+
+    public static readonly ProblemKind FrozenLess = new("register.frozen-less", 0,
+        "account {account}: the register shows {frozen} frozen, freezes recorded by name add up to {named}",
+        "账户 {account}：名册冻结 {frozen} 张，已记录的具名冻结合计 {named} 张",
+        "Release what no longer stands with units.release", "请用 units.release 解除已不存在的冻结");
+}

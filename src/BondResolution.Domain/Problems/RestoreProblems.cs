@@ -1,0 +1,21 @@
+namespace BondResolution.Domain.Problems;
+
+/// <summary>Events that cannot be restored.</summary>
+public static class RestoreProblems
+{
+    public static readonly ProblemKind NotEmpty = new("restore.not-empty", 1,
+        "the ledger in {folder} holds events already", "{folder} 中的账本已有事件",
+        "Restore into an empty folder", "请恢复到空文件夹");
+
+    public static readonly ProblemKind Unreadable = new("restore.unreadable", 2,
+        "{file}, line {line}: {reason}", "{file} 第 {line} 行：{reason}",
+        "Give a file that 'bondres export events' wrote, whole; start again with an empty folder", "请提供 bondres export events 输出的完整文件，并从空文件夹重新开始");
+
+    public static readonly ProblemKind OutOfOrder = new("restore.out-of-order", 3,
+        "sequence {sequence} of {stream} does not follow the events before it", "{stream} 的序号 {sequence} 与之前的事件不连续",
+        "The file was altered: ask for it again, and start with an empty folder", "文件已被改动：请重新索取，并从空文件夹开始");
+
+    public static readonly ProblemKind OtherRoot = new("restore.other-root", 3,
+        "the restored ledger has size and root {found}; the file says {expected}", "恢复后账本的规模与根为 {found}；文件为 {expected}",
+        "The file was altered or cut: ask for it again, and start with an empty folder", "文件已被改动或截断：请重新索取，并从空文件夹开始");
+}

@@ -1,0 +1,107 @@
+namespace BondResolution.Domain.Problems;
+
+/// <summary>Rows of a register, a tender list or a list of suit holders that break a rule; each names its physical line from 1.</summary>
+public static class RowProblems
+{
+    public static readonly ProblemKind Columns = new("row.columns", 1,
+        "line {line}: {read} fields, expected {expected} as in the header",
+        "第 {line} 行：有 {read} 个字段，应与表头一致为 {expected} 个",
+        "Quote a field that holds the delimiter; fill up a row that was cut off",
+        "字段含分隔符时请加引号；补全被截断的行");
+
+    public static readonly ProblemKind NoHeader = new("row.no-header", 1,
+        "line {line}: column {column} has no header and is not empty",
+        "第 {line} 行：第 {column} 列没有表头却有内容",
+        "Name the column or empty it",
+        "请为该列命名或清空");
+
+    public static readonly ProblemKind Quote = new("row.quote", 1,
+        "line {line}: a quote inside a field that does not begin and end with one",
+        "第 {line} 行：字段中有引号，但首尾不是引号",
+        "Put the field in quotes and double each quote inside it",
+        "请用引号括起该字段，并将其中的引号写成两个");
+
+    public static readonly ProblemKind HiddenCharacter = new("row.hidden-character", 1,
+        "line {line}, column {column}: the invisible or damaged character {read} at position {position}",
+        "第 {line} 行，列 {column}：第 {position} 个字符 {read} 不可见或已损坏",
+        "Remove it",
+        "请删除该字符");
+
+    public static readonly ProblemKind Account = new("row.account", 1,
+        "line {line}, column {column}: {read} is no securities account, expected {expected}",
+        "第 {line} 行，列 {column}：{read} 不是证券账户号码，应为 {expected}",
+        "Take the ten letters or digits from the depository's file",
+        "请按登记机构文件填写十位字母或数字");
+
+    public static readonly ProblemKind AccountScientific = new("row.account-scientific", 1,
+        "line {line}, column {column}: {read} is an account that a spreadsheet turned into a number, expected {expected}; its digits are lost",
+        "第 {line} 行，列 {column}：{read} 是被电子表格改成数值的账户号码，应为 {expected}；原有数字已丢失",
+        "Take the account from the depository's file again and keep the column as text",
+        "请从登记机构文件重新取得账户号码，并将该列保存为文本");
+
+    public static readonly ProblemKind AccountZeros = new("row.account-zeros", 1,
+        "line {line}, column {column}: {read} has {length} digits, expected {expected}: a spreadsheet may have taken leading zeros away",
+        "第 {line} 行，列 {column}：{read} 只有 {length} 位数字，应为 {expected}：前导零可能被电子表格去掉",
+        "Take the account from the depository's file again and keep the column as text; zeros are not added by guess",
+        "请从登记机构文件重新取得账户号码，并将该列保存为文本；系统不会自行补零");
+
+    public static readonly ProblemKind AccountTwice = new("row.account-twice", 1,
+        "line {line}, column {column}: account {read} stands in line {first} already",
+        "第 {line} 行，列 {column}：账户 {read} 已出现在第 {first} 行",
+        "Keep one of the two rows, or add them up where both are right",
+        "请保留其中一行；两行均正确时请合并");
+
+    public static readonly ProblemKind Person = new("row.person", 1,
+        "line {line}, column {column}: {read} is no person number (一码通), expected {expected}",
+        "第 {line} 行，列 {column}：{read} 不是一码通号码，应为 {expected}",
+        "Take it from the depository's file again and keep the column as text",
+        "请从登记机构文件重新取得，并将该列保存为文本");
+
+    public static readonly ProblemKind Class = new("row.class", 1,
+        "line {line}, column {column}: {read} is no class of holder, expected {expected}",
+        "第 {line} 行，列 {column}：{read} 不是持有人类别，应为 {expected}",
+        "Write one of these words or leave it empty",
+        "请填写其中之一或留空");
+
+    public static readonly ProblemKind Units = new("row.units", 1,
+        "line {line}, column {column}: {read} is no number of bonds, expected a whole number {expected}",
+        "第 {line} 行，列 {column}：{read} 不是债券数量，应为 {expected} 的整数",
+        "Write digits only, or thousands separators in groups of three",
+        "请只写数字，或按三位一组使用千位分隔符");
+
+    public static readonly ProblemKind Quantity = new("row.quantity", 1,
+        "line {line}, column {column}: {read} is neither a number of bonds nor an amount in yuan, expected {expected}",
+        "第 {line} 行，列 {column}：{read} 既不是张数也不是金额（元），应为 {expected}",
+        "Write digits, with two decimals where it is money",
+        "请只写数字，金额写两位小数");
+
+    public static readonly ProblemKind NotWholeBonds = new("row.not-whole-bonds", 1,
+        "line {line}, column {column}: {read} yuan is no whole number of bonds of {expected} each",
+        "第 {line} 行，列 {column}：{read} 元不是面值 {expected} 的整数倍",
+        "Correct the amount, or the face of the bond",
+        "请更正金额或债券面值");
+
+    public static readonly ProblemKind Frozen = new("row.frozen", 1,
+        "line {line}, column {column}: {read} bonds frozen, expected {expected}: no more than the row holds",
+        "第 {line} 行，列 {column}：冻结 {read} 张，应在 {expected} 之间：不得超过该行持有数量",
+        "Correct the number held or the number frozen",
+        "请更正持有数量或冻结数量");
+
+    public static readonly ProblemKind Vote = new("row.vote", 1,
+        "line {line}, column {column}: {read} is no vote, expected {expected}",
+        "第 {line} 行，列 {column}：{read} 不是表决意见，应为 {expected}",
+        "Write one of these words",
+        "请填写其中之一");
+
+    public static readonly ProblemKind AboveHeader = new("row.above-header", 1,
+        "line {line}: looks like a holder's row and stands above the header in line {expected}",
+        "第 {line} 行：像是数据行，却位于第 {expected} 行表头之上",
+        "Move it below the header",
+        "请移到表头之下");
+
+    public static readonly ProblemKind AfterTotals = new("row.after-totals", 1,
+        "line {line}: a row below the control totals of line {expected}",
+        "第 {line} 行：位于第 {expected} 行控制总数之下",
+        "Put all rows above the totals",
+        "请将所有数据行放在控制总数之上");
+}

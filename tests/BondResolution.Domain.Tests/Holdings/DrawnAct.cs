@@ -1,0 +1,22 @@
+namespace BondResolution.Domain.Tests.Holdings;
+
+/// <summary>What a drawn step tries.</summary>
+internal enum DrawnAct
+{
+    Transfer,
+    JudicialTransfer,
+    Freeze,
+    Release,
+    BuyForThirdParty,
+    BuyForIssuer,
+    SettleForThirdParty,
+    SettleForIssuer,
+    PayByNumber,
+    PayByMoney,
+    PayDeferred,
+    Return,
+    Repay,
+    AdoptLater,
+    LeaveUnsealed,
+    Reverse
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
+using FsCheck;
+using FsCheck.Fluent;
+using static BondResolution.Domain.Tests.Days;
+
+namespace BondResolution.Domain.Tests.Holdings;
+
+/// <summary>
+/// Valid histories of every kind of act, with effective dates in any order, corrections and cut-off acts: whatever is
+/// drawn goes through the deciders, and what they refuse is left out.
+/// </summary>
+internal static class DrawnLedgers
+{
+    /// <summary>Small caps, so that they are met often.</summary>
+    public static readonly OfferTerms ThirdParty = Offers.ThirdParty with { CapUnits = 30 };
+
+    public static readonly OfferTerms Issuer = Offers.Issuer with { CapUnits = 20, Frozen = FrozenUnits.Include };
+
+    /// <summary>The first register; persons p and q have two accounts each.</summary>
+    public static readonly Held[] Register =
+    [
+        new("A", 100, Person: "p"), new("B", 40, Frozen: 40, Person: "p"), new("C", 35, Frozen: 10, Person: "q"), new("D", 7, Person: "q"),
+        new("E", 60), new("P", 0)
+    ];
+
+    private static readonly string[] Accounts = ["A", "B", "C", "D", "E", "P", "N"];
+
+    public static Gen<Ledger> Any { get; } =
+        from steps in (
+            from act in Gen.Elements(Enum.GetValues<DrawnAct>())
+            from accounts in Gen.Two(Gen.Elements(Accounts))
+            from units in Gen.Choose(1, 40)
+            from late in Gen.Choose(-2, 8)
+            from choice in Gen.Choose(0, 1_000)
+            select new DrawnStep(act, accounts.Item1, accounts.Item2, units, late, choice)).ArrayOf(60)
+        select Run(steps);
+
+    public static Ledger Run(params DrawnStep[] steps)
+    {
+        var ledger = Ledger.With(Register);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var on = Jan(int.Clamp(2 + (i * 28 / steps.Length) - steps[i].DaysLate, 1, 30));
+            var decision = steps[i].Act is DrawnAct.Reverse ? Reverse(ledger, steps[i]) : Decide(ledger, steps[i], on);
+            if (decision is { Refusal: null, Events.IsEmpty: false })
+                ledger.Append(DateOf(ledger, decision.Events[0]) ?? on, decision.Events);
+        }
+
+        return ledger;
+    }
+
+    /// <summary>The date of what is reversed, null where nothing is.</summary>
+    private static DateOnly? DateOf(Ledger ledger, HoldingsEvent happened) =>
+        happened is HoldingsEvent.Reversed reversed ? ledger.Events.First(e => e.CommandId == reversed.CommandId).On : null;
+
+    private static Decision<HoldingsEvent> Decide(Ledger ledger, DrawnStep step, DateOnly on)
+    {
+        var history = ledger.History;
+        var recordDate = step.Choice % 2 == 0 ? on : on.AddDays(-(step.Choice % 4));
+        return step.Act switch
+        {
+            DrawnAct.Transfer => Transfers.Transfer(history, Ledger.Moved(step.From, step.To, step.Units), on),
+            DrawnAct.JudicialTransfer => Transfers.Transfer(history, Ledger.Moved(step.From, step.To, step.Units, TransferReason.Judicial), on),
+            DrawnAct.Freeze => Freezes.Freeze(history, Ledger.Frozen(step.From, $"F{step.Choice % 3}", step.Units), on),
+            DrawnAct.Release => Release(ledger, step, on),
+            DrawnAct.BuyForThirdParty => Purchases.Buy(history, ThirdParty, Offers.NoVotes, step.From, step.Units, on),
+            DrawnAct.BuyForIssuer => Purchases.Buy(history, Issuer, Offers.NoVotes, step.From, step.Units, on),
+            DrawnAct.SettleForThirdParty => Purchases.Settle(history, ThirdParty, Offers.Agree(step.From, Other(step)), on),
+            DrawnAct.SettleForIssuer => Purchases.Settle(history, Issuer, Offers.Agree(step.From, Other(step)), on),
+            DrawnAct.PayByNumber => Payments.Pay(history, Declared.OnePer(1 + (step.Choice % 3), 10, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
+            DrawnAct.PayByMoney => Payments.Pay(
+                history, Declared.PerUnit(1 + (step.Choice % 3), 1.5m, 0.35m, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
+            DrawnAct.PayDeferred => PayDeferred(ledger, step, on),
+            DrawnAct.Return => DeferredPayments.Return(history, 1 + (step.Choice % 3), step.From, new(step.Units), "", on),
+            DrawnAct.Repay => Repay(ledger, step, on),
+            DrawnAct.AdoptLater => Adoptions.Later(history, ledger.Register(on, Shown(ledger, step, on))),
+            DrawnAct.LeaveUnsealed => CutOff(Purchases.Buy(history, ThirdParty, Offers.NoVotes, step.From, step.Units, on), step),
+            _ => throw new ArgumentOutOfRangeException(nameof(step))
+        };
+    }
+
+    /// <summary>Releases what is there to release of a freeze of the account.</summary>
+    private static Decision<HoldingsEvent> Release(Ledger ledger, DrawnStep step, DateOnly on)
+    {
+        var number = step.Choice % 3 == 0 ? $"F{step.Choice % 9 / 3}" : "R:" + step.From;
+        var units = long.Min(step.Units, ledger.At(on).FindFreeze(step.From, number)?.Units ?? 1);
+        return Freezes.Release(ledger.History, new(step.From, number, units), on);
+    }
+
+    /// <summary>Pays some account what an instalment deferred for it, if any did.</summary>
+    private static Decision<HoldingsEvent> PayDeferred(Ledger ledger, DrawnStep step, DateOnly on)
+    {
+        var book = ledger.At(on);
+        var no = Array.Find([1, 2, 3], n => Accounts.Any(a => book.DeferralOf(n, a) is { IsSettled: false }));
+        var account = Array.Find(Accounts, a => book.DeferralOf(no, a) is { IsSettled: false }) ?? step.From;
+        return DeferredPayments.Release(
+            ledger.History, Declared.OnePer(no, 10), Declared.Enough, account, step.Choice % 3 == 0 ? step.Units % 5 : null, on);
+    }
+
+    /// <summary>Pays again to whom a payment came back, if there is one.</summary>
+    private static Decision<HoldingsEvent> Repay(Ledger ledger, DrawnStep step, DateOnly on)
+    {
+        var returned = ledger.Events.Select(e => e.Event).OfType<HoldingsEvent.PaymentReturned>().LastOrDefault();
+        return DeferredPayments.Repay(ledger.History, returned?.No ?? 1, returned?.Account ?? step.From, new(step.Units), "", on);
+    }
+
+    /// <summary>The other account of a step, unless it is the same or the purchaser's.</summary>
+    private static string Other(DrawnStep step) => step.To == step.From || step.To == "P" ? "Z" : step.To;
+
+    /// <summary>A register that shows one account otherwise than the roll-forward, and leaves out those with nothing.</summary>
+    private static Held[] Shown(Ledger ledger, DrawnStep step, DateOnly on)
+    {
+        var rows = new List<Held>();
+        foreach (var position in ledger.At(on).Positions)
+        {
+            var units = position.Account == step.From ? long.Max(position.Deferred, position.Units + step.Units - 20) : position.Units;
+            if (units > 0)
+                rows.Add(new Held(position.Account, units, long.Min(units, position.Frozen), position.Person, position.Class));
+        }
+
+        return [.. rows];
+    }
+
+    private static Decision<HoldingsEvent> CutOff(Decision<HoldingsEvent> decision, DrawnStep step) =>
+        decision.Refusal is { } refusal ? refusal : Decision<HoldingsEvent>.Of(decision.Events[..(1 + (step.Choice % 2))]);
+
+    private static Decision<HoldingsEvent> Reverse(Ledger ledger, DrawnStep step)
+    {
+        var commandId = ledger.Events[step.Choice % ledger.Events.Count].CommandId;
+        return Reversals.Check(ledger.Events, commandId, ledger.History.StandingOn(commandId)) is { } refusal
+            ? refusal
+            : Decision<HoldingsEvent>.Of(ImmutableArray.Create<HoldingsEvent>(new HoldingsEvent.Reversed(commandId, "wrong")));
+    }
+}

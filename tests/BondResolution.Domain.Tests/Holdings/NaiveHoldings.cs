@@ -1,0 +1,137 @@
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Recording;
+
+namespace BondResolution.Domain.Tests.Holdings;
+
+/// <summary>
+/// A second reading of a holdings stream, one dictionary an account and no act ever put together: for checking the book
+/// against. Asserts after every event that nobody holds less than nothing and nobody sold more than a cap.
+/// </summary>
+internal sealed class NaiveHoldings
+{
+    private readonly Dictionary<string, long> _units = [];
+    private readonly Dictionary<string, Dictionary<string, long>> _freezes = [];
+    private readonly Dictionary<string, long> _deferred = [];
+    private readonly Dictionary<string, long> _paidDown = [];
+    private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
+
+    public IEnumerable<string> Accounts => _units.Keys;
+
+    public long Units(string account) => _units.GetValueOrDefault(account);
+
+    public long Deferred(string account) => _deferred.GetValueOrDefault(account);
+
+    public long PaidDown(string account) => _paidDown.GetValueOrDefault(account);
+
+    public long Frozen(string account) =>
+        long.Min(Units(account), _freezes.TryGetValue(account, out var freezes) ? freezes.Values.Sum() : 0);
+
+    public static NaiveHoldings At(IReadOnlyList<Recorded<HoldingsEvent>> events, DateOnly date, Held[] firstRegister)
+    {
+        var naive = new NaiveHoldings();
+        var counted = events
+            .Where(e => e.On <= date && !events.Any(r => r.Event is HoldingsEvent.Reversed reversed && reversed.CommandId == e.CommandId))
+            .Where(e => !IsLine(e.Event) || events.Any(s => s.CommandId == e.CommandId && IsSeal(s.Event)))
+            .OrderBy(e => (e.On, e.Sequence));
+        foreach (var recorded in counted)
+        {
+            naive.Apply(recorded.Event, events.First(e => e.CommandId == recorded.CommandId).Event, firstRegister);
+            Assert.All(naive._units, p => Assert.True(p.Value >= 0, $"{p.Key} holds {p.Value} after {recorded}"));
+        }
+
+        return naive;
+    }
+
+    private static bool IsLine(HoldingsEvent happened) => happened is HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid;
+
+    private static bool IsSeal(HoldingsEvent happened) =>
+        happened is HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed;
+
+    private void Apply(HoldingsEvent happened, HoldingsEvent opened, Held[] firstRegister)
+    {
+        switch (happened)
+        {
+            case HoldingsEvent.RegisterAdopted:
+                foreach (var row in firstRegister)
+                {
+                    Add(_units, row.Account, row.Units);
+                    Freeze(row.Account, "R", row.Frozen);
+                }
+
+                break;
+            case HoldingsEvent.Differences e:
+                for (var i = 0; i < e.Rows.Count; i++)
+                {
+                    Add(_units, e.Rows.Accounts[i], e.Rows.UnitsDelta[i]);
+                    Freeze(e.Rows.Accounts[i], "R", e.Rows.FrozenDelta[i]);
+                }
+
+                break;
+            case HoldingsEvent.UnitsFrozen e:
+                Freeze(e.Account, e.Number, e.Units);
+                break;
+            case HoldingsEvent.UnitsReleased e:
+                Freeze(e.Account, e.Number == "R:" + e.Account ? "R" : e.Number, -e.Units);
+                break;
+            case HoldingsEvent.UnitsTransferred e:
+                Move(e.From, e.To, e.Units);
+                break;
+            case HoldingsEvent.Purchased e:
+                Buy(e, (HoldingsEvent.PurchaseOpened)opened, firstRegister);
+                break;
+            case HoldingsEvent.Paid e:
+                for (var i = 0; i < e.Rows.Count; i++)
+                {
+                    Pay(e.Rows.Accounts[i], PaymentLines.At(e.Rows.UnitsPaid, i), PaymentLines.At(e.Rows.PrincipalFen, i));
+                    Add(_deferred, e.Rows.Accounts[i], PaymentLines.At(e.Rows.UnitsDeferred, i));
+                }
+
+                break;
+            case HoldingsEvent.DeferredPaid e:
+                Pay(e.Account, e.Units, e.Principal.Value);
+                Add(_deferred, e.Account, -e.Units);
+                break;
+        }
+    }
+
+    private void Buy(HoldingsEvent.Purchased bought, HoldingsEvent.PurchaseOpened opened, Held[] firstRegister)
+    {
+        for (var i = 0; i < bought.Rows.Count; i++)
+        {
+            var (account, units) = (bought.Rows.Accounts[i], bought.Rows.Units[i]);
+            var person = opened.CapPer is Domain.Bonds.CapPer.Person ? Array.Find(firstRegister, r => r.Account == account)?.Person : null;
+            var holder = (opened.Offer, person ?? account);
+            _bought[holder] = _bought.GetValueOrDefault(holder) + units;
+            Assert.True(_bought[holder] <= opened.CapUnits, $"{_bought[holder]} bought from {holder}, the cap is {opened.CapUnits}");
+            Move(account, opened.PurchaserAccount, units);
+        }
+    }
+
+    private void Move(string from, string? to, long units)
+    {
+        var paidDown = Units(from) == 0 ? 0 : PaidDown(from) * units / Units(from);
+        Add(_units, from, -units);
+        Add(_paidDown, from, -paidDown);
+        if (to is null)
+            return;
+        Add(_units, to, units);
+        Add(_paidDown, to, paidDown);
+    }
+
+    private void Pay(string account, long cancelled, long principalFen)
+    {
+        Add(_units, account, -cancelled);
+        Add(_paidDown, account, principalFen - (cancelled * Ledger.Face.Value));
+    }
+
+    private void Freeze(string account, string number, long units)
+    {
+        if (!_freezes.TryGetValue(account, out var freezes))
+            _freezes[account] = freezes = [];
+        Add(freezes, number, units);
+        Assert.True(freezes[number] >= 0, $"freeze {number} of {account} holds {freezes[number]}");
+    }
+
+    private static void Add(Dictionary<string, long> column, string account, long value) =>
+        column[account] = column.GetValueOrDefault(account) + value;
+}

@@ -1,0 +1,96 @@
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Problems;
+using static BondResolution.Domain.Tests.Days;
+
+namespace BondResolution.Domain.Tests.Holdings;
+
+public class TransfersTests
+{
+    [Fact]
+    public void Bonds_move_from_one_account_to_another_that_may_be_new()
+    {
+        var ledger = Ledger.With(new Held("A", 100));
+        ledger.Transfer("A", "heir", 100, Jan(5), TransferReason.Inheritance);
+        Assert.Equal((100, 0), (ledger.UnitsOf("A", Jan(4)), ledger.UnitsOf("heir", Jan(4))));
+        Assert.Equal((0, 100), (ledger.UnitsOf("A", Jan(5)), ledger.UnitsOf("heir", Jan(5))));
+    }
+
+    [Fact]
+    public void No_more_moves_than_is_held()
+    {
+        var ledger = Ledger.With(new Held("A", 100));
+        var refusal = Decided.Refused(HoldingProblems.TransferTooMuch, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 101), Jan(5)));
+        Assert.Equal("100", refusal.Detail("held"));
+        Decided.Refused(HoldingProblems.TransferTooMuch, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 101, TransferReason.Judicial), Jan(5)));
+    }
+
+    [Theory]
+    [InlineData(TransferReason.Gift)]
+    [InlineData(TransferReason.Inheritance)]
+    [InlineData(TransferReason.Other)]
+    public void Frozen_bonds_do_not_move_by_what_people_do(TransferReason reason)
+    {
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 30));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 70, reason), Jan(5)));
+        var refusal = Decided.Refused(HoldingProblems.TransferFrozen, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 71, reason), Jan(5)));
+        Assert.Equal("70", refusal.Detail("free"));
+    }
+
+    [Fact]
+    public void A_court_takes_frozen_bonds_too_and_it_is_recorded_with_a_warning()
+    {
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 30));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 70, TransferReason.Judicial), Jan(5)));
+        var taken = Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 80, TransferReason.Judicial), Jan(5));
+        Decided.Accepted(taken, HoldingProblems.JudicialFrozen);
+
+        ledger.Record(Jan(5), taken);
+        var left = ledger.At(Jan(5)).Find("A")!.Value;
+        Assert.Equal((20, 20, 0), (left.Units, left.Frozen, left.Free));
+        Assert.Equal(0, ledger.At(Jan(5)).Find("B")!.Value.Frozen);
+    }
+
+    [Fact]
+    public void An_account_does_not_transfer_to_itself() =>
+        Decided.Refused(HoldingProblems.TransferToSelf, Transfers.Transfer(Ledger.With(new Held("A", 100)).History, Ledger.Moved("A", "A", 1), Jan(5)));
+
+    [Fact]
+    public void Bonds_set_aside_for_a_deferred_payment_do_not_move_before_it_is_paid()
+    {
+        // Given 100 bonds of which 95 are frozen: of the 10 entitled 5 are paid and 5 deferred; then all are released.
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 95));
+        var first = Declared.OnePer(1, 10);
+        ledger.Pay(first, Jan(5));
+        ledger.Release("A", "R:A", 95, Jan(6));
+
+        var refusal = Decided.Refused(HoldingProblems.BelowDeferred, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 91), Jan(7)));
+        Assert.Equal(("4", "5"), (refusal.Detail("held"), refusal.Detail("deferred")));
+        Decided.Refused(HoldingProblems.BelowDeferred, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 91, TransferReason.Judicial), Jan(7)));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 90), Jan(7)));
+
+        ledger.PayDeferred(first, "A", Jan(7));
+        ledger.Transfer("A", "B", 90, Jan(8));
+        Assert.Equal(0, ledger.UnitsOf("A"));
+    }
+
+    [Fact]
+    public void Accounts_outside_the_ledger_and_days_before_its_first_register_are_refused()
+    {
+        var ledger = Ledger.With(new Held("A", 100));
+        Decided.Refused(HoldingProblems.UnknownAccount, Transfers.Transfer(ledger.History, Ledger.Moved("B", "A", 1), Jan(5)));
+        Decided.Refused(RegisterProblems.NotAdopted, Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 1), new DateOnly(2024, 12, 31)));
+    }
+
+    [Fact]
+    public void Principal_paid_down_in_money_goes_along_by_bonds()
+    {
+        // Given 30 yuan a bond paid on 100 bonds: 3,000.00; a third of the bonds takes 999.00 with it, rounded down by 0.99 a bond.
+        var ledger = Ledger.With(new Held("A", 100));
+        ledger.Pay(Declared.PerUnit(1, principal: 30m, interest: 0m), Jan(5));
+        ledger.Transfer("A", "B", 33, Jan(6));
+        Assert.Equal(201_000, ledger.At(Jan(6)).Find("A")!.Value.PaidDownFen);
+        Assert.Equal(99_000, ledger.At(Jan(6)).Find("B")!.Value.PaidDownFen);
+        ledger.Transfer("A", "B", 67, Jan(7));
+        Assert.Equal(300_000, ledger.At(Jan(7)).Find("B")!.Value.PaidDownFen);
+    }
+}
