@@ -2,7 +2,8 @@ namespace BondResolution.EventStore;
 
 /// <summary>
 /// An append-only store of events in streams, with one sequence over all of them. Nothing in it is ever changed or
-/// removed. Every member throws <see cref="StoreUnreachableException"/> where the store cannot be used.
+/// removed. Every member throws <see cref="StoreUnreachableException"/> where the store cannot be used, and
+/// <see cref="LedgerAlteredException"/> where it holds what no append can have written.
 /// </summary>
 public interface IEventStore : IAsyncDisposable
 {
@@ -10,8 +11,9 @@ public interface IEventStore : IAsyncDisposable
     /// Appends events to one stream in one transaction: all or none. Where every one of them stands already in that
     /// stream under its id, answers <see cref="AppendResult.Recorded"/> with <c>Again</c>. An id that stands with other content, in
     /// another stream, or for a part of the events only is an <see cref="InvalidOperationException"/>: ids derive from
-    /// commands, so it is a bug.
+    /// commands, so it is a bug. Metadata is not compared: the first stands, whoever repeats the command.
     /// </summary>
+    /// <exception cref="ArgumentException">No event, an id twice, a name that is empty, or more bytes than the limits: see <see cref="AppendBatch.Prepare"/>.</exception>
     ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default);
 
     /// <summary>The events of one stream in order, from a version on; nothing where it does not exist.</summary>
@@ -19,6 +21,9 @@ public interface IEventStore : IAsyncDisposable
 
     /// <summary>All events after a sequence, in order. Those recorded while reading may or may not come.</summary>
     IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default);
+
+    /// <summary>The leaf hashes as the store keeps them beside its events, by sequence from 1: what an audit compares with the leaves it computes anew.</summary>
+    IAsyncEnumerable<ReadOnlyMemory<byte>> ReadLeavesAsync(CancellationToken cancel = default);
 
     /// <summary>What a command recorded, in order; nothing where it did not.</summary>
     IAsyncEnumerable<StoredEvent> ReadCommandAsync(string commandId, CancellationToken cancel = default);

@@ -1,3 +1,5 @@
+using BondResolution.Integrity;
+
 namespace BondResolution.EventStore;
 
 /// <summary>An event as the store holds it.</summary>
@@ -7,4 +9,9 @@ namespace BondResolution.EventStore;
 /// <param name="RecordedAt">When it was recorded, UTC; never decreasing along the sequence.</param>
 public sealed record StoredEvent(
     long Sequence, string Stream, long Version, Guid Id, string Type, DateOnly On, DateTimeOffset RecordedAt, string CommandId,
-    ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload);
+    ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>What the tree over the ledger says of this event, computed anew from what is held.</summary>
+    public EventLeaf Leaf() =>
+        new(Sequence, Stream, Version, Id, Type, On, RecordedAt, CommandId, Metadata, EventLeaf.DigestOf(Payload.Span));
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BondResolution.EventStore.Codec;
+
+/// <summary>
+/// Events to and from the bytes the ledger keeps: UTF-8 JSON, one line, fields in the order of the record, money as
+/// yuan strings, columns as arrays (money in them in fen, named so), empty columns and absent values left out.
+/// </summary>
+public static class EventJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(), new HolderClassesConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsAbsent } }
+    };
+
+    /// <summary>The bytes of an event.</summary>
+    public static byte[] Encode(object happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
+
+    /// <summary>The event in stored bytes.</summary>
+    /// <exception cref="UnreadableEventException">The type is unknown or the bytes do not fit it: written by a newer program, or altered.</exception>
+    public static object Decode(string type, ReadOnlySpan<byte> payload)
+    {
+        var known = EventTypes.Find(type) ?? throw new UnreadableEventException(type, null);
+        try
+        {
+            return JsonSerializer.Deserialize(payload, known, Options) ?? throw new UnreadableEventException(type, null);
+        }
+        catch (JsonException broken)
+        {
+            throw new UnreadableEventException(type, broken);
+        }
+    }
+
+    /// <summary>Only what a record is made of is a field; what is computed from it is neither written nor read.</summary>
+    private static void LeaveOutWhatIsAbsent(JsonTypeInfo info)
+    {
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = info.Properties[i];
+            if (property.AssociatedParameter is null)
+                info.Properties.RemoveAt(i);
+            else if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+                property.ShouldSerialize = (_, value) => value is not null && !value.Equals(Activator.CreateInstance(value.GetType()));
+            else if (property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null)
+                property.ShouldSerialize = (_, value) => value is not null;
+            else
+                property.IsRequired = true;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+using System.Runtime.CompilerServices;
+using BondResolution.Integrity;
+
+namespace BondResolution.EventStore.Sqlite;
+
+/// <summary>
+/// The ledger in one SQLite file: the embedded default. Any number of callers and of processes on one machine may use
+/// a file at once; nothing about the ledger is remembered between calls. An append is on the disk when it answers.
+/// Calls do their work before they return their task. Beside the exceptions of the port every member throws
+/// <see cref="LedgerAlteredException"/> where the file holds what this program cannot have written.
+/// </summary>
+public sealed class SqliteEventStore : IEventStore
+{
+    /// <summary>How long an append waits for another process that is writing, in seconds.</summary>
+    public const int LockTimeoutSeconds = 10;
+
+    private const int PageRows = 512;
+    private const int LeavesPerPage = 8192;
+    private const long PageBytes = 4 * 1024 * 1024; // of payload, so that a page of large events stays in bounds
+
+    private readonly SqliteSession writer;
+    private readonly SqliteSession reader; // its own connection: reading goes on while an append waits for the disk
+    private readonly TimeProvider clock;
+
+    private SqliteEventStore(SqliteSession writer, SqliteSession reader, TimeProvider clock) =>
+        (this.writer, this.reader, this.clock) = (writer, reader, clock);
+
+    /// <summary>Opens a ledger, and makes it with its folder where there is none.</summary>
+    /// <param name="path">The file itself, e.g. <c>bondres-ledger/ledger.db</c>.</param>
+    /// <param name="clock">When events are recorded.</param>
+    /// <exception cref="StoreUnreachableException">
+    /// The file cannot be opened or made, is no database, that of another program, or a ledger of a newer version.
+    /// </exception>
+    public static ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancel = default) =>
+        OpenAsync(path, clock, LockTimeoutSeconds, cancel);
+
+    internal static async ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, int lockTimeoutSeconds, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        path = Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path) ?? path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnreachableException($"The folder of {path} cannot be made. Check its name and permissions. ({e.Message})", e);
+        }
+
+        var writer = SqliteSession.Open(path, lockTimeoutSeconds);
+        try
+        {
+            await writer.RunAsync(() => SqliteSchema.Ensure(writer), cancel).ConfigureAwait(false);
+            return new(writer, SqliteSession.Open(path, lockTimeoutSeconds), clock);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">As <see cref="AppendBatch.Prepare"/>.</exception>
+    public ValueTask<AppendResult> AppendAsync(
+        string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    {
+        var batch = AppendBatch.Prepare(stream, expected, events);
+        return writer.RunAsync(() => writer.InTransaction(() => SqliteAppend.Run(writer, batch, clock, cancel)), cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromVersion);
+        return ReadPagesAsync("stream = $2 AND version > $1", stream, "version", e => e.Version, fromVersion - 1, isWithoutGap: true, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
+        return ReadPagesAsync("sequence > $1", null, "sequence", e => e.Sequence, afterSequence, isWithoutGap: true, cancel);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadCommandAsync(string commandId, CancellationToken cancel = default) =>
+        ReadPagesAsync("command_id = $2 AND sequence > $1", commandId, "sequence", e => e.Sequence, 0, isWithoutGap: false, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerHead> ReadHeadAsync(CancellationToken cancel = default) =>
+        reader.RunAsync(() => SqliteRows.ReadHead(reader).Head, cancel);
+
+    /// <inheritdoc/>
+    /// <remarks>The root is computed from the stored leaves, in time linear in the sequence.</remarks>
+    public async ValueTask<LedgerHead?> ReadHeadAtAsync(long sequence, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        if (sequence == 0)
+            return LedgerHead.Empty;
+        if (sequence > (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence)
+            return null;
+        var frontier = new MerkleFrontier();
+        while (frontier.Size < sequence)
+            await reader.RunAsync(() => AppendPageOfLeaves(frontier, sequence), cancel).ConfigureAwait(false);
+        return new(sequence, await reader.RunAsync(() => InstantOf(sequence), cancel).ConfigureAwait(false), frontier.Root());
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadLeavesAsync([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        for (long read = 0; ;)
+        {
+            var after = read;
+            var page = await reader.RunAsync(() => PageOfLeaves(after), cancel).ConfigureAwait(false);
+            if (page.Count == 0)
+                yield break;
+            foreach (var leaf in page)
+                yield return leaf;
+            read += page.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default) =>
+        reader.RunAsync(
+            () =>
+            {
+                // instants never decrease along the sequence, so halving finds the last one
+                var (atOrBefore, after) = (0L, SqliteRows.ReadHead(reader).Head.Sequence + 1);
+                while (after - atOrBefore > 1)
+                {
+                    var middle = atOrBefore + (after - atOrBefore) / 2;
+                    if (InstantOf(middle) <= instant)
+                        atOrBefore = middle;
+                    else
+                        after = middle;
+                }
+                return atOrBefore;
+            },
+            cancel);
+
+    /// <summary>Closes the file, after what is under way.</summary>
+    public ValueTask DisposeAsync()
+    {
+        reader.Dispose();
+        writer.Dispose(); // last, because the last connection to close tidies the write-ahead log away
+        return ValueTask.CompletedTask;
+    }
+
+    private async IAsyncEnumerable<StoredEvent> ReadPagesAsync(
+        string where, string? filter, string order, Func<StoredEvent, long> place, long after, bool isWithoutGap,
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var sql = $"SELECT {SqliteRows.EventColumns} FROM event WHERE {where} ORDER BY {order} LIMIT {PageRows}";
+        while (true)
+        {
+            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, after), cancel).ConfigureAwait(false);
+            foreach (var e in page)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (isWithoutGap && place(e) != after + 1)
+                    throw new LedgerAlteredException($"{reader.Path}: {order} {after + 1} is missing{(filter is null ? "" : $" in {filter}")}.");
+                after = place(e);
+                yield return e;
+            }
+            if (isLast)
+                yield break;
+        }
+    }
+
+    private (List<StoredEvent> Page, bool IsLast) ReadPage(string sql, string? filter, long after)
+    {
+        var page = new List<StoredEvent>();
+        var bytes = 0L;
+        using var row = (filter is null ? reader.Statement(sql, after) : reader.Statement(sql, after, filter)).ExecuteReader();
+        while (row.Read())
+        {
+            var e = SqliteRows.ReadEvent(row, reader.Path);
+            page.Add(e);
+            bytes += e.Metadata.Length + e.Payload.Length;
+            if (bytes >= PageBytes)
+                return (page, IsLast: false);
+        }
+        return (page, IsLast: page.Count < PageRows);
+    }
+
+    private bool AppendPageOfLeaves(MerkleFrontier frontier, long upTo)
+    {
+        using var row = reader.Statement(
+            $"SELECT sequence, leaf FROM event WHERE sequence > $1 AND sequence <= $2 ORDER BY sequence LIMIT {LeavesPerPage}",
+            frontier.Size, upTo).ExecuteReader();
+        var before = frontier.Size;
+        while (row.Read())
+        {
+            if (row.GetInt64(0) != frontier.Size + 1)
+                break;
+            frontier.Append(row.GetFieldValue<byte[]>(1));
+        }
+        return frontier.Size > before ? true : throw Missing(before + 1);
+    }
+
+    private List<ReadOnlyMemory<byte>> PageOfLeaves(long after)
+    {
+        using var row = reader.Statement($"SELECT leaf FROM event WHERE sequence > $1 ORDER BY sequence LIMIT {LeavesPerPage}", after).ExecuteReader();
+        var page = new List<ReadOnlyMemory<byte>>();
+        while (row.Read())
+            page.Add(row.GetFieldValue<byte[]>(0));
+        return page;
+    }
+
+    private DateTimeOffset InstantOf(long sequence)
+    {
+        var text = reader.Statement("SELECT recorded_at FROM event WHERE sequence = $1", sequence).ExecuteScalar() as string;
+        try
+        {
+            return InstantText.Parse(text ?? throw Missing(sequence));
+        }
+        catch (FormatException e)
+        {
+            throw new LedgerAlteredException($"{reader.Path}: the row of sequence {sequence} is no event: {e.Message}", e);
+        }
+    }
+
+    private LedgerAlteredException Missing(long sequence) => new($"{reader.Path}: sequence {sequence} is missing.");
+}

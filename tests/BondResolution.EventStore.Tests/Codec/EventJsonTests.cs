@@ -1,0 +1,99 @@
+using System.Text;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Registers;
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.EventStore.Tests.Codec;
+
+public class EventJsonTests
+{
+    private const int Rows = Limits.LinesPerChunk;
+
+    public static TheoryData<string> Types => Golden.Types;
+
+    [Fact]
+    public void Every_stored_type_has_its_golden_file_and_its_sample()
+    {
+        var names = EventTypes.All().Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(names.Select(Golden.FileOf).Order(StringComparer.Ordinal), Golden.Files.Order(StringComparer.Ordinal));
+        Assert.Equal(names, SampleEvents.All().Select(e => EventTypes.NameOf(e.GetType())).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_event_of_the_domain_is_stored_under_one_name()
+    {
+        var roots = EventTypes.All().Select(e => e.Type.DeclaringType!).Distinct();
+        Assert.Equal(
+            roots.SelectMany(t => t.GetNestedTypes()).Where(t => t.IsSealed).Select(t => t.FullName).Order(StringComparer.Ordinal),
+            EventTypes.All().Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
+        Assert.All(EventTypes.All(), e => Assert.Equal((e.Type, e.Name), (EventTypes.Find(e.Name), EventTypes.NameOf(e.Type))));
+        Assert.Throws<ArgumentException>(() => EventTypes.NameOf(typeof(string)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void An_event_is_written_in_exactly_the_golden_bytes(string type)
+    {
+        var sample = SampleEvents.All().Single(e => EventTypes.NameOf(e.GetType()) == type);
+        Assert.Equal(Encoding.UTF8.GetString(Golden.Payload(type)), Encoding.UTF8.GetString(EventJson.Encode(sample)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void The_golden_bytes_read_as_an_event_that_is_written_in_the_same_bytes(string type)
+    {
+        var read = EventJson.Decode(type, Golden.Payload(type));
+        Assert.Equal(EventTypes.Find(type), read.GetType());
+        Assert.Equal(Golden.Payload(type), EventJson.Encode(read));
+    }
+
+    [Fact]
+    public void What_is_absent_is_left_out()
+    {
+        Assert.Equal("""{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"X","units":[1]}}""",
+            Written(new Register.Event.Lines(new RegisterLines([2], ["A"], default, [HolderClass.Other], [1], default))));
+        Assert.Equal("""{"rows":{"accounts":["A"],"votes":["agree"]}}""",
+            Written(new Offer.Event.Tendered(new TenderLines(default, ["A"], [Vote.Agree], default))));
+        Assert.Equal("""{"rows":{"accounts":["A"],"units":[1],"base":[1]}}""",
+            Written(new HoldingsEvent.Paid(new PaymentLines(["A"], [1], [1], default, default, default, default, default, default, default, default))));
+        Assert.Equal("{}", Written(new Offer.Event.TenderOpened(null)));
+        Assert.Equal("""{"no":1,"resolutions":[]}""", Written(new Case.Event.MeetingHeld(1, [])));
+    }
+
+    [Fact]
+    public void What_is_absent_reads_as_absent()
+    {
+        var lines = Assert.IsType<Register.Event.Lines>(EventJson.Decode("register.lines/1",
+            """{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"X","units":[1]}}"""u8)).Rows;
+        Assert.True(lines.Persons.IsDefault && lines.Frozen.IsDefault);
+        Assert.Null(Assert.IsType<Offer.Event.TenderOpened>(EventJson.Decode("offer.tender-opened/1", "{}"u8)).FileDigest);
+    }
+
+    [Fact]
+    public void A_chunk_at_the_limit_with_the_longest_values_stays_below_the_limit_of_a_payload()
+    {
+        // No line is longer: accounts and person tokens of 64 characters, every number of 18 digits and a sign.
+        long[] numbers = [.. Enumerable.Repeat(-Limits.MaxUnits * 9_999_999, Rows)];
+        int[] lineNumbers = [.. Enumerable.Repeat(Limits.MaxAccounts + 1_000, Rows)];
+        string[] names = [.. Enumerable.Repeat(new string('9', Limits.MaxNameLength), Rows)];
+        HolderClass[] classes = [.. Enumerable.Repeat(HolderClass.Other, Rows)];
+        object[] chunks =
+        [
+            new Register.Event.Lines(new RegisterLines([.. lineNumbers], [.. names], [.. names], [.. classes], [.. numbers], [.. numbers])),
+            new HoldingsEvent.Differences(new DifferenceLines([.. names], [.. names], [.. classes], [.. numbers], [.. numbers])),
+            new HoldingsEvent.Purchased(new PurchaseLines([.. names], [.. numbers], [.. numbers])),
+            new HoldingsEvent.Paid(new PaymentLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
+                [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
+            new Offer.Event.Tendered(new TenderLines([.. lineNumbers], [.. names], [.. Enumerable.Repeat(Vote.Abstain, Rows)], [.. numbers.Select(n => (long?)n)])),
+            new Lawsuit.Event.HoldersListed(new SuitHolderLines([.. lineNumbers], [.. names], [.. numbers]))
+        ];
+        Assert.All(chunks, chunk => Assert.InRange(EventJson.Encode(chunk).Length, 1, Limits.MaxPayloadBytes));
+    }
+
+    private static string Written(object happened) => Encoding.UTF8.GetString(EventJson.Encode(happened));
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.EventStore.Tests.Codec;
+
+/// <summary>Which events open an act of lines, hold its lines, and seal it; and what a line is as a text.</summary>
+public class LinesTests
+{
+    [Fact]
+    public void Exactly_the_events_with_rows_hold_lines() =>
+        Assert.Equal(Names(type => JsonNode.Parse(Golden.Payload(type))!.AsObject().ContainsKey("rows")), Names(EventTypes.HoldsLines));
+
+    [Fact]
+    public void Whatever_is_left_open_is_lines_or_what_comes_before_them_and_every_stream_with_lines_has_seals()
+    {
+        Assert.Superset(Names(EventTypes.HoldsLines).ToHashSet(), Names(EventTypes.LeavesUnsealed).ToHashSet());
+        Assert.Equal(Names(type => type.EndsWith("sealed/1", StringComparison.Ordinal)), Names(EventTypes.Seals));
+        Assert.Equal(Names(EventTypes.Seals).Count, Names(EventTypes.HoldsLines).Count);
+        Assert.Equal(Names(EventTypes.Seals).Count * 2, Names(EventTypes.LeavesUnsealed).Count(name => !name.EndsWith("given-up/1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_line_is_its_columns_by_name_without_those_that_are_absent() => Assert.Equal(
+        [
+            "lineNumbers:2\naccounts:0100000001\npersons:p-1\nclasses:I\nunits:10\nfrozen:0\n",
+            "lineNumbers:3\naccounts:0100000002\npersons:p-1\nclasses:F\nunits:0\nfrozen:0\n",
+            "lineNumbers:5\naccounts:0600000003\nclasses:N\nunits:1000\nfrozen:21\n",
+            "lineNumbers:6\naccounts:0800000004\npersons:p-2\nclasses:O\nunits:250000\nfrozen:0\n",
+            "lineNumbers:7\naccounts:E000000005\nclasses:X\nunits:7\nfrozen:7\n"
+        ],
+        LineTexts.Of(Golden.Payload("register.lines/1")));
+
+    [Theory]
+    [InlineData("""{"units":1}""")]
+    [InlineData("""{"rows":{"accounts":["A","B"],"units":[1]}}""")]
+    public void A_payload_without_lines_or_with_columns_of_different_length_has_no_texts(string payload) =>
+        Assert.ThrowsAny<JsonException>(() => LineTexts.Of(System.Text.Encoding.UTF8.GetBytes(payload)));
+
+    private static List<string> Names(Func<string, bool> which) => [.. EventTypes.All().Select(e => e.Name).Where(which)];
+}

@@ -1,0 +1,125 @@
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Instalments;
+using BondResolution.Domain.Law;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Plans;
+using BondResolution.Domain.Registers;
+using BondResolution.Domain.Time;
+
+namespace BondResolution.EventStore.Tests.Codec;
+
+/// <summary>
+/// One event of every type, with every field filled; the golden files hold their bytes. A sample changes only together
+/// with a new version of its event.
+/// </summary>
+internal static class SampleEvents
+{
+    private const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static readonly DateOnly RecordDate = new(2024, 8, 21);
+
+    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit()];
+
+    private static object[] OfCase() =>
+    [
+        new Case.Event.Opened(new CaseTerms("128044", "岭南转债", "岭南生态文旅股份有限公司", "广发证券股份有限公司", Yuan(100), 6_600_000,
+            new(2018, 8, 14), new(2024, 8, 14), new Price(107.00m))),
+        new Case.Event.Warned(WarningBy.RatingAgency, "联合资信将岭南转债信用等级下调至 CC"),
+        new Case.Event.Defaulted(4_563_663, new Fen(45_636_630_000), new Fen(3_194_564_100)),
+        new Case.Event.Accelerated(new(2024, 8, 7)),
+        new Case.Event.MeetingHeld(2, [new Resolution("聘请受托管理人", "passed", 690_481, 0, 12), new Resolution("unknown", "unknown", null, null, null)]),
+        new Case.Event.Reversed("c-1", "wrong date")
+    ];
+
+    private static object[] OfRegister() =>
+    [
+        new Register.Event.Opened(RecordDate, Digest, "t3", "gb18030", QuantityIs.Units),
+        new Register.Event.Lines(new RegisterLines(
+            [2, 3, 5, 6, 7], ["0100000001", "0100000002", "0600000003", "0800000004", "E000000005"], ["p-1", "p-1", null, "p-2", null],
+            [HolderClass.Individual, HolderClass.Fund, HolderClass.Institution, HolderClass.Foreign, HolderClass.Other],
+            [10, 0, 1_000, 250_000, 7], [0, 0, 21, 0, 7])),
+        new Register.Event.Sealed(5, 251_017, 28, Digest),
+        new Register.Event.GivenUp("another file was imported"),
+        new Register.Event.Withdrawn("c-2", "the file was of another date")
+    ];
+
+    private static object[] OfHoldings() =>
+    [
+        new HoldingsEvent.RegisterAdopted(RecordDate, Digest, 5, 251_017),
+        new HoldingsEvent.DifferencesOpened(new(2025, 1, 27), Digest),
+        new HoldingsEvent.Differences(new DifferenceLines(["0100000001", "0100000009"], ["p-1", null], [HolderClass.Individual, HolderClass.Other], [-3, 8], [0, 2])),
+        new HoldingsEvent.DifferencesSealed(2, 5),
+        new HoldingsEvent.UnitsFrozen("0600000003", "(2024)粤20执保1号", 21, FreezeKind.Pledge, "中山市中级人民法院", new(2027, 8, 20)),
+        new HoldingsEvent.UnitsReleased("0600000003", "R:0600000003", 21),
+        new HoldingsEvent.UnitsTransferred("0100000001", "0100000009", 5, TransferReason.Inheritance, "(2025)公证1号"),
+        new HoldingsEvent.PurchaseOpened("2024-120", OfferKind.ThirdParty, "0899900001", new Price(100.127m), 1_000, CapPer.Person),
+        new HoldingsEvent.Purchased(new PurchaseLines(["0100000001", "0800000004"], [5, 1_000], [50_064, 10_012_700])),
+        new HoldingsEvent.PurchaseSealed(2, 1_005, new Fen(10_062_764)),
+        new HoldingsEvent.PaymentOpened(1, new(2025, 1, 27), new Scheme.Tiered(new Price(100.00m), new Price(1.50m), [new Tier(new Fen(5_050_000), new Rate(1)), new Tier(null, new Rate(0.10m))])
+        {
+            Group = CapPer.Person, Tax = TaxRates.None with { Individual = new Rate(0.20m) }
+        }, new Rate(0.00005m)),
+        new HoldingsEvent.Paid(new PaymentLines(["0100000001", "0600000003"], [15, 1_000], [15, 979], [0, 920], [1, 90], [1, 10],
+            [10_000, 900_000], [150, 0], [30, 0], [10_000, 100_000], [0, 12])),
+        new HoldingsEvent.PaymentSealed(new PaymentTotals(2, 1_015, 994, 102, 91, 11, new Fen(910_000), new Fen(150), new Fen(30), new Fen(110_012), new Fen(46))),
+        new HoldingsEvent.DeferredPaid(1, "0600000003", 10, new Fen(100_000), new Fen(12), new Fen(2), new Fen(5)),
+        new HoldingsEvent.PaymentReturned(1, "0100000001", new Fen(10_120), "账户已销户"),
+        new HoldingsEvent.PaymentRepaid(1, "0100000001", new Fen(10_120), "新账户"),
+        new HoldingsEvent.GivenUp("cut off"),
+        new HoldingsEvent.Reversed("c-3", "paid twice")
+    ];
+
+    private static object[] OfOffer() =>
+    [
+        new Offer.Event.Opened(new OfferTerms("2024-120", OfferKind.ThirdParty, new Purchaser("0899900001", "中山市人才创新创业生态园服务有限公司"),
+            RecordDate, new(2024, 8, 23), new(2024, 9, 9), new Price(100.127m), 1_000, CapPer.Account, FrozenUnits.Exclude)),
+        new Offer.Event.TenderOpened(Digest),
+        new Offer.Event.Tendered(new TenderLines([2, 3, 4], ["0100000001", "0600000003", "0800000004"], [Vote.Agree, Vote.Oppose, Vote.Abstain], [5, null, null])),
+        new Offer.Event.TenderSealed(3),
+        new Offer.Event.Closed(),
+        new Offer.Event.Reversed("c-4", "another account")
+    ];
+
+    private static object[] OfPlan() =>
+    [
+        new Plan.Event.Adopted(Terms),
+        new Plan.Event.Amended(Terms with { Text = "每 13 张偿付 1 张，不足 13 张的偿付 1 张" }),
+        new Plan.Event.Reversed("c-5", "not passed"),
+        new Instalment.Event.Declared(new InstalmentTerms(1, new(2025, 1, 24), new(2025, 1, 27), new Scheme.OnePer(10, OnePerRounding.Ceiling), new Rate(0.00005m))),
+        new Instalment.Event.Funded(new Fen(4_564_728_225)),
+        new Instalment.Event.Reversed("c-6", "wrong scheme")
+    ];
+
+    private static object[] OfSuit() =>
+    [
+        new Lawsuit.Event.Filed(new SuitTerms("2025-1", "中山市中级人民法院", "(2025)粤20民初1号", "广发证券", "岭南股份", new(2025, 1, 6),
+        [
+            new ClaimComponent("principal", new Fen(20_556_860_000), null),
+            new ClaimComponent("use of funds", null, new InterestFormula(new Fen(21_995_840_200), RateSteps.Of(new Rate(0.06m)),
+                new(2024, 8, 15), new(2025, 1, 6), DayCounting.Both, YearBasis.Act365)),
+            new ClaimComponent("interest by steps", null, new InterestFormula(Yuan(1_000),
+                RateSteps.Of([new RateStep(new(2024, 8, 15), new Rate(0.0475m)), new RateStep(new(2025, 1, 1), new Rate(0.05m))]).Value,
+                new(2024, 8, 15), new(2025, 1, 6), DayCounting.First, YearBasis.NoLeap365))
+        ]), Digest),
+        new Lawsuit.Event.HoldersListed(new SuitHolderLines([2, 3], ["0100000001", "0600000003"], [10, 900])),
+        new Lawsuit.Event.FilingSealed(2, 910),
+        new Lawsuit.Event.Accepted("(2025)粤20民初1号"),
+        new Lawsuit.Event.Joined("0800000004", 50),
+        new Lawsuit.Event.Left("0100000001", 10),
+        new Lawsuit.Event.FeeAssessed(FeeKind.Acceptance, new Fen(22_575_674_610), new Fen(117_058_373), true),
+        new Lawsuit.Event.FeeDeferral(FeeKind.Preservation, DeferralDecision.Granted, "中山市中级人民法院"),
+        new Lawsuit.Event.FeePaid(FeeKind.Enforcement, Yuan(5_000), "广发证券"),
+        new Lawsuit.Event.FeeRefunded(FeeKind.Acceptance, Yuan(10), "中山市中级人民法院"),
+        new Lawsuit.Event.Reversed("c-7", "withdrawn")
+    ];
+
+    private static readonly PlanTerms Terms = new("1", new PlanInterest(new Rate(0.0475m), new(2024, 8, 15), YearBasis.ActAct, DayCounting.Last),
+        [AppropriationTier.Costs, AppropriationTier.Principal, AppropriationTier.Interest], "每 10 张偿付 1 张，不足 10 张的偿付 1 张");
+
+    private static Fen Yuan(long yuan) => new(yuan * 100);
+}
