@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace BondResolution.Files.Lists;
+
+/// <summary>Holders in a suit and the bonds they claim on, as columns of equal length, in the order of the file; each account once.</summary>
+/// <param name="Digest">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
+/// <param name="LineNumbers">Physical line of each row, from 1.</param>
+/// <param name="Units">Bonds, 0 to <see cref="Domain.Limits.MaxUnits"/>.</param>
+public sealed record SuitHolderList(
+    string Digest,
+    ImmutableArray<int> LineNumbers,
+    ImmutableArray<string> Accounts,
+    ImmutableArray<long> Units);

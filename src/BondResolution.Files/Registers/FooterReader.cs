@@ -1,0 +1,80 @@
+using BondResolution.Domain;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Tables;
+using BondResolution.Files.Text;
+
+namespace BondResolution.Files.Registers;
+
+/// <summary>
+/// Reads control totals from the records around a register's rows. They are laid out freely: the label and the number in
+/// one cell or in two, several in a line, and thousands separators that the delimiter has torn apart.
+/// </summary>
+internal sealed class FooterReader(char delimiter, Faults faults)
+{
+    private const char CellBreak = '\u0001';
+    private const int UnitsAt = 0, AccountsAt = 1, PersonsAt = 2;
+
+    private static readonly (string Word, string Label, int Kind)[] Labels =
+    [
+        (CellText.Word("持有人数（已合并）"), "持有人数（已合并）", PersonsAt),
+        (CellText.Word("证券总数量"), "证券总数量", UnitsAt),
+        (CellText.Word("总户数"), "总户数", AccountsAt)
+    ];
+
+    private readonly long?[] _totals = new long?[3];
+    private readonly int[] _lines = new int[3];
+
+    /// <summary>Line of the first control total below the header, or 0.</summary>
+    public int FirstLine { get; private set; }
+
+    public ControlTotals Totals => new(_totals[UnitsAt], _totals[AccountsAt], _totals[PersonsAt]);
+
+    public string UnitsSource => Source(UnitsAt);
+
+    public string AccountsSource => Source(AccountsAt);
+
+    public string PersonsSource => Source(PersonsAt);
+
+    /// <summary>Whether a record begins with a control total; those it states are taken.</summary>
+    public bool Take(int line, ReadOnlySpan<string> cells, bool isBelowHeader)
+    {
+        // Torn separators come together again when the cells do.
+        var text = string.Join(delimiter == ',' ? ',' : CellBreak, cells.ToArray().Select(CellText.Word));
+        var beginning = text.TrimStart(',', CellBreak);
+        if (!Labels.Any(label => beginning.StartsWith(label.Word, StringComparison.Ordinal)))
+            return false;
+        foreach (var (word, label, kind) in Labels)
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at >= 0)
+                TakeNumber(line, text.AsSpan(at + word.Length).TrimStart([':', ',', CellBreak]), label, kind);
+        }
+
+        if (isBelowHeader && FirstLine == 0)
+            FirstLine = line;
+        return true;
+    }
+
+    private void TakeNumber(int line, ReadOnlySpan<char> rest, string label, int kind)
+    {
+        var end = rest.IndexOfAnyExcept("0123456789,");
+        var number = (end < 0 ? rest : rest[..end]).TrimEnd(',');
+        var next = end < 0 || number.Length < end ? ' ' : rest[end];
+        if (!WholeNumber.TryParse(number, Limits.MaxUnits, out var value) || next == '.' || char.IsAsciiLetter(next))
+        {
+            faults.Add(RegisterFileProblems.TotalUnreadable, ("line", line), ("column", label),
+                ("read", CellText.Quote(rest.ToString().Replace(CellBreak, ' '))), ("expected", $"0..{Limits.MaxUnits}"));
+        }
+        else if (_totals[kind] is { } before && before != value)
+        {
+            faults.Add(RegisterFileProblems.TotalTwice, ("line", line), ("column", label), ("read", value),
+                ("first", _lines[kind]), ("expected", before));
+        }
+        else
+        {
+            (_totals[kind], _lines[kind]) = (value, line);
+        }
+    }
+
+    private string Source(int kind) => $"{Labels.Single(label => label.Kind == kind).Label} ({_lines[kind]})";
+}

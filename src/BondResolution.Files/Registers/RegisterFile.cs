@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Registers;
+using BondResolution.Files.Tables;
+using BondResolution.Files.Vault;
+
+namespace BondResolution.Files.Registers;
+
+/// <summary>
+/// A register file without a fault: how it was read, what it adds up to, and its rows as columns of equal length in the
+/// order of the file. Personal data is apart, packed for the vault.
+/// </summary>
+public sealed record RegisterFile
+{
+    /// <summary>SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Name of the layout: <c>plain</c>, <c>szse-bondholder</c>, <c>szse-t1</c>.</summary>
+    public required string Layout { get; init; }
+
+    /// <summary>As <see cref="Text.TextFile.EncodingName"/>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>Comma, tab, semicolon or bar.</summary>
+    public required char Delimiter { get; init; }
+
+    /// <summary>Physical line of the header, from 1.</summary>
+    public required int HeaderLine { get; init; }
+
+    /// <summary>What each column was taken for, in the file's order.</summary>
+    public required ImmutableArray<ColumnTaken> Columns { get; init; }
+
+    /// <summary>What the quantity column counted; <see cref="Units"/> are bonds either way.</summary>
+    public required QuantityIs QuantityIs { get; init; }
+
+    /// <summary>The totals that the file states of itself; they agree with <see cref="Totals"/>.</summary>
+    public required ControlTotals Footer { get; init; }
+
+    public required RegisterTotals Totals { get; init; }
+
+    /// <summary>Physical line of each row, from 1, ascending.</summary>
+    public required ImmutableArray<int> LineNumbers { get; init; }
+
+    /// <summary>Securities accounts, each once.</summary>
+    public required ImmutableArray<string> Accounts { get; init; }
+
+    /// <summary>The person number of each row as the file has it, null where a row has none; default where no row has one. Personal data: events take a token of it.</summary>
+    public required ImmutableArray<string?> Persons { get; init; }
+
+    public required ImmutableArray<HolderClass> Classes { get; init; }
+
+    /// <summary>Bonds held, 0 to <see cref="Limits.MaxUnits"/>.</summary>
+    public required ImmutableArray<long> Units { get; init; }
+
+    /// <summary>Bonds pledged or frozen, 0 to the row's units; default where all are 0.</summary>
+    public required ImmutableArray<long> Frozen { get; init; }
+
+    /// <summary>Personal data in the same chunks as <see cref="Chunk"/>; empty where the file has no such column.</summary>
+    public required ImmutableArray<VaultRows> Personal { get; init; }
+
+    public int Count => Accounts.Length;
+
+    /// <summary>How many chunks of <see cref="Limits.LinesPerChunk"/> rows the rows make.</summary>
+    public int ChunkCount => (Count + Limits.LinesPerChunk - 1) / Limits.LinesPerChunk;
+
+    /// <summary>The rows of a chunk, numbered from 0, as events record them: each person by a token.</summary>
+    public RegisterLines Chunk(int number, Func<string, string> tokenOf)
+    {
+        var start = number * Limits.LinesPerChunk;
+        var count = Math.Min(Limits.LinesPerChunk, Count - start);
+        ImmutableArray<string?> persons = default;
+        if (!Persons.IsDefault)
+        {
+            var tokens = ImmutableArray.CreateBuilder<string?>(count);
+            for (var row = start; row < start + count; row++)
+                tokens.Add(Persons[row] is { } person ? tokenOf(person) : null);
+            persons = tokens.MoveToImmutable();
+        }
+
+        return new RegisterLines(LineNumbers.Slice(start, count), Accounts.Slice(start, count), persons,
+            Classes.Slice(start, count), Units.Slice(start, count), Frozen.IsDefault ? default : Frozen.Slice(start, count));
+    }
+}

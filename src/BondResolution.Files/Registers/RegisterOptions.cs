@@ -1,0 +1,25 @@
+using BondResolution.Domain;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Registers;
+
+namespace BondResolution.Files.Registers;
+
+/// <summary>What the operator says about a register file.</summary>
+/// <param name="FileName">The file as messages call it.</param>
+/// <param name="Layout">Name of its layout; null: found out from the header.</param>
+/// <param name="ExpectUnits">Bonds that its rows must hold together.</param>
+/// <param name="ExpectHolders">Accounts that it must have.</param>
+/// <param name="QuantityIs">What its quantity column counts; null: told by the layout or a control total.</param>
+public sealed record RegisterOptions(
+    string FileName,
+    string? Layout = null,
+    long? ExpectUnits = null,
+    long? ExpectHolders = null,
+    QuantityIs? QuantityIs = null)
+{
+    /// <summary>Face of one bond, above zero: by default 100 yuan.</summary>
+    public Fen Face { get; init; } = new(10_000);
+
+    /// <summary>Rows it may have at most.</summary>
+    public int MaxRows { get; init; } = Limits.MaxAccounts;
+}

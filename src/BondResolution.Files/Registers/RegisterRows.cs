@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+using BondResolution.Files.Tables;
+using BondResolution.Files.Text;
+using BondResolution.Files.Vault;
+
+namespace BondResolution.Files.Registers;
+
+/// <summary>
+/// Reads the rows of a register into columns. Every fault of every row is told; once there is one, nothing will be
+/// recorded, and personal data is no longer packed.
+/// </summary>
+internal sealed class RegisterRows
+{
+    private static readonly string UnitsExpected = $"0..{Limits.MaxUnits}";
+
+    private readonly OpenTable _table;
+    private readonly RegisterOptions _options;
+    private readonly Faults _faults;
+    private readonly ClassCell _classCell;
+    private readonly AccountBook _accountBook;
+    private readonly PersonBook _personBook;
+    private readonly VaultRowsPacker _packer = new();
+    private readonly ImmutableArray<VaultRows>.Builder _personal = ImmutableArray.CreateBuilder<VaultRows>();
+    private readonly int _account, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
+    private readonly bool _hasPersonal;
+
+    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults)
+    {
+        (_table, _options, _faults) = (table, options, faults);
+        _classCell = new ClassCell(table.Layout.HasFreeClassText);
+        var capacity = int.Min(table.Text.EstimateRecords(), options.MaxRows);
+        _accountBook = new AccountBook(capacity);
+        _personBook = new PersonBook(table.IndexOf(Field.Person) < 0 ? 0 : capacity);
+        (Lines, Accounts, Persons, Classes, Quantities, Frozen) =
+            (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
+        Footer = new FooterReader(table.Delimiter, faults);
+        (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
+        (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
+        (_address, _remark, _frozen) = (table.IndexOf(Field.Address), table.IndexOf(Field.Remark), table.IndexOf(Field.Frozen));
+        var amount = table.IndexOf(Field.Amount);
+        _quantity = amount >= 0 ? amount : table.IndexOf(Field.Units);
+        _hasPersonal = int.Max(int.Max(_person, _name), int.Max(int.Max(_idNumber, _phone), int.Max(_address, _remark))) >= 0;
+
+        // A column that may be money is read as yuan, unless the operator says that it counts bonds.
+        IsYuan = options.QuantityIs is { } told ? told == QuantityIs.Face : amount >= 0;
+    }
+
+    public FooterReader Footer { get; }
+
+    /// <summary>Whether <see cref="Quantities"/> holds fen that are yet to become bonds; otherwise it holds bonds.</summary>
+    public bool IsYuan { get; }
+
+    public string QuantityHeader => _table.Columns[_quantity].Header;
+
+    public string FrozenHeader => _frozen < 0 ? "" : _table.Columns[_frozen].Header;
+
+    /// <summary>Rows met, those with faults included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Rows without a quantity that could be read: what the others add up to then says nothing.</summary>
+    public int UnreadQuantities { get; private set; }
+
+    public List<int> Lines { get; }
+
+    public List<string> Accounts { get; }
+
+    public List<string?> Persons { get; }
+
+    public List<HolderClass> Classes { get; }
+
+    public List<long> Quantities { get; }
+
+    public List<long> Frozen { get; }
+
+    /// <summary>Indexes of the rows whose quantity has a decimal point.</summary>
+    public List<int> WithPoint { get; } = [];
+
+    /// <summary>Different persons, or null where the register does not number them.</summary>
+    public int? PersonCount => _person < 0 ? null : _personBook.Count;
+
+    public ImmutableArray<VaultRows> Personal => _personal.ToImmutable();
+
+    /// <summary>Reads all rows; why the text could not be read to its end, or null.</summary>
+    public Problem? ReadAll()
+    {
+        foreach (var (line, cells) in _table.Titles)
+        {
+            if (!Footer.Take(line, cells.AsSpan(), isBelowHeader: false) && TableRows.LooksLikeData(cells))
+                _faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", _table.HeaderLine));
+        }
+
+        using var rows = new TableRows(_table, _faults);
+        while (rows.Next())
+        {
+            var cells = rows.Cells;
+            var account = cells.Length > _account ? CellText.Narrow(cells[_account]) : "";
+            if (!AccountNumber.IsWellFormed(account))
+            {
+                if (Footer.Take(rows.Line, cells, isBelowHeader: true))
+                    continue;
+
+                // Who printed it and when may follow the totals.
+                if (Footer.FirstLine > 0 && !TableRows.LooksLikeData(cells.ToArray()))
+                    continue;
+            }
+
+            if (Footer.FirstLine > 0)
+                _faults.Add(RowProblems.AfterTotals, ("line", rows.Line), ("expected", Footer.FirstLine));
+            if (Count == _options.MaxRows)
+            {
+                _faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", _options.MaxRows));
+                return null;
+            }
+
+            Count++;
+            ReadRow(rows);
+        }
+
+        if (_packer.Count > 0)
+            _personal.Add(_packer.Take());
+        return rows.Problem;
+    }
+
+    private void ReadRow(TableRows rows)
+    {
+        if (!rows.CheckShape())
+        {
+            UnreadQuantities++;
+            return;
+        }
+
+        var account = ReadAccount(rows);
+        var person = ReadPerson(rows);
+        var holderClass = ReadClass(rows);
+        var hasQuantity = TryReadQuantity(rows, out var quantity, out var hasPoint);
+        var hasFrozen = TryReadFrozen(rows, out var frozen);
+        if (!hasQuantity)
+        {
+            UnreadQuantities++;
+            return;
+        }
+
+        if (hasPoint)
+            WithPoint.Add(Quantities.Count);
+        if (hasFrozen && !IsYuan && frozen > quantity)
+            _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
+        Lines.Add(rows.Line);
+        Accounts.Add(account ?? "");
+        Persons.Add(person.Length == 0 ? null : person);
+        Classes.Add(holderClass);
+        Quantities.Add(quantity);
+        Frozen.Add(frozen);
+        if (_hasPersonal && _faults.Count == 0)
+            Pack(rows, account!, person);
+    }
+
+    private string? ReadAccount(TableRows rows)
+    {
+        if (rows[_account] is not { } cell
+            || AccountCell.Read(cell, rows.Line, _table.Columns[_account].Header, _faults) is not { } account)
+            return null;
+        var first = _accountBook.Enter(account, rows.Line);
+        if (first != 0)
+            _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", _table.Columns[_account].Header), ("read", account),
+                ("first", first), ("expected", "1×"));
+        return account;
+    }
+
+    private string ReadPerson(TableRows rows)
+    {
+        if (_person < 0 || rows[_person] is not { } cell)
+            return "";
+        var person = CellText.Narrow(cell);
+        var digits = _table.Layout.PersonDigits;
+        var isGood = person.Length == 0 || (digits == 0
+            ? person.Length <= Limits.MaxNameLength && !AccountCell.IsScientific(person)
+            : person.Length == digits && !person.AsSpan().ContainsAnyExceptInRange('0', '9'));
+        if (!isGood)
+            _faults.Add(RowProblems.Person, ("line", rows.Line), ("column", _table.Columns[_person].Header), ("read", CellText.Quote(cell)),
+                ("expected", digits == 0 ? $"≤{Limits.MaxNameLength}, no 1.23E+10" : $"[0-9]×{digits}"));
+        _personBook.Enter(person);
+        return person;
+    }
+
+    private HolderClass ReadClass(TableRows rows)
+    {
+        if (rows[_class] is not { } cell)
+            return HolderClass.Other;
+        if (_classCell.Read(cell) is { } holderClass)
+            return holderClass;
+        _faults.Add(RowProblems.Class, ("line", rows.Line), ("column", _table.Columns[_class].Header), ("read", CellText.Quote(cell)),
+            ("expected", ClassCell.Expected));
+        return HolderClass.Other;
+    }
+
+    private bool TryReadQuantity(TableRows rows, out long quantity, out bool hasPoint)
+    {
+        (quantity, hasPoint) = (0, false);
+        if (rows[_quantity] is not { } cell)
+            return false;
+        var text = CellText.Narrow(cell);
+        if (IsYuan ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out hasPoint)
+                : WholeNumber.TryParse(text, Limits.MaxUnits, out quantity))
+            return true;
+        if (IsYuan)
+            _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.Quote(cell)),
+                ("expected", $"0..{Limits.MaxAmountFen / 100}[.00]"));
+        else
+            AddUnits(rows.Line, QuantityHeader, cell);
+        return false;
+    }
+
+    private bool TryReadFrozen(TableRows rows, out long frozen)
+    {
+        frozen = 0;
+        if (rows[_frozen] is not { } cell)
+            return false;
+        if (cell.Length == 0 || WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out frozen))
+            return true;
+        AddUnits(rows.Line, FrozenHeader, cell);
+        return false;
+    }
+
+    private void AddUnits(int line, string column, string cell) =>
+        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.Quote(cell)), ("expected", UnitsExpected));
+
+    private void Pack(TableRows rows, string account, string person)
+    {
+        _packer.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);
+        if (_packer.Count == Limits.LinesPerChunk)
+            _personal.Add(_packer.Take());
+    }
+}

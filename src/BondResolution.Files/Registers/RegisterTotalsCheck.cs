@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+using BondResolution.Files.Tables;
+
+namespace BondResolution.Files.Registers;
+
+/// <summary>Adds a register up and compares it with what it and the operator say it comes to.</summary>
+internal static class RegisterTotalsCheck
+{
+    public const string ExpectUnitsSource = "expectUnits";
+    public const string ExpectHoldersSource = "expectHolders";
+
+    public static RegisterTotals Check(RegisterRows rows, RegisterOptions options, QuantityIs? quantityIs, Faults faults)
+    {
+        Int128 units = 0;
+        long frozen = 0;
+        var byClass = new int[Enum.GetValues<HolderClass>().Length];
+        for (var row = 0; row < rows.Quantities.Count; row++)
+        {
+            units += rows.Quantities[row];
+            frozen += rows.Frozen[row];
+            byClass[(int)rows.Classes[row]]++;
+        }
+
+        var stated = rows.Footer.Totals;
+        if (quantityIs is not null && rows.UnreadQuantities == 0)
+        {
+            if (units > Limits.MaxUnits)
+                faults.Add(RegisterFileProblems.TooManyUnits, ("read", units), ("expected", Limits.MaxUnits));
+            Compare(RegisterFileProblems.TotalUnits, units, stated.Units, rows.Footer.UnitsSource, faults);
+            Compare(RegisterFileProblems.TotalUnits, units, options.ExpectUnits, ExpectUnitsSource, faults);
+        }
+
+        Compare(RegisterFileProblems.TotalAccounts, rows.Count, stated.Accounts, rows.Footer.AccountsSource, faults);
+        Compare(RegisterFileProblems.TotalAccounts, rows.Count, options.ExpectHolders, ExpectHoldersSource, faults);
+        if (rows.PersonCount is { } persons)
+            Compare(RegisterFileProblems.TotalPersons, persons, stated.Persons, rows.Footer.PersonsSource, faults);
+        return new RegisterTotals(rows.Count, rows.PersonCount, units > Limits.MaxUnits ? 0 : (long)units, frozen,
+            ImmutableArray.Create(byClass));
+    }
+
+    private static void Compare(ProblemKind kind, Int128 read, long? expected, string source, Faults faults)
+    {
+        if (expected is { } total && read != total)
+            faults.Add(kind, ("read", read), ("expected", total), ("source", source));
+    }
+}

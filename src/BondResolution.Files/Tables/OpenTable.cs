@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using BondResolution.Files.Text;
+
+namespace BondResolution.Files.Tables;
+
+/// <summary>A text whose delimiter, header and layout are found.</summary>
+/// <param name="Delimiter">Comma, tab, semicolon or bar.</param>
+/// <param name="HeaderLine">Physical line of the header, from 1.</param>
+/// <param name="Titles">The records above the header that are not blank, each with its line.</param>
+internal sealed record OpenTable(
+    TextFile Text,
+    TableLayout Layout,
+    char Delimiter,
+    int HeaderLine,
+    ImmutableArray<ColumnTaken> Columns,
+    ImmutableArray<(int Line, ImmutableArray<string> Cells)> Titles)
+{
+    /// <summary>Index of the column that was taken for this, from 0, or -1.</summary>
+    public int IndexOf(Field field)
+    {
+        foreach (var column in Columns)
+        {
+            if (column.Field == field)
+                return column.Position - 1;
+        }
+
+        return -1;
+    }
+}
