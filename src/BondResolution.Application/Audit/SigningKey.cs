@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
+
+namespace BondResolution.Application.Audit;
+
+/// <summary>The key a ledger signs its checkpoints with: ECDSA P-256, made on first use, readable by the owner only.</summary>
+public sealed class SigningKey : IDisposable
+{
+    private SigningKey(ECDsa key) => Key = key;
+
+    public ECDsa Key { get; }
+
+    /// <summary>The public key in PEM, to be kept outside the ledger.</summary>
+    public string PublicPem => Key.ExportSubjectPublicKeyInfoPem();
+
+    /// <summary>The name checkpoints carry: <c>bondresolution/</c> and the first 16 hex digits of SHA-256 of the public key.</summary>
+    public string Origin => OriginOf(Key);
+
+    public static string OriginOf(ECDsa key) => "bondresolution/" + Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
+
+    /// <summary>Loads the key of a ledger's folder, or makes it.</summary>
+    public static Outcome<SigningKey> Load(string folder)
+    {
+        var path = Path.Combine(folder, "signing.key");
+        if (!File.Exists(path))
+        {
+            using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var pem = Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem() + "\n");
+            // Of two processes at once one makes it; the other reads what was made.
+            if (AtomicFile.Write(path, ownerOnly: true, to => to.Write(pem), replaces: false) is { } unwritten && !File.Exists(path))
+                return unwritten;
+        }
+
+        try
+        {
+            var key = ECDsa.Create();
+            key.ImportFromPem(File.ReadAllText(path));
+            return new SigningKey(key);
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return AuditProblems.KeyUnreadable.With(("file", path), ("reason", broken.Message));
+        }
+    }
+
+    public void Dispose() => Key.Dispose();
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace BondResolution.Application.Commands;
+
+/// <summary>
+/// One form for a command whoever wrote it how: fields sorted by name (ordinal), no blanks, numbers as they were
+/// written. Ids and digests of commands are made of it.
+/// </summary>
+internal static class CanonicalJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The canonical bytes of a command: its id left out, its case as resolved.</summary>
+    public static byte[] Of(JsonElement command, string code)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            var fields = command.EnumerateObject().Where(p => p.Name is not ("id" or "case")).Select(p => (p.Name, (JsonElement?)p.Value));
+            foreach (var (name, value) in fields.Append(("case", null)).OrderBy(p => p.Item1, StringComparer.Ordinal))
+            {
+                writer.WritePropertyName(name);
+                if (value is { } element)
+                    Write(writer, element);
+                else
+                    writer.WriteStringValue(code);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>SHA-256 over parts, each with its length before it, in lower hex.</summary>
+    public static string Digest(string domain, params ReadOnlySpan<byte[]> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(domain));
+        Span<byte> length = stackalloc byte[8];
+        foreach (var part in parts)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(length, part.LongLength);
+            hash.AppendData(length);
+            hash.AppendData(part);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    Write(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using BondResolution.Domain;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Application.Commands;
+
+/// <summary>
+/// Reads commands of one input in order: a script, the lines of standard input, a single one. Remembers the case that
+/// <c>case.open</c> named, and how many equal commands came before.
+/// </summary>
+/// <param name="folder">What paths in commands are relative to.</param>
+/// <param name="onlyCase">The ledger's only case, asked for when a command names none and none was opened in this input.</param>
+public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onlyCase)
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    private static readonly string[] Labels = ["reported", "computed", "inferred", "assumed"];
+
+    private static readonly Dictionary<string, string[]> FileFields = new(StringComparer.Ordinal)
+    {
+        ["register.import"] = ["file"], ["buyback.tender"] = ["file"], ["lawsuit.file"] = ["holders"]
+    };
+
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private string? _case;
+
+    /// <summary>One line as JSON: an object, or the problem.</summary>
+    public static Outcome<JsonElement> Parse(ReadOnlyMemory<byte> line)
+    {
+        if (line.Length > Limits.MaxScriptLineBytes)
+            return CommandProblems.TooLong.With(("bytes", line.Length), ("most", Limits.MaxScriptLineBytes));
+        try
+        {
+            if (!Utf8.IsValid(line.Span))
+                return CommandProblems.NotJson.With(("reason", $"bytes that are not UTF-8 at byte {ValidBytes(line.Span) + 1}"));
+            var root = JsonDocument.Parse(line, Strict).RootElement;
+            ReadTexts(root);
+            return root.ValueKind == JsonValueKind.Object
+                ? root
+                : CommandProblems.NotJson.With(("reason", $"{root.ValueKind.ToString().ToLowerInvariant()} found"));
+        }
+        catch (JsonException broken)
+        {
+            return CommandProblems.NotJson.With(("reason", $"{Reason(broken)} at byte {(broken.BytePositionInLine ?? 0) + 1}"));
+        }
+        catch (InvalidOperationException)
+        {
+            return CommandProblems.NotJson.With(("reason", "a text holds one half of a surrogate pair (\\ud800 to \\udfff)"));
+        }
+    }
+
+    /// <summary>Reads every name and text once: JSON can escape what is no text, and that shows only here.</summary>
+    private static void ReadTexts(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            element.GetString();
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                ReadTexts(item);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                _ = property.Name;
+                ReadTexts(property.Value);
+            }
+        }
+    }
+
+    private static int ValidBytes(ReadOnlySpan<byte> line)
+    {
+        var valid = 0;
+        while (Rune.DecodeFromUtf8(line[valid..], out _, out var length) == System.Buffers.OperationStatus.Done)
+            valid += length;
+        return valid;
+    }
+
+    /// <summary>The command in a JSON object, with the bytes of the files it names.</summary>
+    public async Task<Outcome<CommandEnvelope>> ReadAsync(JsonElement json, IReadOnlyCollection<string> known, CancellationToken cancel = default)
+    {
+        var name = json.TryGetProperty("do", out var doing) && doing.ValueKind == JsonValueKind.String ? doing.GetString()! : null;
+        var fields = new FieldReader(json, name ?? "command");
+        if (name is null)
+            fields.Text("do");
+        else if (!known.Contains(name))
+            return CommandProblems.Unknown.With(("do", name), ("known", string.Join(", ", known.Order(StringComparer.Ordinal))));
+        var on = fields.Know("do").Date("on");
+        var source = fields.OptionalText("source");
+        var label = LabelOf(fields);
+        var labels = LabelsOf(fields);
+        var between = BetweenOf(fields);
+        var id = fields.Has("id") ? fields.Name("id") : null;
+        if (fields.Problem is { } wrong)
+            return wrong;
+
+        var code = await CaseOfAsync(name!, fields);
+        if (code.Problem is { } none)
+            return none;
+        var files = await ReadFilesAsync(name!, json, cancel);
+        if (files.Problem is { } missing)
+            return missing;
+
+        var canonical = CanonicalJson.Of(json, code.Value);
+        byte[][] content = [canonical, .. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+        var digest = CanonicalJson.Digest("bondresolution/command/1", content);
+        var before = _seen.GetValueOrDefault(digest);
+        _seen[digest] = before + 1;
+        id ??= CanonicalJson.Digest("bondresolution/command-id/1", [.. content, Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture))])[..32];
+        return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
+    }
+
+    /// <summary>The case a read command means when it names none.</summary>
+    public async Task<Outcome<string>> CaseAsync(string? named) => (named ?? _case) is { } code ? code : await onlyCase();
+
+    private async Task<Outcome<string>> CaseOfAsync(string name, FieldReader fields)
+    {
+        var named = fields.Has("case") ? fields.Name("case") : null;
+        if (name == "case.open")
+        {
+            var code = fields.Name("code");
+            if (fields.Problem is { } wrong)
+                return wrong;
+            if (named is not null && named != code)
+                return CommandProblems.OtherCode.With(("case", named), ("code", code));
+            return _case = code;
+        }
+
+        return fields.Problem is { } problem ? problem : await CaseAsync(named);
+    }
+
+    private async Task<Outcome<IReadOnlyDictionary<string, byte[]>>> ReadFilesAsync(string name, JsonElement json, CancellationToken cancel)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var field in FileFields.GetValueOrDefault(name) ?? [])
+        {
+            if (!json.TryGetProperty(field, out var path) || path.ValueKind != JsonValueKind.String)
+                continue;
+            var read = Files.Text.FileBytes.Read(Path.Combine(folder, path.GetString()!));
+            if (read.Problem is { } problem)
+                return problem;
+            files.Add(field, read.Value);
+        }
+
+        return files;
+    }
+
+    private static string? LabelOf(FieldReader fields)
+    {
+        var label = fields.OptionalText("label");
+        if (label is not null && fields.Problem is null && !Labels.Contains(label, StringComparer.Ordinal))
+            fields.Fail(BadLabel("label", label));
+        return label;
+    }
+
+    private static ImmutableSortedDictionary<string, string>? LabelsOf(FieldReader fields)
+    {
+        if (!fields.Has("labels"))
+            return null;
+        var element = fields.Element("labels");
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            fields.Fail(CommandProblems.Mistyped.With(("where", "command"), ("field", "labels"), ("value", FieldReader.Shown(element)), ("expected", "an object of labels by field")));
+            return null;
+        }
+
+        var labels = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var entry in element.EnumerateObject())
+        {
+            if (entry.Value.ValueKind != JsonValueKind.String || !Labels.Contains(entry.Value.GetString(), StringComparer.Ordinal))
+                fields.Fail(BadLabel("labels." + entry.Name, FieldReader.Shown(entry.Value)));
+            else
+                labels.Add(entry.Name, entry.Value.GetString()!);
+        }
+
+        return labels.ToImmutable();
+    }
+
+    private static ImmutableArray<DateOnly>? BetweenOf(FieldReader fields)
+    {
+        if (!fields.Has("between"))
+            return null;
+        var element = fields.Element("between");
+        DateOnly?[] dates = element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(FieldReader.DateOf)] : [];
+        if (dates is [{ } from, { } to] && from <= to)
+            return [from, to];
+        fields.Fail(CommandProblems.Mistyped.With(("where", "command"), ("field", "between"), ("value", FieldReader.Shown(element)), ("expected", "two dates, the earlier first")));
+        return null;
+    }
+
+    private static Problem BadLabel(string field, string value) => CommandProblems.Mistyped.With(
+        ("where", "command"), ("field", field), ("value", value), ("expected", "one of " + string.Join(", ", Labels)));
+
+    private static string Reason(JsonException broken)
+    {
+        var message = broken.Message;
+        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
+        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
+    }
+}

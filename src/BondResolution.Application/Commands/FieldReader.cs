@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using BondResolution.Domain;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Application.Commands;
+
+/// <summary>
+/// Reads the fields of a JSON object strictly: the first field that is missing, mistyped or unknown is kept as
+/// <see cref="Problem"/>, and stand-ins are answered from then on, so that callers read everything and ask once.
+/// </summary>
+public sealed class FieldReader(JsonElement json, string where)
+{
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>The first thing wrong, or null.</summary>
+    public Problem? Problem { get; private set; }
+
+    public bool Has(string name)
+    {
+        _read.Add(name);
+        return json.TryGetProperty(name, out _);
+    }
+
+    /// <summary>A field as it stands; a missing one is a problem.</summary>
+    public JsonElement Element(string name) => Find(name, required: true) ?? default;
+
+    /// <summary>A text that is not empty, without control characters, of bounded length.</summary>
+    public string Text(string name, int maxLength = Limits.MaxTextLength) => Read(name, TextOf(maxLength), "a text") ?? "";
+
+    public string? OptionalText(string name, int maxLength = Limits.MaxTextLength) => Has(name) ? Text(name, maxLength) : null;
+
+    /// <summary>A name that becomes part of a stream: a text of at most <see cref="Limits.MaxNameLength"/> characters.</summary>
+    public string Name(string name) => Text(name, Limits.MaxNameLength);
+
+    /// <summary>An account: at most <see cref="Limits.MaxNameLength"/> characters without blanks.</summary>
+    public string Account(string name) =>
+        Read(name, e => TextOf(Limits.MaxNameLength)(e) is { } text && !text.Any(char.IsWhiteSpace) ? text : null, "an account number, as text") ?? "";
+
+    /// <summary>Bonds: an integer from 1.</summary>
+    public long Units(string name, long from = 1)
+    {
+        var units = Read<long?>(name, e => e.ValueKind == JsonValueKind.Number && e.TryGetInt64(out var n) ? n : null, "a whole number of bonds, without quotes") ?? 1;
+        if (Problem is null && (units < from || units > Limits.MaxUnits))
+            Problem = CommandProblems.OutOfRange.With(("where", where), ("field", name), ("value", units), ("from", from), ("to", Limits.MaxUnits));
+        return units;
+    }
+
+    public long? OptionalUnits(string name, long from = 1) => Has(name) ? Units(name, from) : null;
+
+    /// <summary>A number that counts, from 1.</summary>
+    public int Number(string name)
+    {
+        var number = Read<int?>(name, e => e.ValueKind == JsonValueKind.Number && e.TryGetInt32(out var n) ? n : null, "a whole number, without quotes") ?? 1;
+        if (Problem is null && number is < 1 or > 9999)
+            Problem = CommandProblems.OutOfRange.With(("where", where), ("field", name), ("value", number), ("from", 1), ("to", 9999));
+        return number;
+    }
+
+    /// <summary>Yuan with two decimals, not negative.</summary>
+    public Fen Money(string name) => Read<Fen?>(name,
+        e => e.ValueKind == JsonValueKind.String && Fen.TryParse(e.GetString()!, out var amount) && amount >= Fen.Zero ? amount : null,
+        "yuan as text with exactly two decimals, such as \"45645000.00\"") ?? Fen.Zero;
+
+    public Fen? OptionalMoney(string name) => Has(name) ? Money(name) : null;
+
+    public Price Price(string name) => Read<Price?>(name,
+        e => e.ValueKind == JsonValueKind.String && Domain.Money.Price.TryParse(e.GetString()!, out var price) ? price : null,
+        "yuan a bond as text with at most six decimals, such as \"100.127\"") ?? default;
+
+    public Rate Rate(string name) => Read<Rate?>(name,
+        e => e.ValueKind == JsonValueKind.String && Domain.Money.Rate.TryParse(e.GetString()!, out var rate) ? rate : null,
+        "a ratio as text, such as \"0.0475\" for 4.75 %") ?? default;
+
+    public DateOnly Date(string name) => Read(name, DateOf, "a date such as \"2025-01-27\"") ?? DateOnly.MinValue;
+
+    public DateOnly? OptionalDate(string name) => Has(name) ? Date(name) : null;
+
+    public bool OptionalBool(string name) =>
+        Has(name) && (Read<bool?>(name, e => e.ValueKind is JsonValueKind.True or JsonValueKind.False ? e.GetBoolean() : null, "true or false") ?? false);
+
+    /// <summary>One of an enumeration's words.</summary>
+    public T Word<T>(string name) where T : struct, Enum => Read<T?>(name,
+        e => e.ValueKind == JsonValueKind.String && Words.TryParse<T>(e.GetString()!, out var value) ? value : null,
+        "one of " + string.Join(", ", Words.All<T>())) ?? default;
+
+    public T? OptionalWord<T>(string name) where T : struct, Enum => Has(name) ? Word<T>(name) : null;
+
+    /// <summary>A part that is an object of its own; its problem becomes this reader's when it is finished.</summary>
+    public FieldReader? OptionalObject(string name) =>
+        Has(name) && Read<JsonElement?>(name, e => e.ValueKind == JsonValueKind.Object ? e : null, "an object") is { } part ? new FieldReader(part, $"{where}.{name}") : null;
+
+    /// <summary>The entries of a list, each read by <paramref name="entry"/>, which finishes its own reader.</summary>
+    public ImmutableArray<T> List<T>(string name, Func<FieldReader, T> entry)
+    {
+        var list = Read<JsonElement?>(name, e => e.ValueKind == JsonValueKind.Array && e.GetArrayLength() is > 0 and <= Limits.MaxParts ? e : null,
+            $"a list of 1 to {Limits.MaxParts} objects");
+        if (list is null)
+            return [];
+        var entries = ImmutableArray.CreateBuilder<T>();
+        var at = 0;
+        foreach (var element in list.Value.EnumerateArray())
+        {
+            var reader = new FieldReader(element, $"{where}.{name}[{at++}]");
+            if (element.ValueKind != JsonValueKind.Object)
+                Fail(CommandProblems.Mistyped.With(("where", where), ("field", $"{name}[{at - 1}]"), ("value", Shown(element)), ("expected", "an object")));
+            else
+                entries.Add(entry(reader));
+            Take(reader);
+        }
+
+        return entries.ToImmutable();
+    }
+
+    /// <summary>Takes over the problem of a part.</summary>
+    public void Take(FieldReader part) => Problem ??= part.Problem;
+
+    /// <summary>Keeps a problem found outside, unless there is one already.</summary>
+    public void Fail(Problem problem) => Problem ??= problem;
+
+    /// <summary>Marks fields as read that others read.</summary>
+    public FieldReader Know(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            _read.Add(name);
+        return this;
+    }
+
+    /// <summary>The first thing wrong, unknown fields included; to be asked when everything was read.</summary>
+    public Problem? Finish()
+    {
+        foreach (var property in json.EnumerateObject())
+        {
+            if (!_read.Contains(property.Name))
+                Fail(CommandProblems.UnknownField.With(("where", where), ("field", property.Name), ("known", string.Join(", ", _read.Order(StringComparer.Ordinal)))));
+        }
+
+        return Problem;
+    }
+
+    internal static DateOnly? DateOf(JsonElement e) => e.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(e.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    internal static string Shown(JsonElement e)
+    {
+        var raw = e.GetRawText();
+        return raw.Length <= 80 ? raw : raw[..77] + "...";
+    }
+
+    private static Func<JsonElement, string?> TextOf(int maxLength) => e =>
+        e.ValueKind == JsonValueKind.String && e.GetString() is { Length: > 0 } text && text.Length <= maxLength && !text.Any(char.IsControl) ? text : null;
+
+    private T? Read<T>(string name, Func<JsonElement, T?> read, string expected)
+    {
+        if (Find(name, required: true) is not { } element)
+            return default;
+        var value = read(element);
+        if (value is null)
+            Fail(CommandProblems.Mistyped.With(("where", where), ("field", name), ("value", Shown(element)), ("expected", expected)));
+        return value;
+    }
+
+    private JsonElement? Find(string name, bool required)
+    {
+        _read.Add(name);
+        if (json.TryGetProperty(name, out var element))
+            return element;
+        if (required)
+            Fail(CommandProblems.MissingField.With(("where", where), ("field", name)));
+        return null;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Sqlite;
+using BondResolution.Integrity;
+
+namespace BondResolution.Application.Exports;
+
+/// <summary>
+/// A ledger's events as JSON Lines: a head, then every event with everything that is hashed, so that restoring them into an
+/// empty ledger gives the same root. People are not in it: the vault stays where it is.
+/// </summary>
+public static class EventsFile
+{
+    /// <summary>What the format is, and its version.</summary>
+    public const string Format = "bondresolution/events/1";
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes all events up to the head.</summary>
+    public static async Task<long> WriteAsync(IEventStore store, Stream to, CancellationToken cancel = default)
+    {
+        var head = await store.ReadHeadAsync(cancel);
+        Line(to, json =>
+        {
+            json.WriteString("format", Format);
+            json.WriteNumber("sequence", head.Sequence);
+            json.WriteString("root", Convert.ToBase64String(head.Root.Span));
+        });
+        await foreach (var stored in store.ReadAllAsync(0, cancel))
+        {
+            if (stored.Sequence > head.Sequence)
+                break;
+            Line(to, json => Write(json, stored));
+        }
+
+        return head.Sequence;
+    }
+
+    /// <summary>
+    /// Restores the events of a file into an empty ledger in a folder: beside it first, and moved in when the root is the
+    /// file's. Refused where events are there already; a refused restore leaves nothing.
+    /// </summary>
+    /// <param name="lines">The file's lines.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="folder">Of the ledger.</param>
+    /// <param name="cancel">Cancels between transactions.</param>
+    public static async Task<Outcome<LedgerHead>> RestoreAsync(IEnumerable<string> lines, string file, string folder, CancellationToken cancel = default)
+    {
+        var events = Path.Combine(folder, "events.db");
+        await using (var there = await SqliteEventStore.OpenAsync(events, TimeProvider.System, cancel))
+        {
+            if ((await there.ReadHeadAsync(cancel)).Sequence > 0)
+                return RestoreProblems.NotEmpty.With(("folder", folder));
+        }
+
+        var beside = Path.Combine(folder, "restoring");
+        try
+        {
+            var restored = await AppendAllAsync(lines, file, beside, cancel);
+            if (restored.Problem is null)
+                File.Move(Path.Combine(beside, "events.db"), events, overwrite: true);
+            return restored;
+        }
+        finally
+        {
+            if (Directory.Exists(beside))
+                Directory.Delete(beside, recursive: true);
+        }
+    }
+
+    private static async Task<Outcome<LedgerHead>> AppendAllAsync(IEnumerable<string> lines, string file, string folder, CancellationToken cancel)
+    {
+        var clock = new RecordedClock();
+        await using var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), clock, cancel);
+        (long Sequence, string Root)? promised = null;
+        var batch = new List<StoredEvent>();
+        var number = 0;
+        try
+        {
+            foreach (var line in lines)
+            {
+                number++;
+                using var json = JsonDocument.Parse(line);
+                if (promised is null)
+                {
+                    promised = Head(json.RootElement);
+                    continue;
+                }
+
+                var read = Read(json.RootElement);
+                if (batch.Count > 0 && !Together(batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
+                    return refusal;
+                batch.Add(read);
+            }
+
+            if (batch.Count > 0 && await FlushAsync(store, clock, batch, cancel) is { } last)
+                return last;
+        }
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return RestoreProblems.Unreadable.With(("file", file), ("line", number), ("reason", broken.Message.TrimEnd('.')));
+        }
+
+        var head = await store.ReadHeadAsync(cancel);
+        if (promised is not { } expected)
+            return RestoreProblems.Unreadable.With(("file", file), ("line", number), ("reason", "it is empty"));
+        var root = Convert.ToBase64String(head.Root.Span);
+        return head.Sequence != expected.Sequence || root != expected.Root
+            ? RestoreProblems.OtherRoot.With(("expected", $"{expected.Sequence} {expected.Root}"), ("found", $"{head.Sequence} {root}"))
+            : head;
+    }
+
+    private static (long Sequence, string Root) Head(JsonElement head) => head.GetProperty("format").GetString() == Format
+        ? (head.GetProperty("sequence").GetInt64(), head.GetProperty("root").GetString()!)
+        : throw new FormatException($"its format is not {Format}");
+
+    /// <summary>Whether an event was appended with those before it: same stream, same instant, and room in the transaction.</summary>
+    private static bool Together(List<StoredEvent> batch, StoredEvent next) =>
+        batch[^1].Stream == next.Stream && batch[^1].RecordedAt == next.RecordedAt
+        && batch.Sum(e => (long)e.Payload.Length) + next.Payload.Length <= Domain.Limits.MaxTransactionBytes;
+
+    private static async Task<Problem?> FlushAsync(SqliteEventStore store, RecordedClock clock, List<StoredEvent> batch, CancellationToken cancel)
+    {
+        clock.Now = batch[0].RecordedAt;
+        var first = batch[0];
+        var expected = first.Version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(first.Version - 1);
+        var result = await store.AppendAsync(first.Stream, expected,
+            [.. batch.Select(e => new NewEvent(e.Id, e.Type, e.On, e.CommandId, e.Metadata, e.Payload))], cancel);
+        batch.Clear();
+        return result is AppendResult.Recorded recorded && recorded.FirstSequence == first.Sequence
+            ? null
+            : RestoreProblems.OutOfOrder.With(("sequence", first.Sequence), ("stream", first.Stream));
+    }
+
+    private static void Write(Utf8JsonWriter json, StoredEvent stored)
+    {
+        json.WriteNumber("sequence", stored.Sequence);
+        json.WriteString("stream", stored.Stream);
+        json.WriteNumber("version", stored.Version);
+        json.WriteString("id", stored.Id.ToString("D"));
+        json.WriteString("type", stored.Type);
+        json.WriteString("on", stored.On.ToString("yyyy-MM-dd"));
+        json.WriteString("recordedAt", InstantText.Format(stored.RecordedAt));
+        json.WriteString("command", stored.CommandId);
+        json.WriteString("metadata", stored.Metadata.Span);
+        json.WriteString("payload", stored.Payload.Span);
+    }
+
+    private static StoredEvent Read(JsonElement e) => new(
+        e.GetProperty("sequence").GetInt64(), e.GetProperty("stream").GetString()!, e.GetProperty("version").GetInt64(), Guid.ParseExact(e.GetProperty("id").GetString()!, "D"),
+        e.GetProperty("type").GetString()!, DateOnly.ParseExact(e.GetProperty("on").GetString()!, "yyyy-MM-dd"), InstantText.Parse(e.GetProperty("recordedAt").GetString()!),
+        e.GetProperty("command").GetString()!, Encoding.UTF8.GetBytes(e.GetProperty("metadata").GetString()!), Encoding.UTF8.GetBytes(e.GetProperty("payload").GetString()!));
+
+    private static void Line(Stream to, Action<Utf8JsonWriter> write)
+    {
+        using (var json = new Utf8JsonWriter(to, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        to.WriteByte((byte)'\n');
+    }
+
+    /// <summary>A clock that shows when an event was first recorded.</summary>
+    private sealed class RecordedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

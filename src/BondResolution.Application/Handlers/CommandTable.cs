@@ -1,0 +1,69 @@
+using BondResolution.Application.Commands;
+using BondResolution.Application.Recording;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.Application.Handlers;
+
+/// <summary>Every command there is, and how one is run: once for an id, whoever repeats it.</summary>
+public static class CommandTable
+{
+    private static readonly Dictionary<string, CommandHandler> Handlers = new(StringComparer.Ordinal)
+    {
+        ["case.open"] = CaseHandlers.Open,
+        ["case.warn"] = CaseHandlers.Warn,
+        ["case.default"] = CaseHandlers.Default,
+        ["case.accelerate"] = CaseHandlers.Accelerate,
+        ["meeting.hold"] = CaseHandlers.HoldMeeting,
+        ["register.import"] = RegisterHandlers.Import,
+        ["register.adopt"] = RegisterHandlers.Adopt,
+        ["register.withdraw"] = CorrectHandler.Withdraw,
+        ["units.freeze"] = UnitsHandlers.Freeze,
+        ["units.release"] = UnitsHandlers.Release,
+        ["units.transfer"] = UnitsHandlers.Transfer,
+        ["buyback.offer"] = BuybackHandlers.Open,
+        ["buyback.tender"] = BuybackHandlers.Tender,
+        ["buyback.settle"] = BuybackHandlers.Settle,
+        ["buyback.buy"] = BuybackHandlers.Buy,
+        ["buyback.close"] = BuybackHandlers.Close,
+        ["plan.adopt"] = PlanHandlers.Adopt,
+        ["plan.amend"] = PlanHandlers.Amend,
+        ["instalment.declare"] = InstalmentHandlers.Declare,
+        ["instalment.fund"] = InstalmentHandlers.Fund,
+        ["instalment.pay"] = InstalmentHandlers.Pay,
+        ["instalment.release"] = InstalmentHandlers.Release,
+        ["instalment.return"] = InstalmentHandlers.Return,
+        ["instalment.repay"] = InstalmentHandlers.Repay,
+        ["lawsuit.file"] = LawsuitHandlers.File,
+        ["lawsuit.accept"] = LawsuitHandlers.Accept,
+        ["lawsuit.join"] = LawsuitHandlers.Join,
+        ["lawsuit.leave"] = LawsuitHandlers.Leave,
+        ["lawsuit.fee"] = LawsuitHandlers.Fee,
+        ["lawsuit.defer-fee"] = LawsuitHandlers.DeferFee,
+        ["lawsuit.pay-fee"] = LawsuitHandlers.PayFee,
+        ["lawsuit.refund-fee"] = LawsuitHandlers.RefundFee,
+        ["correct"] = CorrectHandler.Correct
+    };
+
+    /// <summary>Names of all commands that record.</summary>
+    public static IReadOnlyCollection<string> Names => Handlers.Keys;
+
+    /// <summary>Runs a command: answers what an earlier run recorded, refuses an id used for other content, or records.</summary>
+    public static async Task<CommandOutcome> RunAsync(CommandEnvelope command, Session session, CancellationToken cancel = default)
+    {
+        var earlier = new List<RecordedEvent>();
+        await foreach (var stored in session.Store.ReadCommandAsync(command.Id, cancel))
+        {
+            if (EventMetadata.Decode(stored.Metadata.Span).Digest != command.Digest)
+                return CommandProblems.IdReused.With(("id", command.Id), ("sequence", stored.Sequence));
+            earlier.Add(new RecordedEvent(stored.Sequence, stored.Stream, stored.On, EventJson.Decode(stored.Type, stored.Payload.Span)));
+        }
+
+        if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel))
+            return new CommandOutcome(null, [], [.. earlier], Again: true);
+        var outcome = await Handlers[command.Do](command, session, cancel);
+        return earlier.Count > 0 && outcome.Refusal is null && (outcome.Again || outcome.Events.IsEmpty)
+            ? new CommandOutcome(null, [], [.. earlier], Again: true)
+            : outcome;
+    }
+}

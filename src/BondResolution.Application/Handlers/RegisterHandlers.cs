@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using BondResolution.Application.Commands;
+using BondResolution.Application.Recording;
+using BondResolution.Domain;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
+using BondResolution.Domain.Registers;
+using BondResolution.EventStore.Codec;
+using BondResolution.Files.Registers;
+
+namespace BondResolution.Application.Handlers;
+
+/// <summary>register.import, register.adopt. The order of commits: vault, chunks, seal, adoption.</summary>
+public static class RegisterHandlers
+{
+    public static async Task<CommandOutcome> Import(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var read = await ReadAsync(command, session);
+        if (read.Problem is { } problem)
+            return problem;
+        var file = read.Value;
+        var recordDate = command.Fields.Date("recordDate");
+        var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs);
+        // Also where the lines stand already: whatever the vault lacks is filled in again.
+        WriteVault(command, session, file);
+        var outcome = await RecordAsync(command, session, opening, file, cancel);
+        if (outcome.Refusal is not null)
+            return outcome;
+        var adopted = await AdoptFirstAsync(command, session, recordDate, cancel);
+        return adopted.Refusal is null && adopted.Events.IsEmpty ? outcome : (outcome with { Warnings = [] }).Then(adopted);
+    }
+
+    public static async Task<CommandOutcome> Adopt(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var recordDate = command.Fields.Date("recordDate");
+        if ((command.Fields.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
+            return problem;
+        var state = await session.Case(command.Case).RegisterAsync(recordDate);
+        if (state.Sealed is not { } content)
+            return RegisterProblems.Unknown.With(("recordDate", recordDate), ("case", command.Case));
+        var register = await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
+        return await session.RecordHoldingsAsync(command, recordDate, history => Adoptions.IsFirst(history)
+            ? Adoptions.First(history, register, content.Accounts, content.Units)
+            : Adoptions.Later(history, register), cancel);
+    }
+
+    /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
+    public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)
+    {
+        var f = command.Fields;
+        f.Text("file");
+        var recordDate = f.Date("recordDate");
+        var layout = f.OptionalText("layout", Limits.MaxNameLength);
+        var (units, holders, quantityIs) = (f.OptionalUnits("expectUnits"), f.OptionalUnits("expectHolders"), f.OptionalWord<QuantityIs>("quantityIs"));
+        if (f.Finish() is { } unread)
+            return unread;
+        var state = await session.Case(command.Case).CaseAsync();
+        if (Domain.Cases.Case.NotOpen(state, command.Case) is { } notOpen)
+            return notOpen;
+        if (command.On < recordDate)
+            return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
+        var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) { Face = state.Terms!.Face };
+        return RegisterReader.Read(command.Files["file"], options);
+    }
+
+    private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file)
+    {
+        if (session.IsDryRun || file.Personal.IsEmpty)
+            return;
+        var vault = session.Ledger.Vault;
+        vault.Write(file.Personal.Select((rows, chunk) => vault.Seal(command.Case, file.Digest, chunk, rows)));
+    }
+
+    /// <summary>Records opening, lines and seal, or what of them is missing; where somebody was faster, decides again.</summary>
+    private static async Task<CommandOutcome> RecordAsync(
+        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, CancellationToken cancel)
+    {
+        var stream = Register.StreamName(command.Case, opening.RecordDate);
+        for (var attempt = 0; attempt < Recorder.Attempts; attempt++)
+        {
+            var events = await session.Streams.LoadAsync<Register.Event>(stream, cancel);
+            var state = Register.State.Of(History.Standing(events));
+            var (step, refusal) = Register.Import(state, opening, command.Id);
+            if (refusal is not null)
+                return refusal;
+            if (step == Register.ImportStep.StandsAlready)
+                return CommandOutcome.Nothing.Warn(RegisterProblems.Same.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence)));
+            // An import given up stays given up, though the one that gave it up was withdrawn: its lines are not at the stream's end.
+            if (step == Register.ImportStep.TakeUp && events[^1].CommandId != command.Id)
+                step = Register.ImportStep.GiveUpAndBegin;
+
+            var standing = step == Register.ImportStep.TakeUp ? await ChunkRootsAsync(session, stream, cancel) : [];
+            var recorded = await session.Recorder.AppendAsync(
+                command, stream, events.Count, command.On, Missing(command, session, opening, file, step, standing.Count), cancel, standing);
+            if (recorded is { } done)
+                return new CommandOutcome(null, [], done, Again: false);
+        }
+
+        return CommandProblems.Busy.With(("stream", stream), ("attempts", Recorder.Attempts));
+    }
+
+    /// <summary>The events an import has still to record, behind so many chunks that stand.</summary>
+    private static List<Register.Event> Missing(
+        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Register.ImportStep step, int chunksStanding)
+    {
+        var events = new List<Register.Event>();
+        if (step == Register.ImportStep.GiveUpAndBegin)
+            events.Add(new Register.Event.GivenUp("another import of the same record date began"));
+        if (step != Register.ImportStep.TakeUp)
+            events.Add(opening);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var chunk = 0; chunk < file.ChunkCount; chunk++)
+        {
+            var lines = new Register.Event.Lines(file.Chunk(chunk, person => session.Ledger.Vault.PersonToken(command.Case, person)));
+            digest.AppendData(SHA256.HashData(EventJson.Encode(lines)));
+            if (chunk >= chunksStanding)
+                events.Add(lines);
+        }
+
+        events.Add(new Register.Event.Sealed(file.Totals.Accounts, file.Totals.Units, file.Totals.Frozen, Convert.ToHexStringLower(digest.GetHashAndReset())));
+        return events;
+    }
+
+    /// <summary>Roots of the chunks behind the stream's last opening.</summary>
+    private static async Task<List<byte[]>> ChunkRootsAsync(Session session, string stream, CancellationToken cancel)
+    {
+        var roots = new List<byte[]>();
+        await foreach (var stored in session.Store.ReadStreamAsync(stream, 0, cancel))
+        {
+            if (EventTypes.HoldsLines(stored.Type))
+                roots.Add(Convert.FromHexString(EventMetadata.Decode(stored.Metadata.Span).LinesRoot!));
+            else
+                roots.Clear();
+        }
+
+        return roots;
+    }
+
+    /// <summary>The first register of a case, also the first after a withdrawal that left none, is adopted at once.</summary>
+    private static async Task<CommandOutcome> AdoptFirstAsync(CommandEnvelope command, Session session, DateOnly recordDate, CancellationToken cancel)
+    {
+        var state = await session.Case(command.Case).RegisterAsync(recordDate);
+        if (state.Sealed is not { } content || !Adoptions.IsFirst(await session.Case(command.Case).HoldingsAsync()))
+            return CommandOutcome.Nothing;
+        var register = await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
+        return await session.RecordHoldingsAsync(command, recordDate, history => Adoptions.IsFirst(history)
+            ? Adoptions.First(history, register, content.Accounts, content.Units)
+            : Decision<HoldingsEvent>.Nothing, cancel);
+    }
+}

@@ -1,0 +1,42 @@
+using BondResolution.Application.Commands;
+using BondResolution.Application.Recording;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Application.Handlers;
+
+/// <summary>units.freeze, units.release, units.transfer.</summary>
+internal static class UnitsHandlers
+{
+    public static Task<CommandOutcome> Freeze(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var f = command.Fields;
+        var freeze = new HoldingsEvent.UnitsFrozen(
+            f.Account("account"), f.Name("number"), f.Units("units"), f.Word<FreezeKind>("kind"), f.OptionalText("authority"), f.OptionalDate("until"));
+        return Record(command, session, history => Freezes.Freeze(history, freeze, command.On), cancel);
+    }
+
+    public static Task<CommandOutcome> Release(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var f = command.Fields;
+        // May be repeated from the freeze: read, so that a slip in them is found, and not recorded again.
+        _ = (f.OptionalWord<FreezeKind>("kind"), f.OptionalText("authority"), f.OptionalDate("until"));
+        var release = new HoldingsEvent.UnitsReleased(f.Account("account"), f.Name("number"), f.Units("units"));
+        return Record(command, session, history => Freezes.Release(history, release, command.On), cancel);
+    }
+
+    public static Task<CommandOutcome> Transfer(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var f = command.Fields;
+        var transfer = new HoldingsEvent.UnitsTransferred(
+            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalText("document"));
+        return Record(command, session, history => Transfers.Transfer(history, transfer, command.On), cancel);
+    }
+
+    /// <summary>Records an act on holdings of an open case, when its fields were all read.</summary>
+    public static async Task<CommandOutcome> Record(
+        CommandEnvelope command, Session session, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel) =>
+        (command.Fields.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem
+            ? problem
+            : await session.RecordHoldingsAsync(command, command.On, decide, cancel);
+}

@@ -1,0 +1,110 @@
+using BondResolution.Application.Recording;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Sqlite;
+using BondResolution.Files.Vault;
+using BondResolution.Views;
+using BondResolution.Views.Reports;
+
+namespace BondResolution.Application;
+
+/// <summary>
+/// A ledger opened: events, read models, vault. The embedded one is a folder of three files; the events are the
+/// truth, the read models can be deleted at any moment, the vault alone knows people.
+/// </summary>
+public sealed class Ledger : IAsyncDisposable
+{
+    private readonly ViewsFile _views;
+
+    private Ledger(string folder, IEventStore store, ViewsFile views, HolderVault vault, string by, TimeProvider clock)
+    {
+        (Folder, Store, _views, Vault, By, Clock) = (folder, store, views, vault, by, clock);
+        Reports = new Reports(views, store);
+    }
+
+    /// <summary>Where the ledger's own files are.</summary>
+    public string Folder { get; }
+
+    public IEventStore Store { get; }
+
+    public HolderVault Vault { get; }
+
+    public Reports Reports { get; }
+
+    /// <summary>Who records.</summary>
+    public string By { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Why the read models were made anew when the ledger was opened, or null.</summary>
+    public string? ViewsRebuiltBecause => _views.RebuiltBecause;
+
+    /// <summary>Today's date in China.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime.AddHours(8));
+
+    /// <summary>Opens the ledger in a folder; makes it where there is none.</summary>
+    /// <param name="folder">Holds events.db, views.db, vault.db and vault.key.</param>
+    /// <param name="by">Who records.</param>
+    /// <param name="clock">When.</param>
+    /// <param name="vaultKey">The vault's key where it is not in the folder; null: it is.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<Outcome<Ledger>> OpenAsync(
+        string folder, string by, TimeProvider clock, string? vaultKey = null, CancellationToken cancel = default)
+    {
+        var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), clock, cancel);
+        return await OpenAsync(store, folder, by, clock, vaultKey, cancel);
+    }
+
+    /// <summary>The same over a store opened already, which is the ledger's from now on; the folder holds read models and vault.</summary>
+    public static async Task<Outcome<Ledger>> OpenAsync(
+        IEventStore store, string folder, string by, TimeProvider clock, string? vaultKey = null, CancellationToken cancel = default)
+    {
+        try
+        {
+            if (!HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey).Try(out var vault, out var locked))
+            {
+                await store.DisposeAsync();
+                return locked;
+            }
+
+            var views = await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
+            return new Ledger(folder, store, views, vault, by, clock);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Brings the read models up to the last event.</summary>
+    public Task<long> CatchUpAsync(CancellationToken cancel = default) => new Projector(_views).CatchUpAsync(Store, cancel);
+
+    /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
+    public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);
+
+    /// <summary>The sequence the read models stand for.</summary>
+    public long ViewsSequence => _views.Checkpoint().Sequence;
+
+    /// <summary>The streams of a case whose name begins so, in the order they began; the read models are caught up first.</summary>
+    public async Task<IReadOnlyList<string>> StreamsAsync(string code, string prefix, CancellationToken cancel = default)
+    {
+        await CatchUpAsync(cancel);
+        return _views.StreamsOf(code, prefix);
+    }
+
+    /// <summary>The one case the ledger holds; a problem where there is none or more.</summary>
+    public async Task<Outcome<string>> OnlyCaseAsync()
+    {
+        await CatchUpAsync();
+        var cases = _views.Cases();
+        return cases.Count == 1 ? cases[0] : CommandProblems.NoCase.With(("count", cases.Count));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _views.DisposeAsync();
+        Vault.Dispose();
+        await Store.DisposeAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Payouts;
+using BondResolution.Files.Registers;
+using BondResolution.Files.Text;
+
+namespace BondResolution.Application.Payouts;
+
+/// <summary>A payment list straight from a register file and a scheme, without a ledger: by the very rules an instalment is paid by.</summary>
+public static class PayoutComputation
+{
+    /// <param name="registerPath">A holder register in any layout.</param>
+    /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
+    /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
+    public static Outcome<PayoutListColumns> Run(string registerPath, string scheme, RegisterOptions options)
+    {
+        if (!ReadScheme(scheme).Try(out var read, out var problem) || !FileBytes.Read(registerPath).Try(out var bytes, out problem)
+            || !RegisterReader.Read(bytes, options).Try(out var register, out problem))
+            return problem;
+        var input = Input(register);
+        return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem) ? List(input, payout.Columns) : problem;
+    }
+
+    private static Outcome<Scheme> ReadScheme(string scheme)
+    {
+        ReadOnlyMemory<byte> json = System.Text.Encoding.UTF8.GetBytes(scheme);
+        if (!scheme.TrimStart().StartsWith('{'))
+        {
+            if (!FileBytes.Read(scheme).Try(out var bytes, out var missing))
+                return missing;
+            json = bytes;
+        }
+
+        var parsed = Commands.CommandReader.Parse(json);
+        return parsed.Problem is { } broken ? broken : SchemeJson.Read(parsed.Value);
+    }
+
+    /// <summary>The register by account ascending, each person a number in the order first seen.</summary>
+    private static PayoutInput Input(RegisterFile register)
+    {
+        var order = Enumerable.Range(0, register.Count).ToArray();
+        Array.Sort([.. register.Accounts], order, StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var persons = new int[register.Count];
+        for (var row = 0; row < persons.Length; row++)
+        {
+            var person = register.Persons.IsDefault ? null : register.Persons[order[row]];
+            if (person is null)
+                persons[row] = -1;
+            else if (!numbers.TryGetValue(person, out persons[row]))
+                numbers.Add(person, persons[row] = numbers.Count);
+        }
+
+        return new PayoutInput(
+            [.. order.Select(i => register.Accounts[i])], [.. order.Select(i => register.Units[i])],
+            [.. order.Select(i => register.Frozen.IsDefault ? 0 : register.Frozen[i])], new long[register.Count],
+            [.. order.Select(i => register.Classes[i])], persons);
+    }
+
+    private static PayoutListColumns List(PayoutInput input, PayoutColumns columns)
+    {
+        var deferred = new long[input.Count];
+        for (var row = 0; row < deferred.Length; row++)
+            deferred[row] = columns.Deferred(row).Value;
+        return new PayoutListColumns
+        {
+            Accounts = input.Accounts, Units = input.Units, UnitsPaid = columns.UnitsPaid, UnitsDeferred = columns.UnitsDeferred,
+            PrincipalFen = columns.PrincipalFen, InterestFen = columns.InterestFen, TaxFen = columns.TaxFen, DeferredFen = deferred
+        };
+    }
+}

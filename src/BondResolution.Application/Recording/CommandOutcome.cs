@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Application.Recording;
+
+/// <summary>What became of a command: refused, or recorded (now or earlier), perhaps with warnings. A refused command records nothing.</summary>
+public sealed record CommandOutcome(Problem? Refusal, ImmutableArray<Problem> Warnings, ImmutableArray<RecordedEvent> Events, bool Again)
+{
+    public static CommandOutcome Nothing { get; } = new(null, [], [], false);
+
+    public static implicit operator CommandOutcome(Problem refusal) => new(refusal, [], [], false);
+
+    /// <summary>The last sequence it stands at, 0 where it recorded nothing.</summary>
+    public long LastSequence => Events.IsDefaultOrEmpty ? 0 : Events[^1].Sequence;
+
+    public CommandOutcome Warn(Problem warning) => this with { Warnings = Warnings.Add(warning) };
+
+    /// <summary>This outcome and then another: of a command that writes to two streams.</summary>
+    public CommandOutcome Then(CommandOutcome next) =>
+        new(next.Refusal, [.. Warnings, .. next.Warnings], [.. Events, .. next.Events], Again && next.Again);
+}

@@ -1,0 +1,62 @@
+using BondResolution.Application.Commands;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
+using BondResolution.EventStore;
+
+namespace BondResolution.Application.Recording;
+
+/// <summary>What handlers work with: a ledger to record in, or one to try out on (a dry run).</summary>
+public sealed class Session
+{
+    private readonly Dictionary<string, CaseStreams> _cases = new(StringComparer.Ordinal);
+    private readonly DryRunStore? _dryRun;
+
+    public Session(Ledger ledger, bool dryRun)
+    {
+        Ledger = ledger;
+        _dryRun = dryRun ? new DryRunStore(ledger.Store, ledger.Clock) : null;
+        Store = _dryRun ?? ledger.Store;
+        Streams = new Streams(Store);
+        Recorder = new Recorder(Store, Streams, ledger.By, ledger.Vault.ChunkSalt);
+    }
+
+    public Ledger Ledger { get; }
+
+    public IEventStore Store { get; }
+
+    public Streams Streams { get; }
+
+    public Recorder Recorder { get; }
+
+    public bool IsDryRun => _dryRun is not null;
+
+    public CaseStreams Case(string code)
+    {
+        if (!_cases.TryGetValue(code, out var streams))
+            _cases.Add(code, streams = new CaseStreams(Streams, code));
+        return streams;
+    }
+
+    /// <summary>Records in the holdings stream: lines that were never sealed are given up first.</summary>
+    public Task<CommandOutcome> RecordHoldingsAsync(
+        CommandEnvelope command, DateOnly on, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel) =>
+        Recorder.RecordAsync<HoldingsEvent>(command, Holdings.StreamName(command.Case), on,
+            async events => decide(await Case(command.Case).HoldingsAsync(events)),
+            events => HoldingsActs.EndsUnsealed(events.Select(e => e.Event)) ? new HoldingsEvent.GivenUp("cut off before it was sealed") : null, cancel);
+
+    /// <summary>Records in a document's stream, deciding on its events.</summary>
+    public Task<CommandOutcome> RecordAsync<TEvent>(
+        CommandEnvelope command, string stream, Func<IReadOnlyList<Recorded<TEvent>>, Decision<TEvent>> decide, CancellationToken cancel)
+        where TEvent : class =>
+        Recorder.RecordAsync<TEvent>(command, stream, command.On, events => Task.FromResult(decide(events)), cancel: cancel);
+
+    /// <summary>Names of a case's streams that begin so, in the order they began.</summary>
+    public async Task<IReadOnlyList<string>> StreamsAsync(string code, string prefix, CancellationToken cancel)
+    {
+        var recorded = await Ledger.StreamsAsync(code, prefix, cancel);
+        return _dryRun is null
+            ? recorded
+            : [.. recorded.Concat(_dryRun.Added.Select(e => e.Stream).Where(s => s.StartsWith(prefix, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using BondResolution.Domain.Books;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Recording;
+using BondResolution.Domain.Registers;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace BondResolution.Views;
+
+/// <summary>Reads events in order and keeps the read models: rows and checkpoint commit together.</summary>
+public sealed class Projector(ViewsFile views)
+{
+    private readonly Dictionary<string, Fen> _faces = new(StringComparer.Ordinal);
+
+    /// <summary>Takes in every event recorded since; answers the sequence the read models stand for then.</summary>
+    public async Task<long> CatchUpAsync(IEventStore store, CancellationToken cancel = default)
+    {
+        var head = await store.ReadHeadAsync(cancel);
+        if (views.Checkpoint().Sequence >= head.Sequence)
+            return views.Checkpoint().Sequence;
+
+        // Taken before the checkpoint is read again: of two processes catching up one waits, and finds it done.
+        await using var transaction = views.Connection.BeginTransaction(deferred: false);
+        var (from, _) = views.Checkpoint();
+        using var rows = new ViewRows(views.Connection, transaction);
+        var last = from;
+        await foreach (var stored in store.ReadAllAsync(from, cancel))
+        {
+            if (stored.Sequence > head.Sequence)
+                break;
+            Project(stored, rows);
+            last = stored.Sequence;
+        }
+
+        if (last < long.Max(from, head.Sequence))
+            throw new LedgerAlteredException($"the ledger's head stands at sequence {head.Sequence}, and its events end at {last}");
+        if (head.Sequence > from)
+        {
+            await views.Connection.ExecuteAsync("UPDATE checkpoint SET sequence = @Sequence, root = @root",
+                new { head.Sequence, root = head.Root.ToArray() }, transaction);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return long.Max(from, head.Sequence);
+    }
+
+    private void Project(StoredEvent stored, ViewRows rows)
+    {
+        var metadata = EventMetadata.Decode(stored.Metadata.Span);
+        var happened = EventJson.Decode(stored.Type, stored.Payload.Span);
+        var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or Offer.Event.Tendered;
+        var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
+            or HoldingsEvent.PaymentOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
+        rows.Fact(stored, metadata, waitsForSeal ? null : stored.Sequence, isLines ? null : Encoding.UTF8.GetString(stored.Payload.Span));
+
+        var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored) : null;
+        var face = Face(metadata.Case, happened, rows);
+        foreach (var posting in Postings.Of(happened, opened?.Event, face))
+            rows.Posting(stored.Sequence, posting);
+        Lines(stored, metadata.Case, happened, opened, face, rows);
+        switch (happened)
+        {
+            case IReversal reversal:
+                rows.Undo(stored.Stream, reversal.CommandId, stored.Sequence);
+                break;
+            case Register.Event.GivenUp or HoldingsEvent.GivenUp:
+                rows.GiveUp(stored.Stream, stored.Sequence);
+                break;
+            case Register.Event.Sealed or HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed
+                or Offer.Event.TenderSealed or Domain.Lawsuits.Lawsuit.Event.FilingSealed:
+                rows.Seal(stored.Stream, stored.CommandId, stored.Sequence);
+                break;
+        }
+    }
+
+    private Fen Face(string code, object happened, ViewRows rows)
+    {
+        if (happened is Case.Event.Opened e)
+            _faces[code] = e.Terms.Face;
+        if (!_faces.TryGetValue(code, out var face))
+            _faces[code] = face = rows.Face(code);
+        return face;
+    }
+
+    private static void Lines(StoredEvent stored, string code, object happened, (long Sequence, object Event)? opened, Fen face, ViewRows rows)
+    {
+        var sequence = stored.Sequence;
+        switch (happened)
+        {
+            case Register.Event.Opened e:
+                rows.Register(sequence, code, e.RecordDate, e.FileDigest);
+                break;
+            case Register.Event.Lines { Rows: var lines }:
+                rows.RegisterLines(opened!.Value.Sequence, code, lines);
+                break;
+            case Register.Event.Sealed e:
+                rows.SealRegister(opened!.Value.Sequence, e.Digest);
+                break;
+            case HoldingsEvent.RegisterAdopted e:
+                rows.Adopt(sequence, code, e.RecordDate, e.Digest);
+                break;
+            case HoldingsEvent.DifferencesOpened e:
+                rows.AdoptLater(sequence, code, e.RecordDate, e.Digest);
+                break;
+            case HoldingsEvent.Differences { Rows: var lines }:
+                rows.Differences(sequence, code, lines);
+                break;
+            case HoldingsEvent.UnitsFrozen e:
+                rows.Movement(sequence, rows.Account(code, e.Account), 0, e.Units);
+                break;
+            case HoldingsEvent.UnitsReleased e:
+                rows.Movement(sequence, rows.Account(code, e.Account), 0, -e.Units);
+                break;
+            case HoldingsEvent.UnitsTransferred e:
+                rows.Movement(sequence, rows.Account(code, e.From), -e.Units);
+                rows.Movement(sequence, rows.Account(code, e.To), e.Units);
+                break;
+            case HoldingsEvent.Purchased { Rows: var lines }:
+                rows.Purchases(sequence, code, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
+                break;
+            case HoldingsEvent.Paid { Rows: var lines }:
+                rows.Payments(sequence, code, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines, face);
+                break;
+            case HoldingsEvent.PaymentSealed { Totals: var t }:
+                rows.InstalmentTotal(sequence, ((HoldingsEvent.PaymentOpened)opened!.Value.Event).No,
+                    t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Cash, t.Fee, t.DeferredMoney);
+                break;
+            case HoldingsEvent.DeferredPaid e:
+                rows.DeferredPaid(sequence, code, e, face);
+                break;
+            case HoldingsEvent.PaymentReturned e:
+                rows.ReturnOrRepay(sequence, code, e.No, e.Account, "return", e.Amount);
+                break;
+            case HoldingsEvent.PaymentRepaid e:
+                rows.ReturnOrRepay(sequence, code, e.No, e.Account, "repay", e.Amount);
+                break;
+        }
+    }
+}

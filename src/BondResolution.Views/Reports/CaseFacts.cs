@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
+using BondResolution.Domain.Instalments;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Plans;
+using BondResolution.Domain.Recording;
+using BondResolution.EventStore.Codec;
+using Dapper;
+
+namespace BondResolution.Views.Reports;
+
+/// <summary>The documents of a case as they stand in a scope: the case, its offers, plans, instalments and suits, folded as their deciders fold them.</summary>
+public sealed class CaseFacts
+{
+    private CaseFacts(IReadOnlyList<(FactRow Row, string Stream, object Event)> all)
+    {
+        All = [.. all.Select(f => f.Row)];
+        Case = Domain.Cases.Case.State.Of(Of<Case.Event>(all));
+        Default = all.FirstOrDefault(f => f.Event is Case.Event.Defaulted).Row;
+        Offers = Group<Offer.Event, Offer.State>(all, Offer.State.Of);
+        Plans = Group<Plan.Event, Plan.State>(all, Plan.State.Of);
+        Instalments = Group<Instalment.Event, Instalment.State>(all, Instalment.State.Of);
+        Lawsuits = Group<Lawsuit.Event, Lawsuit.State>(all, Lawsuit.State.Of);
+    }
+
+    /// <summary>Every event that stands, lines left out, by effective date and sequence.</summary>
+    public IReadOnlyList<FactRow> All { get; }
+
+    public Case.State Case { get; }
+
+    /// <summary>The event that recorded the default, or null.</summary>
+    public FactRow? Default { get; }
+
+    public IReadOnlyList<Offer.State> Offers { get; }
+
+    public IReadOnlyList<Plan.State> Plans { get; }
+
+    public IReadOnlyList<Instalment.State> Instalments { get; }
+
+    public IReadOnlyList<Lawsuit.State> Lawsuits { get; }
+
+    /// <summary>Accounts of purchasers under the offers that stand; never empty, so that it can be a list in SQL.</summary>
+    public IReadOnlyList<string> Purchasers =>
+        [.. Offers.Select(o => o.Terms?.Purchaser?.Account).OfType<string>().Distinct().DefaultIfEmpty("")];
+
+    internal static CaseFacts Read(ViewsFile views, Scope scope)
+    {
+        var rows = views.Connection.Query<(long Sequence, string Stream, string Type, string On, string Command, string Do, string? Source, string? Label, string Metadata, string Payload)>(
+            $"""
+            SELECT f.sequence, f.stream, f.type, f.effective_on, f.command_id, f.doing, f.source, f.label, f.metadata, f.payload
+            FROM fact f WHERE {ViewsSchema.Standing} AND f.payload IS NOT NULL ORDER BY f.effective_on, f.sequence
+            """, scope.Parameters());
+        return new CaseFacts(
+        [
+            .. rows.Select(r => (
+                new FactRow(r.Sequence, r.Stream, r.On, r.Do, r.Command, r.Source, r.Label, EventMetadata.Decode(Encoding.UTF8.GetBytes(r.Metadata))),
+                r.Stream, EventJson.Decode(r.Type, Encoding.UTF8.GetBytes(r.Payload))))
+        ]);
+    }
+
+    private static List<Recorded<TEvent>> Of<TEvent>(IEnumerable<(FactRow Row, string Stream, object Event)> facts) =>
+    [
+        .. facts.Where(f => f.Event is TEvent and not IReversal)
+            .Select(f => new Recorded<TEvent>(f.Row.Sequence, DateOnly.ParseExact(f.Row.On, "yyyy-MM-dd", CultureInfo.InvariantCulture), f.Row.Command, (TEvent)f.Event))
+    ];
+
+    private static List<TState> Group<TEvent, TState>(
+        IEnumerable<(FactRow Row, string Stream, object Event)> facts, Func<IReadOnlyList<Recorded<TEvent>>, TState> fold) =>
+    [
+        .. facts.Where(f => f.Event is TEvent).GroupBy(f => f.Stream, StringComparer.Ordinal).Select(stream => fold(Of<TEvent>(stream)))
+    ];
+}

@@ -1,0 +1,56 @@
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+
+namespace BondResolution.Views.Reports;
+
+/// <summary>
+/// Everything that can be asked of a case. Each answer states case, as-of date, sequence and root; the read models must
+/// be caught up to the sequence asked for.
+/// </summary>
+public sealed class Reports(ViewsFile views, IEventStore store)
+{
+    public async Task<Outcome<ExposureReport>> ExposureAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<ExposureReport>)new ExposureQuery(views, scope, known).Run(facts), cancel);
+
+    /// <param name="scope">Its as-of date is the last date shown.</param>
+    /// <param name="from">First date shown.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<SeriesReport>> SeriesAsync(Scope scope, DateOnly? from, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<SeriesReport>)new SeriesQuery(views, scope, known).Run(facts, from), cancel);
+
+    public async Task<Outcome<HolderReport>> HolderAsync(Scope scope, string account, CancellationToken cancel = default) =>
+        await AskAsync<HolderReport>(scope, (facts, known) => new HolderQuery(views, scope, known).Run(facts, account) is { } report
+            ? report
+            : HoldingProblems.UnknownAccount.With(("account", account), ("date", scope.AsOf)), cancel);
+
+    public async Task<Outcome<PayoutList>> PayoutAsync(Scope scope, int no, CancellationToken cancel = default) =>
+        await AskAsync<PayoutList>(scope, (_, known) => new PayoutQuery(views, scope, known).Run(no) is { } list
+            ? list
+            : PlanProblems.NotPaid.With(("no", no), ("date", scope.AsOf)), cancel);
+
+    /// <param name="scope">The case, its date and sequence.</param>
+    /// <param name="suit">One suit, or null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<LawsuitReport>> LawsuitAsync(Scope scope, string? suit, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) =>
+        {
+            var report = LawsuitQuery.Run(facts, scope, known, suit);
+            return suit is not null && report.Suits.Count == 0 ? (Outcome<LawsuitReport>)LawsuitProblems.Unknown.With(("suit", suit)) : report;
+        }, cancel);
+
+    private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel)
+    {
+        var facts = CaseFacts.Read(views, scope);
+        if (facts.Case.Terms is null)
+        {
+            var later = CaseFacts.Read(views, scope with { AsOf = DateOnly.MaxValue });
+            return later.Case.Terms is null
+                ? CaseProblems.Unknown.With(("case", scope.Code))
+                : CaseProblems.NotYet.With(("case", scope.Code), ("opened", later.All[0].On), ("date", scope.AsOf));
+        }
+
+        var head = await store.ReadHeadAtAsync(scope.AsKnown, cancel)
+            ?? throw new ArgumentOutOfRangeException(nameof(scope), scope.AsKnown, "the ledger does not reach this sequence");
+        return answer(facts, new AsKnown(head.Sequence, head.At, Convert.ToBase64String(head.Root.Span)));
+    }
+}

@@ -1,0 +1,52 @@
+namespace BondResolution.Views;
+
+/// <summary>
+/// The read models' tables. Every row belongs to an event; whether it counts at a date, as known at a sequence, is the
+/// event's to say (<see cref="Standing"/>), so one table answers both times. The file can be deleted at any moment.
+/// </summary>
+internal static class ViewsSchema
+{
+    /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
+    public const int Version = 2;
+
+    /// <summary>
+    /// The condition under which the event <c>f</c> counts: in effect by @asOf, its act sealed by @asKnown, and not
+    /// reversed by then.
+    /// </summary>
+    public const string Standing =
+        "f.case_code = @code AND f.effective_on <= @asOf AND f.counts_from <= @asKnown AND (f.undone_by IS NULL OR f.undone_by > @asKnown)";
+
+    public const string Create = """
+        CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, root BLOB NOT NULL);
+        CREATE TABLE fact (
+          sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, stream TEXT NOT NULL, type TEXT NOT NULL, effective_on TEXT NOT NULL,
+          recorded_at TEXT NOT NULL, command_id TEXT NOT NULL, doing TEXT NOT NULL, source TEXT, label TEXT, metadata TEXT NOT NULL,
+          counts_from INTEGER, undone_by INTEGER, payload TEXT);
+        CREATE INDEX fact_by_case ON fact (case_code, effective_on, sequence);
+        CREATE INDEX fact_by_command ON fact (command_id);
+        CREATE INDEX fact_by_stream ON fact (stream, sequence);
+        CREATE TABLE posting (sequence INTEGER NOT NULL, account TEXT NOT NULL, units INTEGER NOT NULL, principal_fen INTEGER NOT NULL, cash_fen INTEGER NOT NULL);
+        CREATE INDEX posting_by_event ON posting (sequence);
+        CREATE TABLE account (id INTEGER PRIMARY KEY, case_code TEXT NOT NULL, number TEXT NOT NULL, UNIQUE (case_code, number));
+        CREATE TABLE register (
+          opened_sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, record_date TEXT NOT NULL, file_digest TEXT NOT NULL, digest TEXT);
+        CREATE TABLE register_line (
+          register INTEGER NOT NULL, line INTEGER NOT NULL, account_id INTEGER NOT NULL, class TEXT NOT NULL, person TEXT, units INTEGER NOT NULL, frozen INTEGER NOT NULL);
+        CREATE INDEX register_line_by_register ON register_line (register);
+        CREATE TABLE movement (
+          sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, units INTEGER NOT NULL, freeze INTEGER NOT NULL DEFAULT 0,
+          deferred_units INTEGER NOT NULL DEFAULT 0, deferred_fen INTEGER NOT NULL DEFAULT 0, paid_down_fen INTEGER NOT NULL DEFAULT 0,
+          registered INTEGER NOT NULL DEFAULT 0, class TEXT);
+        CREATE INDEX movement_by_account ON movement (account_id, sequence);
+        CREATE TABLE purchase (sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, offer TEXT NOT NULL, units INTEGER NOT NULL, cash_fen INTEGER NOT NULL);
+        CREATE INDEX purchase_by_account ON purchase (account_id);
+        CREATE TABLE payment (
+          sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, no INTEGER NOT NULL, kind TEXT NOT NULL, units INTEGER NOT NULL, base INTEGER NOT NULL,
+          units_paid INTEGER NOT NULL, units_deferred INTEGER NOT NULL, principal_fen INTEGER NOT NULL, interest_fen INTEGER NOT NULL,
+          tax_fen INTEGER NOT NULL, deferred_fen INTEGER NOT NULL);
+        CREATE INDEX payment_by_account ON payment (account_id);
+        CREATE TABLE instalment_total (
+          sequence INTEGER NOT NULL, no INTEGER NOT NULL, base INTEGER NOT NULL, entitled INTEGER NOT NULL, paid INTEGER NOT NULL, deferred INTEGER NOT NULL,
+          cash_fen INTEGER NOT NULL, fee_fen INTEGER NOT NULL, deferred_fen INTEGER NOT NULL);
+        """;
+}

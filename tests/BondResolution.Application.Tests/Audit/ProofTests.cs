@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using BondResolution.Application.Audit;
+using BondResolution.Application.Exports;
+using BondResolution.Application.Tests.Harness;
+using BondResolution.Integrity;
+
+namespace BondResolution.Application.Tests.Audit;
+
+/// <summary>Proofs that anybody checks without the ledger, and events that give the same root wherever they are restored.</summary>
+public sealed class ProofTests : IAsyncLifetime
+{
+    private readonly TestFolder _folder = new();
+    private TestLedger _ledger = null!;
+    private SigningKey _key = null!;
+
+    public async Task InitializeAsync()
+    {
+        _ledger = await TestLedger.OpenAsync(_folder);
+        await _ledger.RecordAsync(AuditedCase.Commands(_folder));
+        _key = SigningKey.Load(_folder.Ledger).Value;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _key.Dispose();
+        await _ledger.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_event_is_proved_and_a_proof_of_one_is_none_of_another()
+    {
+        var size = await _ledger.SequenceAsync();
+        for (var sequence = 1L; sequence <= size; sequence++)
+        {
+            var proof = Again((await new Prover(_ledger.Ledger.Store, _key).OfSequenceAsync(sequence)).Value);
+            Assert.Null(proof.Refute(_key.Key));
+            Assert.NotNull((proof with { Event = proof.Event! with { Leaf = proof.Event.Leaf with { Sequence = sequence % size + 1 } } }).Refute(_key.Key));
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_holds_for_its_account_and_for_no_other_line()
+    {
+        var account = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1")
+            .SelectMany(e => EventStore.Codec.LineTexts.Of(e.Payload)).First().Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..];
+        var receipt = Again((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(account)).Value);
+
+        Assert.Null(receipt.Refute(_key.Key));
+        Assert.NotNull((receipt with { Account = "9999999999" }).Refute(_key.Key));
+        Assert.NotNull((receipt with { Lines = [receipt.Lines[0] with { Text = receipt.Lines[0].Text.Replace("units:", "units:1", StringComparison.Ordinal) }] }).Refute(_key.Key));
+        Assert.NotNull((receipt with { Lines = [receipt.Lines[0] with { Salt = new byte[32] }] }).Refute(_key.Key));
+    }
+
+    [Fact]
+    public async Task A_receipt_shows_nobody_elses_account()
+    {
+        var accounts = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1").SelectMany(e => EventStore.Codec.LineTexts.Of(e.Payload))
+            .Select(t => t.Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..]).ToList();
+        var text = ((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(accounts[0])).Value).ToJson().ToJsonString();
+        Assert.All(accounts.Skip(1), other => Assert.DoesNotContain(other, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Events_restored_into_an_empty_ledger_have_the_same_root_and_into_another_they_are_refused()
+    {
+        using var file = new MemoryStream();
+        await EventsFile.WriteAsync(_ledger.Ledger.Store, file);
+        var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var folder = new TestFolder();
+
+        var restored = await EventsFile.RestoreAsync(lines, "events.jsonl", folder.Ledger);
+        Assert.Equal((await _ledger.Ledger.Store.ReadHeadAsync()).Root.ToArray(), restored.Value.Root.ToArray());
+        Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(lines, "events.jsonl", folder.Ledger)).Problem?.Code);
+    }
+
+    /// <summary>The examples of docs/integrity.md §6.</summary>
+    [Fact]
+    public void The_worked_examples_of_the_documentation_come_out()
+    {
+        byte[] chunkSalt = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+        var document = File.ReadAllText(Path.Combine(Root(), "docs", "integrity.md"));
+        var salt = LineTree.SaltOf(chunkSalt, 0);
+        Assert.Contains(Convert.ToHexStringLower(salt), document, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(LineTree.Leaf(salt, "accounts:0100000001\nunits:520\n")), document, StringComparison.Ordinal);
+        var leaf = new EventLeaf(7, "case-128044", 6, Guid.Parse("00112233-4455-8677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2024, 8, 14),
+            InstantText.Parse("2025-01-27T08:30:00.0000000Z"), "c1", """{"case":"128044"}"""u8.ToArray(), SHA256.HashData("""{"units":1}"""u8));
+        Assert.Contains(Convert.ToHexStringLower(leaf.Hash()), document, StringComparison.Ordinal);
+    }
+
+    /// <summary>A proof written and read again.</summary>
+    private static ProofFile Again(ProofFile proof) => ProofFile.Parse(Encoding.UTF8.GetBytes(proof.ToJson().ToJsonString()), "proof").Value;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "BondResolution.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("the tests run outside the repository");
+        return folder.FullName;
+    }
+}

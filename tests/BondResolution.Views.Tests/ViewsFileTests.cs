@@ -1,0 +1,202 @@
+using BondResolution.Application.Tests.Harness;
+using Microsoft.Data.Sqlite;
+
+namespace BondResolution.Views.Tests;
+
+/// <summary>Nothing in the read models is the truth: whatever becomes of their file, they come back the same.</summary>
+public sealed class ViewsFileTests : IDisposable
+{
+    private static readonly DateOnly[] Dates = [new(2024, 8, 21), new(2024, 10, 10), new(2025, 6, 1)];
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string> Harms() => new()
+    {
+        { "deleted", "missing" },
+        { "empty", "version 0" },
+        { "truncated", "" },
+        { "garbage", "cannot be read" },
+        { "overwritten in the middle", "" },
+        { "of another version", "version 999" },
+        { "without its checkpoint", "no checkpoint" },
+        { "without a table", "" },
+        { "of another ledger", "other events" },
+        { "ahead of the events", "other events" }
+    };
+
+    [Theory]
+    [MemberData(nameof(Harms))]
+    public async Task A_file_that_does_not_fit_is_made_anew_and_says_why(string harm, string because)
+    {
+        var reports = await RecordedAsync(_folder, 1);
+        await HarmAsync(harm);
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        Assert.Contains(because, ledger.Ledger.ViewsRebuiltBecause ?? "nothing said", StringComparison.Ordinal);
+        Assert.NotNull(ledger.Ledger.ViewsRebuiltBecause);
+        Assert.Equal(reports, await ReportsAsync(ledger));
+
+        await using var next = await TestLedger.OpenAsync(_folder);
+        Assert.Null(next.Ledger.ViewsRebuiltBecause);
+    }
+
+    [Fact]
+    public async Task A_new_ledger_and_one_opened_again_say_nothing()
+    {
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            Assert.Null(ledger.Ledger.ViewsRebuiltBecause);
+        await using var again = await TestLedger.OpenAsync(_folder);
+        Assert.Null(again.Ledger.ViewsRebuiltBecause);
+    }
+
+    [Theory]
+    [InlineData(21, false)]
+    [InlineData(22, true)]
+    public async Task Catching_up_event_by_event_equals_a_rebuild_table_by_table(int seed, bool inMoney)
+    {
+        // A store that takes one event at a time, and a catch-up behind each command.
+        await using (var ledger = await TestLedger.OpenAsync(_folder, inner => new CatchingUp(inner)))
+        {
+            CatchingUp.Of(ledger).Appended = async () => await ledger.Ledger.CatchUpAsync();
+            await new RandomHistory(seed, inMoney).RecordAsync(ledger, 100);
+            await ledger.Ledger.CatchUpAsync();
+        }
+
+        var incremental = Tables(_folder.Views);
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            await ledger.Ledger.RebuildViewsAsync();
+        Assert.Equal(incremental, Tables(_folder.Views));
+        File.Delete(_folder.Views);
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            await ledger.Ledger.CatchUpAsync();
+        Assert.Equal(incremental, Tables(_folder.Views));
+    }
+
+    [Fact]
+    public async Task A_rebuild_while_another_instance_records_leaves_both_right()
+    {
+        await using var recording = await TestLedger.OpenAsync(_folder);
+        await using var rebuilding = await TestLedger.OpenAsync(_folder);
+        var rebuilds = Task.Run(async () =>
+        {
+            for (var i = 0; i < 8; i++)
+                await rebuilding.Ledger.RebuildViewsAsync();
+        });
+        await Task.Run(() => new RandomHistory(31, inMoney: false).RecordAsync(recording, 80));
+        await rebuilds;
+        await rebuilding.Ledger.RebuildViewsAsync();
+        await using var opened = await TestLedger.OpenAsync(_folder);
+        Assert.Null(opened.Ledger.ViewsRebuiltBecause);
+        var reports = await ReportsAsync(opened);
+        Assert.Equal(reports, await ReportsAsync(recording));
+        Assert.Equal(reports, await ReportsAsync(rebuilding));
+    }
+
+    [Fact]
+    public async Task Instances_that_catch_up_at_once_take_every_event_in_once()
+    {
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            await new RandomHistory(32, inMoney: true).RecordAsync(ledger, 80);
+        var expected = await ReportsAsync(_folder);
+        for (var round = 0; round < 5; round++)
+        {
+            File.Delete(_folder.Views);
+            await using var first = await TestLedger.OpenAsync(_folder);
+            await using var second = await TestLedger.OpenAsync(_folder);
+            var reached = await Task.WhenAll(Task.Run(() => first.Ledger.CatchUpAsync()), Task.Run(() => second.Ledger.CatchUpAsync()));
+            Assert.Equal(reached[0], reached[1]);
+            Assert.Equal(expected, await ReportsAsync(first));
+            Assert.Equal(expected, await ReportsAsync(second));
+        }
+    }
+
+    private async Task HarmAsync(string harm)
+    {
+        var path = _folder.Views;
+        switch (harm)
+        {
+            case "deleted": File.Delete(path); break;
+            case "empty": File.WriteAllBytes(path, []); break;
+            case "truncated": File.WriteAllBytes(path, File.ReadAllBytes(path)[..(int)(new FileInfo(path).Length / 2)]); break;
+            case "garbage": File.WriteAllText(path, new string('x', 100_000)); break;
+            case "overwritten in the middle":
+                var bytes = File.ReadAllBytes(path);
+                bytes.AsSpan(8192).Fill(0xa5);
+                File.WriteAllBytes(path, bytes);
+                break;
+            case "of another version": Sql(path, "PRAGMA user_version = 999"); break;
+            case "without its checkpoint": Sql(path, "DELETE FROM checkpoint"); break;
+            case "without a table": Sql(path, "DROP TABLE checkpoint"); break;
+            case "ahead of the events": Sql(path, "UPDATE checkpoint SET sequence = 1000000"); break;
+            case "of another ledger":
+                using (var other = new TestFolder())
+                {
+                    await RecordedAsync(other, 2);
+                    File.Copy(other.Views, path, overwrite: true);
+                }
+
+                break;
+        }
+    }
+
+    private static async Task<string> RecordedAsync(TestFolder folder, int seed)
+    {
+        await using var ledger = await TestLedger.OpenAsync(folder);
+        await new RandomHistory(seed, inMoney: false).RecordAsync(ledger, 40);
+        return await ReportsAsync(ledger);
+    }
+
+    private static async Task<string> ReportsAsync(TestFolder folder)
+    {
+        await using var ledger = await TestLedger.OpenAsync(folder);
+        return await ReportsAsync(ledger);
+    }
+
+    private static Task<string> ReportsAsync(TestLedger ledger) => ReportText.OfAsync(ledger.Ledger, SmallCase.Code, Dates, RandomHistory.Accounts);
+
+    private static void Sql(string path, string statement)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Every row of every table as text.</summary>
+    private static List<string> Tables(string path)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+        var names = Rows(command);
+        var rows = new List<string>();
+        foreach (var name in names)
+        {
+            command.CommandText = $"SELECT rowid, * FROM {name} ORDER BY rowid";
+            rows.AddRange(Rows(command).Select(row => $"{name}: {row}"));
+        }
+
+        return rows;
+    }
+
+    private static List<string> Rows(SqliteCommand command)
+    {
+        var rows = new List<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(
+                i => reader.GetValue(i) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+}
