@@ -1,1 +1,3 @@
-return 0;
+using BondResolution.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, Console.OpenStandardInput(), TimeProvider.System);

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using BondResolution.Cli.Commands;
+using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Cli;
+
+/// <summary>The words of the command line and what they run. docs/errors.md lists what it ends with.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Stream input, TimeProvider clock)
+    {
+        var globals = new GlobalOptions();
+        var root = new RootCommand("bondres: an append-only ledger for convertible bonds in default (债券违约处置账本)")
+        {
+            ReplayCommand.Make(globals), DoCommand.Make(globals), RegisterCommands.Make(globals), ExposureCommands.Make(globals),
+            HolderCommands.Make(globals), PayoutCommands.Make(globals), LawsuitCommands.Make(globals), LawCommands.Make(globals),
+            AuditCommands.Make(globals), ViewsCommands.Make(globals), ExportCommands.Make(), ExportCommands.Restore()
+        };
+        foreach (var option in globals.All)
+            root.Options.Add(option);
+        var parsed = root.Parse(args);
+        var run = new Run(globals, parsed, output, error, input, clock);
+        if (parsed.Errors.Count > 0)
+            return run.Fail(CommandProblems.BadArguments.With(("message", string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
+        Run.Current.Value = run;
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+    }
+}

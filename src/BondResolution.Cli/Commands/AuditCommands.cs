@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres audit events: what was recorded, in order, exactly as it is kept.</summary>
+internal static class AuditCommands
+{
+    public static Command Make(GlobalOptions globals)
+    {
+        _ = globals;
+        var stream = new Option<string?>("--stream") { Description = "one stream only, e.g. holdings-128044" };
+        var code = new Option<string?>("--case") { Description = "one case only" };
+        var events = new Command("events", "what was recorded, in order (事件)") { code, stream };
+        events.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
+            ledger => PrintAsync(Run.Current.Value!, ledger, parsed.GetValue(code), parsed.GetValue(stream), cancel), cancel));
+        return new Command("audit", "integrity and history (审计)")
+        {
+            events, IntegrityCommands.Verify(), IntegrityCommands.MakeCheckpoint(), IntegrityCommands.Prove(), IntegrityCommands.CheckProof()
+        };
+    }
+
+    private static async Task<int> PrintAsync(Run run, Ledger ledger, string? code, string? stream, CancellationToken cancel)
+    {
+        var head = await ledger.Store.ReadHeadAsync(cancel);
+        var root = Convert.ToBase64String(head.Root.Span);
+        var rows = new List<(long Sequence, string At, string On, string Stream, string Type, EventMetadata Meta, string Command, string Payload)>();
+        var all = stream is null ? ledger.Store.ReadAllAsync(0, cancel) : ledger.Store.ReadStreamAsync(stream, 0, cancel);
+        await foreach (var e in all)
+        {
+            var metadata = EventMetadata.Decode(e.Metadata.Span);
+            if (code is not null && metadata.Case != code)
+                continue;
+            rows.Add((e.Sequence, e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+                e.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), e.Stream, e.Type, metadata, e.CommandId, Encoding.UTF8.GetString(e.Payload.Span)));
+        }
+
+        switch (run.Format)
+        {
+            case Format.Json:
+                run.Output.WriteLine(ReportJson.Text(new JsonObject
+                {
+                    ["sequence"] = head.Sequence,
+                    ["root"] = root,
+                    ["events"] = new JsonArray([.. rows.Select(r => new JsonObject
+                    {
+                        ["sequence"] = r.Sequence, ["recordedAt"] = r.At, ["on"] = r.On, ["stream"] = r.Stream, ["type"] = r.Type, ["case"] = r.Meta.Case, ["do"] = r.Meta.Do,
+                        ["command"] = r.Command, ["by"] = r.Meta.By, ["source"] = r.Meta.Source, ["label"] = r.Meta.Label,
+                        ["labels"] = r.Meta.Labels is null ? null : JsonSerializer.SerializeToNode(r.Meta.Labels), ["payload"] = JsonNode.Parse(r.Payload)
+                    })])
+                }));
+                break;
+            case Format.Csv:
+                run.Tables.Csv(["sequence", "recorded_at", "on", "stream", "type", "do", "command", "by", "label", "source", "payload"], rows.Select(r => (IReadOnlyList<string>)
+                    [$"{r.Sequence}", r.At, r.On, r.Stream, r.Type, r.Meta.Do, r.Command, r.Meta.By, r.Meta.Label ?? "", r.Meta.Source ?? "", r.Payload]));
+                break;
+            default:
+                run.Output.WriteLine(run.Say($"events · ledger sequence {head.Sequence} · root {root}", $"事件 · 账本序号 {head.Sequence} · 根 {root}"));
+                run.Tables.Table(run.Chinese ? [">序号", "生效日", "流", "事件", "命令编号", "标签", "来源"] : [">sequence", "on", "stream", "event", "command id", "label", "source"],
+                    rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Meta.Label ?? "", r.Meta.Source ?? ""]));
+                break;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Commands;
+using BondResolution.Application.Handlers;
+using BondResolution.Application.Recording;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres do: one command, or JSON Lines from standard input; shows what it recorded, or would record.</summary>
+internal static class DoCommand
+{
+    public static Command Make(GlobalOptions globals)
+    {
+        _ = globals;
+        var json = new Argument<string>("json") { Description = "a command as JSON, or - for JSON Lines on standard input" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "show the events without recording them" };
+        var command = new Command("do", "record one command (记录一条命令)") { json, dryRun };
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
+            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), cancel), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, CancellationToken cancel)
+    {
+        var session = new Session(ledger, dryRun);
+        var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync);
+        var isSingle = json != "-";
+        var number = 0;
+        foreach (var line in isSingle ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input))
+        {
+            number++;
+            if (!isSingle && IsBlank(line))
+                continue;
+            var (id, outcome) = await RunLineAsync(line, reader, session, cancel);
+            foreach (var warning in outcome.Warnings)
+                run.Warn(warning);
+            if (outcome.Refusal is { } refusal)
+            {
+                await ledger.CatchUpAsync(cancel);
+                return run.Fail(isSingle ? refusal : ReplayCommand.OnLine(number, refusal, run.Chinese));
+            }
+
+            Print(run, outcome, dryRun, isSingle);
+            if (!dryRun && !outcome.Events.IsEmpty)
+                run.Error.WriteLine(run.Say($"command {id}", $"命令编号 {id}"));
+        }
+
+        await ledger.CatchUpAsync(cancel);
+        return 0;
+    }
+
+    private static async Task<(string? Id, CommandOutcome Outcome)> RunLineAsync(byte[] line, CommandReader reader, Session session, CancellationToken cancel)
+    {
+        var json = CommandReader.Parse(line);
+        if (json.Problem is { } unread)
+            return (null, unread);
+        var command = await reader.ReadAsync(json.Value, CommandTable.Names, cancel);
+        return command.Problem is { } unfit ? (null, unfit) : (command.Value.Id, await CommandTable.RunAsync(command.Value, session, cancel));
+    }
+
+    /// <summary>Prints what a command recorded; as JSON a line each where there may be many.</summary>
+    private static void Print(Run run, CommandOutcome outcome, bool dryRun, bool isSingle)
+    {
+        if (run.Format == Format.Json)
+        {
+            var json = new JsonObject
+            {
+                ["recorded"] = !dryRun && !outcome.Again && !outcome.Events.IsEmpty,
+                ["again"] = outcome.Again,
+                ["dryRun"] = dryRun,
+                ["events"] = new JsonArray([.. outcome.Events.Select(e => new JsonObject
+                {
+                    ["sequence"] = e.Sequence, ["stream"] = e.Stream, ["type"] = e.Type, ["on"] = e.On.ToString("yyyy-MM-dd"), ["payload"] = JsonNode.Parse(e.Json)
+                })])
+            };
+            run.Output.WriteLine(isSingle ? ReportJson.Text(json) : ReportJson.Line(json));
+            return;
+        }
+
+        var rows = outcome.Events.Select(e => (IReadOnlyList<string>)[$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", Short(e.Json, dryRun ? 2000 : 90)]);
+        string[] columns = run.Chinese ? [">序号", "流", "事件", "生效日", "内容"] : [">sequence", "stream", "event", "on", "content"];
+        if (run.Format == Format.Csv)
+            run.Tables.Csv(["sequence", "stream", "type", "on", "payload"], outcome.Events.Select(e => (IReadOnlyList<string>)[$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", e.Json]));
+        else if (!outcome.Events.IsEmpty)
+            run.Tables.Table(columns, rows);
+        if (dryRun)
+            run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
+        else if (outcome.Again)
+            run.Warn(CommandProblems.Again.With(("sequences", string.Join(", ", outcome.Events.Select(e => e.Sequence).Take(20)))));
+    }
+
+    private static string Short(string json, int most) => json.Length <= most ? json : json[..(most - 1)] + "…";
+
+    private static bool IsBlank(ReadOnlySpan<byte> line)
+    {
+        var text = line.Trim(" \t"u8);
+        return text.IsEmpty || text.StartsWith("//"u8);
+    }
+
+    /// <summary>Lines as they come, byte by byte (Latin-1 reads any), without a byte order mark.</summary>
+    private static IEnumerable<byte[]> Lines(Stream input)
+    {
+        using var reader = new StreamReader(input, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        var isFirst = true;
+        while (reader.ReadLine() is { } line)
+        {
+            var bytes = Encoding.Latin1.GetBytes(line);
+            yield return isFirst && bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+            isFirst = false;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Audit;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
+using BondResolution.Integrity;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres audit verify, checkpoint, prove, check-proof.</summary>
+internal static class IntegrityCommands
+{
+    public static Command Verify()
+    {
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "a checkpoint kept outside the ledger; may be given several times", AllowMultipleArgumentsPerToken = true };
+        var publicKey = new Option<string?>("--public-key") { Description = "the public key kept with the checkpoints; default the ledger's own" };
+        var command = new Command("verify", "recompute everything from the stored payloads (校验)") { checkpoints, publicKey };
+        command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
+        {
+            var outside = new List<Checkpoint>();
+            foreach (var file in parsed.GetValue(checkpoints) ?? [])
+            {
+                if (!FileBytes.Read(file).Try(out var bytes, out var missing))
+                    return run.Fail(missing);
+                if (Checkpoint.Parse(System.Text.Encoding.UTF8.GetString(bytes)) is not { } checkpoint)
+                    return run.Fail(AuditProblems.NoCheckpoint.With(("file", file)));
+                outside.Add(checkpoint);
+            }
+
+            if (!KeyOf(parsed.GetValue(publicKey), key).Try(out var trusted, out var unread))
+                return run.Fail(unread);
+            var watch = Stopwatch.StartNew();
+            var found = await new Verifier(ledger.Store, trusted, outside).RunAsync(cancel);
+            return found.Problem is { } problem ? run.Fail(problem) : Print(run, found.Value, watch.Elapsed);
+        }, cancel));
+        return command;
+    }
+
+    public static Command MakeCheckpoint()
+    {
+        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var command = new Command("checkpoint", "a signed head of the ledger, to be kept outside it (检查点)") { path };
+        command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
+        {
+            var checkpoint = await new Prover(ledger.Store, key).CheckpointAsync(cancel);
+            if (Write(run, parsed.GetValue(path), run.Format == Format.Json && parsed.GetValue(path) is null
+                    ? ReportJson.Text(new JsonObject { ["checkpoint"] = checkpoint.ToString(), ["publicKey"] = key.PublicPem }) + "\n"
+                    : checkpoint.ToString()) is { } unwritten)
+                return run.Fail(unwritten);
+            if (parsed.GetValue(path) is { } file)
+            {
+                if (Write(run, file + ".pub", key.PublicPem + "\n") is { } unwrittenKey)
+                    return run.Fail(unwrittenKey);
+                run.Error.WriteLine(run.Say($"wrote {file}, and the public key as {file}.pub: keep both outside the ledger", $"已写入 {file}，公钥为 {file}.pub：请将两者保存在账本之外"));
+            }
+            else if (run.Format != Format.Json)
+            {
+                run.Error.WriteLine(run.Say("public key, to be kept with it:", "公钥，请与检查点一并保存：") + "\n" + key.PublicPem);
+            }
+
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    public static Command Prove()
+    {
+        var sequence = new Argument<long?>("sequence") { Description = "an event's sequence", Arity = ArgumentArity.ZeroOrOne };
+        var account = new Option<string?>("--account") { Description = "a receipt of all lines of one account" };
+        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var command = new Command("prove", "a proof that anybody can check without the ledger (证明)") { sequence, account, path };
+        command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
+        {
+            var (one, holder) = (parsed.GetValue(sequence), parsed.GetValue(account));
+            if (one is null == holder is null)
+                return run.Fail(CommandProblems.BadArguments.With(("message", "either a sequence or --account was expected")));
+            var prover = new Prover(ledger.Store, key);
+            var proof = holder is null ? await prover.OfSequenceAsync(one!.Value, cancel) : await prover.OfAccountAsync(holder, cancel);
+            return (proof.Problem ?? Write(run, parsed.GetValue(path), ReportJson.Text(proof.Value.ToJson()) + "\n")) is { } problem ? run.Fail(problem) : 0;
+        }, cancel));
+        return command;
+    }
+
+    public static Command CheckProof()
+    {
+        var file = new Argument<string>("file") { Description = "a proof" };
+        var publicKey = new Option<string?>("--public-key") { Description = "the public key to trust, PEM; default the one in the proof" };
+        var command = new Command("check-proof", "check a proof without the ledger (核验证明)") { file, publicKey };
+        command.SetAction(parsed =>
+        {
+            var run = Run.Current.Value!;
+            var path = parsed.GetValue(file)!;
+            if (!FileBytes.Read(path).Try(out var bytes, out var problem) || !ProofFile.Parse(bytes, path).Try(out var proof, out problem)
+                || !ReadKey(parsed.GetValue(publicKey), proof.PublicKey).Try(out var key, out problem))
+                return run.Fail(problem);
+            using (key)
+            {
+                if (proof.Refute(key) is { } found)
+                    return run.Fail(AuditProblems.ProofFails.With(("found", found)));
+            }
+
+            var what = proof.Event is { } e ? $"sequence {e.Leaf.Sequence}" : $"{proof.Lines.Count} lines of account {proof.Account}";
+            if (run.Format == Format.Json)
+                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["proves"] = what, ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null }));
+            else
+                run.Output.WriteLine(run.Say($"holds: {what}, in a ledger of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{what}，账本共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
+            if (parsed.GetValue(publicKey) is null)
+                run.Error.WriteLine(run.Say("note: checked with the key in the proof itself; give --public-key to trust no one's word", "提示：使用证明自带的公钥核验；如需独立核验请提供 --public-key"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Task<int> WithKeyAsync(Func<Run, Ledger, SigningKey, Task<int>> work, CancellationToken cancel)
+    {
+        var run = Run.Current.Value!;
+        return run.WithLedgerAsync(async ledger =>
+        {
+            if (!SigningKey.Load(ledger.Folder).Try(out var key, out var problem))
+                return run.Fail(problem);
+            using (key)
+                return await work(run, ledger, key);
+        }, cancel);
+    }
+
+    private static Outcome<ECDsa> KeyOf(string? file, SigningKey own) => file is null ? own.Key : ReadKey(file, "");
+
+    private static Outcome<ECDsa> ReadKey(string? file, string pem)
+    {
+        if (file is not null)
+        {
+            if (!FileBytes.Read(file).Try(out var bytes, out var missing))
+                return missing;
+            pem = System.Text.Encoding.UTF8.GetString(bytes);
+        }
+
+        try
+        {
+            var key = ECDsa.Create();
+            key.ImportFromPem(pem);
+            return key;
+        }
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+        {
+            return AuditProblems.NoKey.With(("file", file ?? "the proof"));
+        }
+    }
+
+    private static Problem? Write(Run run, string? path, string text)
+    {
+        if (path is not null)
+            return AtomicFile.Write(path, ownerOnly: false, to => to.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+        run.Output.Write(text);
+        return null;
+    }
+
+    private static int Print(Run run, Verification v, TimeSpan time)
+    {
+        var root = Convert.ToBase64String(v.Root);
+        var megabytes = decimal.Round(v.Bytes / 1_000_000m, 1);
+        if (run.Format == Format.Json)
+        {
+            run.Output.WriteLine(ReportJson.Text(new JsonObject
+            {
+                ["holds"] = true, ["events"] = v.Events, ["streams"] = v.Streams, ["lines"] = v.Lines, ["bytes"] = v.Bytes, ["root"] = root,
+                ["checkpoints"] = new JsonArray([.. v.Checkpoints.Select(size => (JsonNode)size)]), ["seconds"] = decimal.Round((decimal)time.TotalSeconds, 3)
+            }));
+        }
+        else if (run.Format == Format.Csv)
+        {
+            run.Tables.Csv(["events", "streams", "lines", "bytes", "root"], [[$"{v.Events}", $"{v.Streams}", $"{v.Lines}", $"{v.Bytes}", root]]);
+        }
+        else
+        {
+            run.Output.WriteLine(run.Say(
+                $"unaltered: {v.Events} events in {v.Streams} streams, {v.Lines} lines, {megabytes} MB recomputed; root {root}; {v.Checkpoints.Length} checkpoints continued",
+                $"未被改动：{v.Streams} 个流、{v.Events} 个事件、{v.Lines} 行、{megabytes} MB 已重新计算；根 {root}；延续 {v.Checkpoints.Length} 个检查点"));
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BondResolution.Application.Payouts;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+using BondResolution.Files.Payouts;
+using BondResolution.Files.Registers;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres payout, payout compute: a payment list, recorded or straight from a register. The list on stdout or in a file, its totals on stderr.</summary>
+internal static class PayoutCommands
+{
+    public static Command Make(GlobalOptions globals)
+    {
+        _ = globals;
+        var scope = new ScopeOptions();
+        var instalment = new Option<int?>("--instalment") { Description = "number of the instalment" };
+        var path = Out();
+        var command = scope.AddTo(new Command("payout", "the payment list of a recorded instalment (偿付清单)") { instalment, path });
+        command.SetAction((parsed, cancel) => parsed.GetValue(instalment) is not { } no
+            ? Task.FromResult(LawCommands.Bad(Run.Current.Value!, "--instalment", "missing", "the number of an instalment"))
+            : Reading.RunAsync(scope, async (run, ledger, wanted) =>
+            {
+                var watch = Stopwatch.StartNew();
+                var recorded = await ledger.Reports.PayoutAsync(wanted, no, cancel);
+                if (recorded.Problem is { } problem)
+                    return run.Fail(problem);
+                var list = recorded.Value;
+                var read = watch.Elapsed;
+                var head = new JsonObject
+                {
+                    ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown)
+                };
+                return Finish(run, ReportJson.Columns(list), list.Fee, parsed.GetValue(path), head, run.Say(
+                    $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · ledger sequence {list.AsKnown.Sequence} · root {list.AsKnown.Root}",
+                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · 账本序号 {list.AsKnown.Sequence} · 根 {list.AsKnown.Root}"), "read", read, watch);
+            }, cancel));
+        command.Subcommands.Add(Compute());
+        return command;
+    }
+
+    private static Command Compute()
+    {
+        var register = new Option<string>("--register") { Description = "a holder register", Required = true };
+        var scheme = new Option<string>("--scheme") { Description = "the scheme as JSON, or a file that holds it", Required = true };
+        var face = new Option<string?>("--face") { Description = "face of one bond in yuan; default 100.00" };
+        var layout = new Option<string?>("--layout") { Description = "plain, szse-bondholder or szse-t1; default: found out" };
+        var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
+        var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
+        quantityIs.AcceptOnlyFromAmong("units", "face");
+        var path = Out();
+        var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, units, quantityIs, path };
+        command.SetAction(parsed =>
+        {
+            var run = Run.Current.Value!;
+            var watch = Stopwatch.StartNew();
+            if (!Fen.TryParse(parsed.GetValue(face) ?? "100.00", out var yuan) || yuan <= Fen.Zero)
+                return LawCommands.Bad(run, "--face", parsed.GetValue(face), "yuan with two decimals, above 0.00");
+            var file = parsed.GetValue(register)!;
+            QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
+            var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
+                new RegisterOptions(file, parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout), parsed.GetValue(units), null, quantity) { Face = yuan });
+            return list.Problem is { } problem
+                ? run.Fail(problem)
+                : Finish(run, list.Value, Fen.Zero, parsed.GetValue(path), [], file, "compute", watch.Elapsed, watch);
+        });
+        return command;
+    }
+
+    private static Option<string?> Out() => new("--out") { Description = "file to write; default: standard output" };
+
+    /// <summary>Writes the list, to the file or to stdout unless that is taken by the totals; then the totals.</summary>
+    private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, string stage, TimeSpan before, Stopwatch watch)
+    {
+        if (path is not null && PayoutListWriter.Write(path, list) is { } unwritten)
+            return run.Fail(unwritten);
+        if (path is null && run.Format != Format.Json)
+        {
+            run.Output.Flush();
+            using var stdout = Console.OpenStandardOutput();
+            PayoutListWriter.Write(stdout, list);
+        }
+
+        var totals = ReportJson.Totals(list, fee);
+        var write = watch.Elapsed - before;
+        if (run.Format == Format.Json)
+        {
+            totals["seconds"] = new JsonObject { [stage] = Seconds(before), ["write"] = Seconds(write) };
+            head["totals"] = totals;
+            run.Output.WriteLine(ReportJson.Text(head));
+            return 0;
+        }
+
+        run.Error.WriteLine(heading);
+        run.Error.WriteLine(string.Join("  ", totals.Select(t => $"{t.Key} {(t.Value!.GetValueKind() == JsonValueKind.String ? t.Value.GetValue<string>() : t.Value.ToJsonString())}")));
+        run.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seconds: {stage} {Seconds(before)}, write {Seconds(write)}"));
+        return 0;
+    }
+
+    private static decimal Seconds(TimeSpan time) => decimal.Round((decimal)time.TotalSeconds, 3);
+}

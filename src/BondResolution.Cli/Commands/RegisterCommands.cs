@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Commands;
+using BondResolution.Application.Handlers;
+using BondResolution.Application.Recording;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Registers;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres register import: a holder register from a file, all or nothing.</summary>
+internal static class RegisterCommands
+{
+    public static Command Make(GlobalOptions globals)
+    {
+        _ = globals;
+        var file = new Argument<string>("file") { Description = "the register (CSV or TXT)" };
+        var code = new Option<string?>("--case") { Description = "the bond's code" };
+        var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };
+        var layout = new Option<string?>("--layout") { Description = "plain, szse-bondholder or szse-t1; default: found out" };
+        var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
+        var holders = new Option<long?>("--expect-holders") { Description = "accounts the register must have" };
+        var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
+        var rejects = new Option<string?>("--rejects") { Description = "where to write the bad rows with their reasons, readable by the owner only" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "show what would be recorded" };
+        quantityIs.AcceptOnlyFromAmong("units", "face");
+        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, units, holders, quantityIs, rejects, dryRun };
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger =>
+        {
+            var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
+            Add(json, "case", parsed.GetValue(code));
+            Add(json, "layout", parsed.GetValue(layout));
+            Add(json, "expectUnits", parsed.GetValue(units));
+            Add(json, "expectHolders", parsed.GetValue(holders));
+            Add(json, "quantityIs", parsed.GetValue(quantityIs));
+            return RunAsync(Run.Current.Value!, ledger, json, parsed.GetValue(rejects), parsed.GetValue(dryRun), cancel);
+        }, cancel));
+        return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
+    }
+
+    private static void Add<T>(JsonObject json, string name, T? value)
+    {
+        if (value is not null)
+            json[name] = JsonValue.Create(value);
+    }
+
+    private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, string? rejects, bool dryRun, CancellationToken cancel)
+    {
+        var session = new Session(ledger, dryRun);
+        var element = JsonSerializer.SerializeToElement(json);
+        var command = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync).ReadAsync(element, CommandTable.Names, cancel);
+        if (command.Problem is { } unfit)
+            return run.Fail(unfit);
+        var file = await RegisterHandlers.ReadAsync(command.Value, session);
+        if (file.Problem is { } faulty)
+        {
+            if (rejects is not null && faulty.Parts.Length > 0 && RejectsFile.Write(rejects, command.Value.Files["file"], faulty, run.Chinese) is { } unwritten)
+                run.Fail(unwritten);
+            return run.Fail(faulty);
+        }
+
+        var outcome = await CommandTable.RunAsync(command.Value, session, cancel);
+        foreach (var warning in outcome.Warnings)
+            run.Warn(warning);
+        if (outcome.Refusal is { } refusal)
+            return run.Fail(refusal);
+        await ledger.CatchUpAsync(cancel);
+        Print(run, file.Value, outcome, dryRun);
+        if (!dryRun && !outcome.Again && !outcome.Events.IsEmpty && !outcome.Events.Any(e => e.Type.StartsWith("holdings.register-adopted", StringComparison.Ordinal)))
+            run.Error.WriteLine(run.Say("note: not adopted, an earlier register is; next: bondres register reconcile, then register.adopt", "提示：未采用（已采用较早的名册）；下一步：bondres register reconcile，然后 register.adopt"));
+        return 0;
+    }
+
+    private static void Print(Run run, RegisterFile file, CommandOutcome outcome, bool dryRun)
+    {
+        var json = new JsonObject
+        {
+            ["recorded"] = !dryRun && !outcome.Again && !outcome.Events.IsEmpty,
+            ["again"] = outcome.Again || outcome.Events.IsEmpty,
+            ["dryRun"] = dryRun,
+            ["digest"] = file.Digest,
+            ["layout"] = file.Layout,
+            ["encoding"] = file.Encoding,
+            ["delimiter"] = file.Delimiter.ToString(),
+            ["headerLine"] = file.HeaderLine,
+            ["quantityIs"] = Words.Of(file.QuantityIs),
+            ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
+            ["accounts"] = file.Totals.Accounts,
+            ["persons"] = file.Totals.Persons,
+            ["units"] = file.Totals.Units,
+            ["frozen"] = file.Totals.Frozen,
+            ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)file.Totals.CountByClass[(int)c])))
+        };
+        if (run.Format == Format.Json)
+        {
+            run.Output.WriteLine(ReportJson.Text(json));
+            return;
+        }
+
+        if (run.Format == Format.Csv)
+        {
+            run.Tables.Flat(json);
+            return;
+        }
+
+        string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+        run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
+        [
+            [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; '{(file.Delimiter == '\t' ? "tab" : file.Delimiter)}'; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
+            [run.Say("columns", "列"), string.Join(", ", file.Columns.Select(c => $"{c.Header} → {c.Field?.ToString() ?? "—"}"))],
+            [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)],
+            [run.Say("accounts", "账户"), Number(file.Totals.Accounts)],
+            [run.Say("persons", "持有人"), file.Totals.Persons is { } p ? Number(p) : "—"],
+            [run.Say("bonds", "张数"), Number(file.Totals.Units)],
+            [run.Say("frozen", "冻结"), Number(file.Totals.Frozen)],
+            [run.Say("classes", "类别"), string.Join(", ", Enum.GetValues<HolderClass>().Select(c => $"{Words.Of(c)} {Number(file.Totals.CountByClass[(int)c])}"))],
+            [run.Say("events", "事件"), outcome.Again || outcome.Events.IsEmpty ? run.Say("none: it stands already", "无：此前已记录") : $"{outcome.Events.Length}{(dryRun ? run.Say(" (dry run: not recorded)", "（试运行：未记录）") : "")}"]
+        ]);
+        if (dryRun)
+            run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
+    }
+}

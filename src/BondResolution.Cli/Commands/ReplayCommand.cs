@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Replay;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>bondres replay: runs a case script and shows every expected figure beside the ledger's own.</summary>
+internal static class ReplayCommand
+{
+    public static Command Make(GlobalOptions globals)
+    {
+        _ = globals;
+        var path = new Argument<string>("path") { Description = "a case script (JSON Lines), or a folder with a case.jsonl" };
+        var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
+        var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt };
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
+            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(path)!, parsed.GetValue(stopAt), cancel), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Run run, Ledger ledger, string path, int? stopAt, CancellationToken cancel)
+    {
+        var outcome = await new Script(ledger).RunAsync(path, stopAt, cancel: cancel);
+        if (outcome.Problem is { } unread)
+            return run.Fail(unread);
+        var done = outcome.Value;
+        foreach (var (line, warning) in done.Warnings)
+            run.Warn(OnLine(line, warning, run.Chinese));
+        var problem = done.StoppedAt is { } stopped ? OnLine(stopped.Line, stopped.Refusal, run.Chinese)
+            : done.NotMet > 0 ? CommandProblems.NotMet.With(("count", done.NotMet), ("total", done.Expectations.Length))
+            : null;
+        if (run.Format != Format.Json)
+            Print(run, done);
+        else if (problem is null)
+            run.Output.WriteLine(ReportJson.Text(Json(done)));
+        return problem is null ? 0 : run.Fail(problem, Json(done));
+    }
+
+    /// <summary>A problem with the script's line before its text; code, exit code and parts stay.</summary>
+    public static Problem OnLine(int line, Problem problem, bool chinese)
+    {
+        var text = chinese ? $"第 {line} 行：{problem.Message(chinese)}" : $"line {line}: {problem.Message(chinese)}";
+        var kind = problem.Kind with { English = "{text}", Chinese = "{text}", Remedy = "", RemedyChinese = "" };
+        return kind.With(("text", text), ("line", line)).With(problem.Parts);
+    }
+
+    private static void Print(Run run, ScriptRun done)
+    {
+        if (done.Expectations.Length > 0)
+        {
+            string[] columns = run.Chinese
+                ? ["日期", "数据", ">公布值", ">账本值", "", "标签", "来源"]
+                : ["date", "figure", ">published", ">ledger", "", "label", "source"];
+            var rows = done.Expectations.Select(e => (IReadOnlyList<string>)
+                [$"{e.On:yyyy-MM-dd}", e.Path, e.Expected, e.Actual ?? run.Say("no such figure", "无此数据"), e.IsMet ? "✓" : "✗", e.Label ?? "", e.Source ?? ""]);
+            if (run.Format == Format.Csv)
+                run.Tables.Csv(["date", "figure", "published", "ledger", "met", "label", "source"], rows);
+            else
+                run.Tables.Table(columns, rows);
+        }
+
+        if (run.Format == Format.Csv)
+            return;
+        var met = done.Expectations.Length - done.NotMet;
+        run.Output.WriteLine(run.Say(
+            $"{done.Commands} commands stand, {done.Recorded} recorded now ({done.Events} events); {met} of {done.Expectations.Length} expected figures met.",
+            $"{done.Commands} 条命令已入账，其中本次新增 {done.Recorded} 条（{done.Events} 个事件）；{done.Expectations.Length} 项预期数据中 {met} 项相符。"));
+        if (done is { StoppedAt: null, NotMet: 0, Case: not null })
+            run.Output.WriteLine(run.Say($"Next: bondres exposure --case {done.Case}", $"下一步：bondres exposure --case {done.Case}"));
+    }
+
+    private static JsonObject Json(ScriptRun done) => new()
+    {
+        ["case"] = done.Case,
+        ["commands"] = done.Commands,
+        ["recorded"] = done.Recorded,
+        ["events"] = done.Events,
+        ["sequence"] = done.Sequence,
+        ["met"] = done.Expectations.Length - done.NotMet,
+        ["notMet"] = done.NotMet,
+        ["expectations"] = new JsonArray([.. done.Expectations.Select(e => ReportJson.Of(e))])
+    };
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace BondResolution.Cli;
+
+/// <summary>Options every command takes.</summary>
+internal sealed class GlobalOptions
+{
+    public readonly Option<string?> Ledger = new("--ledger")
+    {
+        Description = "where the ledger is: file:FOLDER (made on first use); default BONDRES_LEDGER, or file:./bondres-ledger", Recursive = true
+    };
+
+    public readonly Option<string?> By = new("--by") { Description = "who records; default: the system user", Recursive = true };
+
+    public readonly Option<string?> Lang = new("--lang") { Description = "zh or en; default from the environment", Recursive = true };
+
+    public readonly Option<string?> Format = new("--format") { Description = "table, json or csv", Recursive = true };
+
+    public GlobalOptions()
+    {
+        Lang.AcceptOnlyFromAmong("zh", "en");
+        Format.AcceptOnlyFromAmong("table", "json", "csv");
+    }
+
+    public IReadOnlyList<Option> All => [Ledger, By, Lang, Format];
+}

@@ -1,0 +1,8 @@
+namespace BondResolution.Cli.Output;
+
+internal enum Format
+{
+    Table,
+    Json,
+    Csv
+}

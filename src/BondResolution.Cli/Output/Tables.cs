@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BondResolution.Views.Reports;
+using Spectre.Console;
+
+namespace BondResolution.Cli.Output;
+
+/// <summary>Prints tables for people and CSV for spreadsheets and programs.</summary>
+internal sealed class Tables(Run run)
+{
+    private const int PipeWidth = 1000;
+
+    /// <summary>The line every report begins with: case, as-of date, sequence, root.</summary>
+    public void Heading(string title, string code, DateOnly asOf, AsKnown known, TextWriter? writer = null)
+    {
+        var line = run.Say(
+            $"{title} · case {code} · as of {asOf:yyyy-MM-dd} · ledger sequence {known.Sequence} · root {known.Root}",
+            $"{title} · 案件 {code} · 截至 {asOf:yyyy-MM-dd} · 账本序号 {known.Sequence} · 根 {known.Root}");
+        (writer ?? run.Output).WriteLine(line);
+    }
+
+    /// <summary>A table; a column whose heading begins with &gt; is set to the right.</summary>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            var isRight = column.StartsWith('>');
+            var made = new TableColumn(Markup.Escape(isRight ? column[1..] : column)).Padding(0, 2);
+            table.AddColumn(isRight ? made.RightAligned().NoWrap() : made);
+        }
+
+        foreach (var row in rows)
+            table.AddRow([.. row.Select(Markup.Escape)]);
+        if (ReferenceEquals(run.Output, Console.Out) && !Console.IsOutputRedirected)
+            AnsiConsole.Write(table);
+        else
+            WritePlain(table);
+    }
+
+    /// <summary>On a pipe: no colours, no line broken, no blanks at the ends of lines.</summary>
+    private void WritePlain(Table table)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(text)
+        });
+        console.Profile.Width = PipeWidth;
+        console.Write(table);
+        foreach (var line in text.ToString().Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0))
+            run.Output.WriteLine(line);
+    }
+
+    /// <summary>Rows as CSV (RFC 4180, LF).</summary>
+    public void Csv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        run.Output.Write(string.Join(',', columns.Select(Quoted)) + "\n");
+        foreach (var row in rows)
+            run.Output.Write(string.Join(',', row.Select(Quoted)) + "\n");
+    }
+
+    /// <summary>A JSON report as CSV, a row a figure: its path and its value.</summary>
+    public void Flat(JsonNode report) => Csv(["figure", "value"], Leaves(report, ""));
+
+    private static IEnumerable<IReadOnlyList<string>> Leaves(JsonNode? node, string path) => node switch
+    {
+        JsonObject o => o.SelectMany(p => Leaves(p.Value, path.Length == 0 ? p.Key : $"{path}.{p.Key}")),
+        JsonArray a => a.SelectMany((item, i) => Leaves(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))),
+        null => [[path, ""]],
+        _ => [[path, node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString()]]
+    };
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
+using BondResolution.Files.Vault;
+using BondResolution.Views.Reports;
+
+namespace BondResolution.Cli;
+
+/// <summary>One run of the program: its words, its streams, its language, and how it ends.</summary>
+internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock)
+{
+    /// <summary>The run under way; commands are made before the words are read.</summary>
+    public static readonly AsyncLocal<Run> Current = new();
+
+    public TextWriter Output => output;
+
+    public TextWriter Error => error;
+
+    /// <summary>Standard input as bytes: what is no UTF-8 is to be refused, not replaced.</summary>
+    public Stream Input => input;
+
+    public TimeProvider Clock => clock;
+
+    public bool Chinese { get; } = (Word(parsed, globals.Lang) ?? FromEnvironment()) == "zh";
+
+    public Format Format { get; } = Word(parsed, globals.Format) switch { "json" => Format.Json, "csv" => Format.Csv, _ => Format.Table };
+
+    /// <summary>One of two texts, by the language of the run.</summary>
+    public string Say(string english, string chinese) => Chinese ? chinese : english;
+
+    public Tables Tables => new(this);
+
+    /// <summary>Prints a problem as it is printed everywhere, and answers the exit code.</summary>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="report">With JSON: what is to be told besides, in the same object, so that stdout holds one document.</param>
+    public int Fail(Problem problem, JsonObject? report = null)
+    {
+        error.WriteLine($"error {problem.Code}: {problem.Message(Chinese)}");
+        foreach (var part in problem.Parts.Take(100))
+            error.WriteLine($"  {part.Code}: {part.Message(Chinese)}");
+        if (problem.Parts.Length > 100)
+            error.WriteLine(Say($"  … and {problem.Parts.Length - 100} more", $"  …… 另有 {problem.Parts.Length - 100} 条"));
+        if (Format == Format.Json)
+        {
+            report ??= [];
+            report["error"] = Json(problem);
+            output.WriteLine(ReportJson.Text(report));
+        }
+
+        return problem.Kind.ExitCode;
+    }
+
+    private JsonObject Json(Problem problem) => new()
+    {
+        ["code"] = problem.Code,
+        ["message"] = problem.Message(Chinese),
+        ["details"] = new JsonArray([.. problem.Parts.Select(part => Json(part)), .. problem.Parts.IsEmpty ? [Details(problem)] : Array.Empty<JsonNode>()])
+    };
+
+    private static JsonObject Details(Problem problem)
+    {
+        var details = new JsonObject();
+        foreach (var (name, value) in problem.Details)
+            details[name] = value;
+        return details;
+    }
+
+    public void Warn(Problem warning) => error.WriteLine($"warning {warning.Code}: {warning.Message(Chinese)}");
+
+    /// <summary>Opens the ledger and works on it.</summary>
+    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel) => WithStoreAsync(async folder =>
+    {
+        var by = parsed.GetValue(globals.By) ?? Environment.UserName;
+        var opened = await Ledger.OpenAsync(folder, by, clock, Environment.GetEnvironmentVariable(HolderVault.KeyVariable), cancel);
+        if (opened.Problem is { } locked)
+            return Fail(locked);
+        await using var ledger = opened.Value;
+        if (ledger.ViewsRebuiltBecause is { } reason)
+            error.WriteLine(Say($"note: the read models are made anew: {reason}", $"提示：读模型已重建：{reason}"));
+        return await work(ledger);
+    });
+
+    /// <summary>Finds the ledger's folder, works on it, and turns broken machines into errors with their exit codes.</summary>
+    public async Task<int> WithStoreAsync(Func<string, Task<int>> work)
+    {
+        try
+        {
+            var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? "file:./bondres-ledger";
+            return uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > 5
+                ? await work(uri[5..])
+                : Fail(StoreProblems.UnknownKind.With(("uri", uri.Split(':')[0])));
+        }
+        catch (StoreUnreachableException unreachable)
+        {
+            return Fail(StoreProblems.Unreachable.With(("reason", unreachable.Message)));
+        }
+        catch (LedgerAlteredException altered)
+        {
+            return Fail(StoreProblems.Altered.With(("reason", altered.Message)));
+        }
+        catch (UnreadableEventException unreadable)
+        {
+            return Fail(StoreProblems.Unreadable.With(("type", unreadable.Type)));
+        }
+    }
+
+    /// <summary>What a read command asks for: case, date, and how much is to be known; the read models are caught up.</summary>
+    public async Task<Outcome<Scope>> ScopeAsync(Ledger ledger, ScopeOptions options, CancellationToken cancel)
+    {
+        var code = parsed.GetValue(options.Case);
+        if (code is null)
+        {
+            var only = await ledger.OnlyCaseAsync();
+            if (only.Problem is { } several)
+                return several;
+            code = only.Value;
+        }
+
+        var asOf = ledger.Today;
+        if (parsed.GetValue(options.AsOf) is { } date && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
+            return CommandProblems.BadArguments.With(("message", $"--as-of is {date}; a date such as 2025-01-27 was expected"));
+        var head = await ledger.CatchUpAsync(cancel);
+        if (parsed.GetValue(options.AsKnown) is not { } known)
+            return new Scope(code, asOf, head);
+        if (long.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= head)
+            return new Scope(code, asOf, sequence);
+        return known.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? new Scope(code, asOf, await ledger.Store.FindSequenceAsync(instant, cancel))
+            : CommandProblems.BadAsKnown.With(("value", known), ("head", head));
+    }
+
+    /// <summary>The word given for an option, also where it is none of those it takes: the refusal itself has a form and a language.</summary>
+    private static string? Word(ParseResult parsed, Option<string?> option) => parsed.GetResult(option)?.Tokens.LastOrDefault()?.Value;
+
+    private static string FromEnvironment()
+    {
+        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(v => !string.IsNullOrEmpty(v)) ?? "";
+        return locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
+    }
+}

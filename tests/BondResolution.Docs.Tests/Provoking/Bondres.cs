@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>The built program, run as its users run it.</summary>
+internal sealed record Bondres(int ExitCode, string Output, string Error)
+{
+    /// <summary>Errors and warnings it printed; a warning leaves the exit code at 0.</summary>
+    public IReadOnlyList<Met> Met =>
+    [
+        .. Regex.Matches(Error, "^(error|warning) ([a-z.0-9-]+): (.*)$", RegexOptions.Multiline)
+            .Select(m => new Met(m.Groups[2].Value, ExitCode, m.Groups[3].Value))
+    ];
+
+    /// <summary>Runs it in a folder, on the ledger <c>ledger</c> in it unless the words say otherwise.</summary>
+    public static async Task<Bondres> RunAsync(string folder, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bondres.dll"));
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        start.Environment["BONDRES_LEDGER"] = "file:" + Path.Combine(folder, "ledger");
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment.Remove("BONDRES_VAULT_KEY");
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+}

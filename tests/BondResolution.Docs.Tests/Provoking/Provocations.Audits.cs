@@ -1,0 +1,80 @@
+using static BondResolution.Docs.Tests.Provoking.Provocation;
+using static BondResolution.Docs.Tests.Provoking.Scene;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>Codes of integrity and of events brought back: audit, restore.</summary>
+internal static partial class Provocations
+{
+    private static IEnumerable<Provocation> Audits() =>
+    [
+        Running("audit.altered", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            Execute(Ledger(folder), "DROP TRIGGER event_is_not_updated; UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), '2000', '2001') AS BLOB)");
+            return ["audit", "verify"];
+        }),
+        Running("audit.not-prefix", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "audit", "checkpoint", "--out", "old.txt");
+            File.Delete(Ledger(folder));
+            return ["audit", "verify", "--checkpoint", "old.txt"];
+        }),
+        Running("audit.proof-fails", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "audit", "prove", "1", "--out", "proof.json");
+            var proof = Path.Combine(folder, "proof.json");
+            await File.WriteAllTextAsync(proof, (await File.ReadAllTextAsync(proof)).Replace("case-100001", "case-100002"));
+            return ["audit", "check-proof", "proof.json"];
+        }),
+        Running("audit.key-unreadable", 4, folder =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "ledger"));
+            File.WriteAllText(Path.Combine(folder, "ledger", "signing.key"), "no key");
+            return Words("audit", "checkpoint");
+        }),
+        Running("audit.no-checkpoint", 2, folder => WithFile(folder, "audit", "verify", "--checkpoint")),
+        Running("audit.no-proof", 2, folder => WithFile(folder, "audit", "check-proof")),
+        Running("audit.no-key", 2, folder => WithFile(folder, "audit", "verify", "--public-key")),
+        Running("audit.no-sequence", 1, _ => Words("audit", "prove", "1")),
+        Running("audit.nothing-to-prove", 1, _ => Words("audit", "prove", "--account", "0000000001"))
+    ];
+
+    private static IEnumerable<Provocation> Restores() =>
+    [
+        Running("restore.not-empty", 1, async folder =>
+        {
+            await ExportAsync(folder, events => events);
+            return ["restore", "events.jsonl"];
+        }),
+        Running("restore.unreadable", 2, folder => WithFile(folder, "restore")),
+        Running("restore.out-of-order", 3, folder => RestoringAsync(folder, events => [events[0], events[2], events[1]])),
+        Running("restore.other-root", 3, folder => RestoringAsync(folder, events => events[..^1]))
+    ];
+
+    /// <summary>Words that end in a file which is nothing the program writes.</summary>
+    private static Task<string[]> WithFile(string folder, params string[] words)
+    {
+        File.WriteAllText(Path.Combine(folder, "what.txt"), "what\n");
+        return Words([.. words, "what.txt"]);
+    }
+
+    private static async Task<string[]> RestoringAsync(string folder, Func<string[], string[]> change)
+    {
+        await ExportAsync(folder, change);
+        return ["restore", "events.jsonl", "--ledger", "file:restored"];
+    }
+
+    private static async Task ExportAsync(string folder, Func<string[], string[]> change)
+    {
+        await Bondres.RunAsync(folder, "do", Opened[0]);
+        await Bondres.RunAsync(folder, "do", Defaulted[1]);
+        await Bondres.RunAsync(folder, "export", "events", "--out", "events.jsonl");
+        var file = Path.Combine(folder, "events.jsonl");
+        await File.WriteAllLinesAsync(file, change(await File.ReadAllLinesAsync(file)));
+    }
+
+    private static string Ledger(string folder) => Path.Combine(folder, "ledger", "events.db");
+}

@@ -1,0 +1,37 @@
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Payouts;
+using BondResolution.Files.Registers;
+using BondResolution.Files.Text;
+using static BondResolution.Docs.Tests.Provoking.Provocation;
+using static BondResolution.Docs.Tests.Provoking.Scene;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>Codes of files that cannot be read or written: file.</summary>
+internal static partial class Provocations
+{
+    private static IEnumerable<Provocation> Files() =>
+    [
+        By("file.missing", 2, Defaulted, Import("2024-08-21", "nowhere.csv")),
+        By("file.unreadable", 2, Defaulted, Import("2024-08-21", "ledger")),
+        Asking("file.too-large", 2, [], l => Task.FromResult(FileBytes.Read(Path.Combine(l.Folder, "register.csv"), maxBytes: 10).Problem)),
+        Register("file.empty", 2, ""),
+        Register("file.not-text", 2, "account,units\n\0"),
+        Register("file.wrong-encoding", 2, [0xEF, 0xBB, 0xBF, .. "account,units\n"u8, 0xFF, (byte)'\n']),
+        Register("file.truncated-character", 2, [.. "account,name,units\n0000000001,"u8, .. "岭南转债"u8[..^1]]),
+        Register("file.truncated", 2, "account,name,units\n0000000001,\"open,1\n"),
+        Register("file.field-too-long", 2, $"account,name,units\n0000000001,{new string('x', 4001)},1\n"),
+        Register("file.no-layout", 2, "a,b\n1,2\n"),
+        Register("file.unknown-layout", 2, Plain + "0000000001,1\n", new("f", Layout: "excel")),
+        Register("file.unknown-column", 2, "account,units,colour\n0000000001,1,red\n"),
+        Register("file.missing-column", 2, "account,name\n0000000001,n\n"),
+        Register("file.duplicate-column", 2, "account,units,units\n0000000001,1,1\n"),
+        Register("file.no-rows", 2, Plain),
+        Asking("file.unwritable", 2, [], l => Task.FromResult(PayoutListWriter.Write(Path.Combine(l.Folder, "nowhere", "list.csv"), NoPayout())))
+    ];
+
+    private static PayoutListColumns NoPayout() => new()
+    {
+        Accounts = default, Units = default, UnitsPaid = default, UnitsDeferred = default, PrincipalFen = default, InterestFen = default, TaxFen = default, DeferredFen = default
+    };
+}

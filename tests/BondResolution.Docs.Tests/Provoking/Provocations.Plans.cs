@@ -1,0 +1,43 @@
+using static BondResolution.Docs.Tests.Provoking.Provocation;
+using static BondResolution.Docs.Tests.Provoking.Scene;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>Codes of repayment plans and instalments: plan, instalment.</summary>
+internal static partial class Provocations
+{
+    private const string PerUnit = "{'type':'per-unit','principal':'10.00','interest':'0.50'}";
+
+    private static IEnumerable<Provocation> Plans() =>
+    [
+        By("plan.already-adopted", 1, Planned, Do("plan.adopt", "2025-01-23", "'plan':'1'")),
+        By("plan.unknown", 1, Registered, Do("plan.amend", "2025-01-23", "'plan':'1'")),
+        By("plan.wrong-order", 1, Registered, Do("plan.adopt", "2025-01-23", "'plan':'1','appropriation':['costs','costs','principal']")),
+        By("instalment.no-plan", 1, Registered, Declare(PerUnit)),
+        By("instalment.already-declared", 1, Declared, Declare(PerUnit)),
+        By("instalment.not-declared", 1, Planned, Do("instalment.fund", "2025-01-25", "'no':1,'amount':'1.00'")),
+        By("instalment.not-declared", 1, Planned, Do("instalment.pay", "2025-01-25", "'no':1")),
+        By("instalment.dates-reversed", 1, Planned, Do("instalment.declare", "2025-01-22", $"'no':1,'recordDate':'2025-01-28','payDate':'2025-01-27',{OnePerTen}")),
+        By("instalment.nothing-funded", 1, Declared, Do("instalment.fund", "2025-01-25", "'no':1,'amount':'0.00'")),
+        By("instalment.already-paid", 1, Paid, Do("instalment.pay", "2025-01-28", "'no':1")),
+        By("instalment.not-paid", 1, Funded, Deferred("2025-01-28", Frozen)),
+        By("instalment.before-record-date", 1, RecordedOn("2025-01-26"), Do("instalment.pay", "2025-01-25", "'no':1")),
+        By("instalment.funds-short", 1, Declared, Do("instalment.pay", "2025-01-27", "'no':1")),
+        By("instalment.release-unfunded", 0, [.. Paid, Release("2025-02-01", Frozen, "R:0000000002", 300)], Deferred("2025-02-01", Frozen)),
+        By("instalment.one-per-after-money", 1,
+            [.. Planned, Declare(PerUnit), Do("instalment.fund", "2025-01-25", "'no':1,'amount':'20000.00'"), Do("instalment.pay", "2025-01-27", "'no':1"),
+                Do("instalment.declare", "2025-07-28", $"'no':2,'payDate':'2025-07-31',{OnePerTen}")],
+            Do("instalment.pay", "2025-07-31", "'no':2")),
+        By("instalment.more-than-owed", 1, [.. Planned, Declare("{'type':'per-unit','principal':'100.01','interest':'0'}")], Do("instalment.pay", "2025-01-27", "'no':1")),
+        By("instalment.holder-moved", 1, [.. RecordedOn("2025-01-23"), Transfer("2025-01-24", Mrs, Firm, 500)], Do("instalment.pay", "2025-01-27", "'no':1")),
+        By("instalment.nothing-deferred", 1, Paid, Deferred("2025-02-01", Mrs)),
+        By("instalment.still-frozen", 1, Paid, Deferred("2025-02-01", Frozen)),
+        By("instalment.return-too-much", 1, Paid, Do("instalment.return", "2025-02-01", "'no':1,'account':'0000000001','amount':'5000.01','reason':'r'")),
+        By("instalment.repay-too-much", 1, Paid, Do("instalment.repay", "2025-02-01", "'no':1,'account':'0000000001','amount':'0.01','reason':'r'"))
+    ];
+
+    private static string[] RecordedOn(string recordDate) =>
+        [.. Planned, Do("instalment.declare", "2025-01-22", $"'no':1,'recordDate':'{recordDate}','payDate':'2025-01-27',{OnePerTen}")];
+
+    private static string Deferred(string on, string account) => Do("instalment.release", on, $"'no':1,'account':'{account}'");
+}

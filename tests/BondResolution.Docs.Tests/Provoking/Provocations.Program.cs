@@ -1,0 +1,31 @@
+using static BondResolution.Docs.Tests.Provoking.Provocation;
+using static BondResolution.Docs.Tests.Provoking.Scene;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>Codes that only the program gives: cli, expect, command.again.</summary>
+internal static partial class Provocations
+{
+    private static IEnumerable<Provocation> Program() =>
+    [
+        Running("cli.arguments", 2, _ => Words("exposure", "--from-nowhere")),
+        Running("cli.arguments", 2, _ => Words("law", "court-fee", "--amount", "much")),
+        Running("cli.as-known", 2, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            return ["exposure", "--as-known", "99"];
+        }),
+        Running("expect.not-met", 1, async folder =>
+        {
+            await File.WriteAllLinesAsync(Path.Combine(folder, "case.jsonl"), [.. Defaulted, Do("expect", "2024-08-14", "'atDefault.units':1")]);
+            return ["replay", folder];
+        }),
+        Running("command.again", 0, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            return ["do", Opened[0]];
+        })
+    ];
+
+    private static Task<string[]> Words(params string[] words) => Task.FromResult(words);
+}

@@ -1,0 +1,23 @@
+using static BondResolution.Docs.Tests.Provoking.Provocation;
+using static BondResolution.Docs.Tests.Provoking.Scene;
+
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>Codes of registers as documents: register.</summary>
+internal static partial class Provocations
+{
+    private static IEnumerable<Provocation> Registers() =>
+    [
+        By("register.already-imported", 1, Registered, Import("2024-08-21", "other.csv")),
+        By("register.same", 0, Registered, Import("2024-08-21", "copy.csv")),
+        By("register.unknown", 1, Registered, Do("register.adopt", "2024-09-30", "'recordDate':'2024-09-30'")),
+        By("register.unknown", 1, Registered, Do("register.withdraw", "2024-09-30", "'recordDate':'2024-09-30','reason':'r'")),
+        By("register.before-record-date", 1, Defaulted, Do("register.import", "2024-08-20", "'recordDate':'2024-08-21','file':'register.csv'")),
+        By("register.already-adopted", 1, Registered, Do("register.adopt", "2024-08-21", "'recordDate':'2024-08-21'")),
+        By("register.earlier-than-adopted", 1, [.. Registered, Import("2024-08-15", "other.csv")], Do("register.adopt", "2024-08-21", "'recordDate':'2024-08-15'")),
+        By("register.not-adopted", 1, Defaulted, Do("units.freeze", "2024-09-01", "'account':'0000000001','number':'f','units':1,'kind':'freeze'")),
+        By("register.frozen-less", 0,
+            [.. Registered, Do("units.freeze", "2024-09-01", "'account':'0000000001','number':'f','units':50,'kind':'freeze'"), Import("2024-09-30", "other.csv")],
+            Do("register.adopt", "2024-09-30", "'recordDate':'2024-09-30'"))
+    ];
+}

@@ -1,0 +1,11 @@
+namespace BondResolution.Docs.Tests.Provoking;
+
+/// <summary>One way at least to meet every code there is, by area; the tables stand in the files beside this one.</summary>
+internal static partial class Provocations
+{
+    public static IReadOnlyList<Provocation> All { get; } =
+    [
+        .. Commands(), .. Program(), .. Cases(), .. Registers(), .. RegisterFiles(), .. Rows(), .. Files(), .. Vaults(), .. Stores(), .. Holdings(),
+        .. Buybacks(), .. Plans(), .. Schemes(), .. Payouts(), .. Lawsuits(), .. Interests(), .. Corrections(), .. Audits(), .. Restores()
+    ];
+}
