@@ -22,6 +22,9 @@ public static class RegisterHandlers
         var file = read.Value;
         var recordDate = command.Fields.Date("recordDate");
         var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs);
+        // A refused import leaves nothing, in the vault neither: the people of its file come in only behind the decision.
+        if (Register.Import(await session.Case(command.Case).RegisterAsync(recordDate), opening, command.Id).Refusal is { } refusal)
+            return refusal;
         // Also where the lines stand already: whatever the vault lacks is filled in again.
         WriteVault(command, session, file);
         var outcome = await RecordAsync(command, session, opening, file, cancel);
