@@ -13,9 +13,9 @@ internal static class CommandLine
         var globals = new GlobalOptions();
         var root = new RootCommand("bondres: an append-only ledger for convertible bonds in default (债券违约处置账本)")
         {
-            ReplayCommand.Make(globals), DoCommand.Make(globals), RegisterCommands.Make(globals), ExposureCommands.Make(globals),
-            HolderCommands.Make(globals), PayoutCommands.Make(globals), LawsuitCommands.Make(globals), LawCommands.Make(globals),
-            AuditCommands.Make(globals), ViewsCommands.Make(globals), ExportCommands.Make(), ExportCommands.Restore()
+            ReplayCommand.Make(), DoCommand.Make(), RegisterCommands.Make(), ExposureCommands.Make(),
+            HolderCommands.Make(), PayoutCommands.Make(), LawsuitCommands.Make(), LawCommands.Make(),
+            AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore()
         };
         foreach (var option in globals.All)
             root.Options.Add(option);

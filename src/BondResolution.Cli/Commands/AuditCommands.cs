@@ -13,9 +13,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres audit events: what was recorded, in order, exactly as it is kept.</summary>
 internal static class AuditCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var stream = new Option<string?>("--stream") { Description = "one stream only, e.g. holdings-128044" };
         var code = new Option<string?>("--case") { Description = "one case only" };
         var events = new Command("events", "what was recorded, in order (事件)") { code, stream };

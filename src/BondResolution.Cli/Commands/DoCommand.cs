@@ -14,9 +14,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres do: one command, or JSON Lines from standard input; shows what it recorded, or would record.</summary>
 internal static class DoCommand
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var json = new Argument<string>("json") { Description = "a command as JSON, or - for JSON Lines on standard input" };
         var dryRun = new Option<bool>("--dry-run") { Description = "show the events without recording them" };
         var command = new Command("do", "record one command (记录一条命令)") { json, dryRun };

@@ -10,9 +10,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres exposure, exposure series: what exposure remains, and how it went down.</summary>
 internal static class ExposureCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var scope = new ScopeOptions();
         var command = scope.AddTo(new Command("exposure", "what exposure remains (风险敞口)"));
         command.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>

@@ -9,9 +9,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres holder show: one account and how it came to what it holds.</summary>
 internal static class HolderCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var scope = new ScopeOptions();
         var account = new Argument<string>("account") { Description = "securities account, ten characters" };
         var show = scope.AddTo(new Command("show", "holding, purchases, payments and claims of one account") { account });

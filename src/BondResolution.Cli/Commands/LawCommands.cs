@@ -14,9 +14,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres law …: the functions suits are computed with, as calculators. They need no ledger.</summary>
 internal static class LawCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         return new Command("law", "calculators: court fees, interest, allocation (计算器)")
         {
             Fee("court-fee", FeeKind.Acceptance, "court acceptance fee of a money claim (案件受理费)"),

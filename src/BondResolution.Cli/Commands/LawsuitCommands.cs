@@ -8,9 +8,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres lawsuit show: claims with their arithmetic, fees and their deferral, holders.</summary>
 internal static class LawsuitCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var scope = new ScopeOptions();
         var suit = new Option<string?>("--suit") { Description = "one suit; default all" };
         var show = scope.AddTo(new Command("show", "claims with their arithmetic, fees, holders") { suit });

@@ -18,9 +18,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres payout, payout compute: a payment list, recorded or straight from a register. The list on stdout or in a file, its totals on stderr.</summary>
 internal static class PayoutCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var scope = new ScopeOptions();
         var instalment = new Option<int?>("--instalment") { Description = "number of the instalment" };
         var path = Out();

@@ -18,9 +18,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres register import: a holder register from a file, all or nothing.</summary>
 internal static class RegisterCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var file = new Argument<string>("file") { Description = "the register (CSV or TXT)" };
         var code = new Option<string?>("--case") { Description = "the bond's code" };
         var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };

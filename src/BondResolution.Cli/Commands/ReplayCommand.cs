@@ -11,9 +11,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres replay: runs a case script and shows every expected figure beside the ledger's own.</summary>
 internal static class ReplayCommand
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var path = new Argument<string>("path") { Description = "a case script (JSON Lines), or a folder with a case.jsonl" };
         var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
         var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt };

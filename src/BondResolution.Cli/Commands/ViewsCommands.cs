@@ -9,9 +9,8 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres views status, views rebuild: the read models beside the events.</summary>
 internal static class ViewsCommands
 {
-    public static Command Make(GlobalOptions globals)
+    public static Command Make()
     {
-        _ = globals;
         var status = new Command("status", "how far the read models stand for the events");
         status.SetAction((_, cancel) => Run.Current.Value!.WithLedgerAsync(ledger => PrintAsync(Run.Current.Value!, ledger, cancel), cancel));
         var rebuild = new Command("rebuild", "make the read models anew from the events, beside the live ones, swapped in at the end");
