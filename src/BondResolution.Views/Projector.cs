@@ -8,6 +8,7 @@ using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.Views.Lines;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -59,11 +60,11 @@ public sealed class Projector(ViewsFile views)
             or HoldingsEvent.PaymentOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
         rows.Fact(stored, metadata, waitsForSeal ? null : stored.Sequence, isLines ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
-        var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored) : null;
+        var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored, happened) : null;
         var face = Face(metadata.Case, happened, rows);
         foreach (var posting in Postings.Of(happened, opened?.Event, face))
             rows.Posting(stored.Sequence, posting);
-        Lines(stored, metadata.Case, happened, opened, face, rows);
+        Lines(stored, metadata.Case, happened, opened, rows);
         switch (happened)
         {
             case IReversal reversal:
@@ -88,7 +89,7 @@ public sealed class Projector(ViewsFile views)
         return face;
     }
 
-    private static void Lines(StoredEvent stored, string code, object happened, (long Sequence, object Event)? opened, Fen face, ViewRows rows)
+    private static void Lines(StoredEvent stored, string code, object happened, (long Sequence, object Event)? opened, ViewRows rows)
     {
         var sequence = stored.Sequence;
         switch (happened)
@@ -97,7 +98,7 @@ public sealed class Projector(ViewsFile views)
                 rows.Register(sequence, code, e.RecordDate, e.FileDigest);
                 break;
             case Register.Event.Lines { Rows: var lines }:
-                rows.RegisterLines(opened!.Value.Sequence, code, lines);
+                rows.RegisterLines(sequence, opened!.Value.Sequence, lines);
                 break;
             case Register.Event.Sealed e:
                 rows.SealRegister(opened!.Value.Sequence, e.Digest);
@@ -109,36 +110,36 @@ public sealed class Projector(ViewsFile views)
                 rows.AdoptLater(sequence, code, e.RecordDate, e.Digest);
                 break;
             case HoldingsEvent.Differences { Rows: var lines }:
-                rows.Differences(sequence, code, lines);
+                rows.Differences(sequence, lines);
                 break;
             case HoldingsEvent.UnitsFrozen e:
-                rows.Movement(sequence, rows.Account(code, e.Account), 0, e.Units);
+                rows.Movement(sequence, e.Account, 0, e.Units);
                 break;
             case HoldingsEvent.UnitsReleased e:
-                rows.Movement(sequence, rows.Account(code, e.Account), 0, -e.Units);
+                rows.Movement(sequence, e.Account, 0, -e.Units);
                 break;
             case HoldingsEvent.UnitsTransferred e:
-                rows.Movement(sequence, rows.Account(code, e.From), -e.Units);
-                rows.Movement(sequence, rows.Account(code, e.To), e.Units);
+                rows.Movement(sequence, e.From, -e.Units);
+                rows.Movement(sequence, e.To, e.Units);
                 break;
             case HoldingsEvent.Purchased { Rows: var lines }:
-                rows.Purchases(sequence, code, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
+                rows.Purchases(sequence, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Paid { Rows: var lines }:
-                rows.Payments(sequence, code, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines, face);
+                rows.Payments(sequence, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.PaymentSealed { Totals: var t }:
                 rows.InstalmentTotal(sequence, ((HoldingsEvent.PaymentOpened)opened!.Value.Event).No,
                     t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Cash, t.Fee, t.DeferredMoney);
                 break;
             case HoldingsEvent.DeferredPaid e:
-                rows.DeferredPaid(sequence, code, e, face);
+                rows.DeferredPaid(sequence, e);
                 break;
             case HoldingsEvent.PaymentReturned e:
-                rows.ReturnOrRepay(sequence, code, e.No, e.Account, "return", e.Amount);
+                rows.ReturnOrRepay(sequence, LineKind.Return, e.No, e.Account, e.Amount);
                 break;
             case HoldingsEvent.PaymentRepaid e:
-                rows.ReturnOrRepay(sequence, code, e.No, e.Account, "repay", e.Amount);
+                rows.ReturnOrRepay(sequence, LineKind.Repay, e.No, e.Account, e.Amount);
                 break;
         }
     }

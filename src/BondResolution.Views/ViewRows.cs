@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
@@ -8,6 +9,7 @@ using BondResolution.Domain.Money;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.Views.Lines;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -17,7 +19,8 @@ namespace BondResolution.Views;
 internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private readonly Dictionary<(string Code, string Number), long> _accounts = [];
+    private readonly Dictionary<string, (long Sequence, object Event)?> _opened = new(StringComparer.Ordinal);
+    private readonly PackedWriter _packed = new();
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
         "INSERT INTO fact VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,NULL,$12)",
@@ -37,8 +40,16 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
     public void Undo(string stream, string commandId, long sequence) => Run(
         "UPDATE fact SET undone_by = $2 WHERE stream = $0 AND command_id = $1 AND undone_by IS NULL", stream, commandId, sequence);
 
-    /// <summary>The event that opened the act an event belongs to: the latest opening before it in its stream.</summary>
-    public (long Sequence, object Event)? OpenedBefore(StoredEvent stored)
+    /// <summary>The event that opened the act an event belongs to: the latest opening before it in its stream. Asked of events in order.</summary>
+    public (long Sequence, object Event)? OpenedBefore(StoredEvent stored, object happened)
+    {
+        if (!_opened.TryGetValue(stored.Stream, out var opened))
+            opened = ReadOpened(stored);
+        _opened[stored.Stream] = EventTypes.Opens(stored.Type) ? (stored.Sequence, happened) : opened;
+        return opened;
+    }
+
+    private (long Sequence, object Event)? ReadOpened(StoredEvent stored)
     {
         var row = connection.QueryFirstOrDefault<(long Sequence, string Type, string Payload)>(
             "SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type LIKE '%opened/_' ORDER BY sequence DESC LIMIT 1",
@@ -61,101 +72,119 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
 
     public void SealRegister(long register, string digest) => Run("UPDATE register SET digest = $1 WHERE opened_sequence = $0", register, digest);
 
-    public void RegisterLines(long register, string code, RegisterLines lines)
+    /// <summary>Lines of a register; they move nothing until it is adopted.</summary>
+    public void RegisterLines(long sequence, long register, RegisterLines lines)
     {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var word = Words.Of(lines.Classes[i]);
-            Run("INSERT INTO register_line VALUES ($0,$1,$2,$3,$4,$5,$6)", register, lines.LineNumbers[i],
-                Account(code, lines.Accounts[i]), word, lines.PersonAt(i), lines.Units[i], lines.FrozenAt(i));
-        }
+        _packed.Accounts(lines.Accounts.AsSpan());
+        _packed.Classes(lines.Classes.AsSpan());
+        _packed.Numbers(lines.Units.AsSpan());
+        Numbers(lines.Frozen, lines.Count);
+        Lines(sequence, LineKind.Register, null, register, lines.Count, Sum(lines.Units.AsSpan()), _packed.Take());
     }
 
     /// <summary>The lines of a sealed register become positions. The same lines may have been imported more than once: one import's count.</summary>
     public void Adopt(long sequence, string code, DateOnly recordDate, string digest) => Run("""
-        INSERT INTO movement (sequence, account_id, units, freeze, registered, class)
-        SELECT $0, account_id, units, frozen, units > 0, class FROM register_line
-        WHERE register = (SELECT MAX(opened_sequence) FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3)
-        """, sequence, code, Text(recordDate), digest);
+        INSERT INTO lines (sequence, kind, register, count, units)
+        SELECT $0, $4, register, SUM(count), SUM(units) FROM lines
+        WHERE kind = $5 AND register = (SELECT MAX(opened_sequence) FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3) GROUP BY register
+        """, sequence, code, Text(recordDate), digest, (long)LineKind.Adoption, (long)LineKind.Register);
 
     /// <summary>A later register moves nothing by itself; its differences do. Whoever holds bonds in it has been a registered holder.</summary>
     public void AdoptLater(long sequence, string code, DateOnly recordDate, string digest) => Run("""
-        INSERT INTO movement (sequence, account_id, units, registered)
-        SELECT $0, account_id, 0, 1 FROM register_line
-        WHERE units > 0 AND register = (SELECT MAX(opened_sequence) FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3)
-        """, sequence, code, Text(recordDate), digest);
+        INSERT INTO lines (sequence, kind, register, count, units)
+        SELECT $0, $4, MAX(opened_sequence), 0, 0 FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3
+        """, sequence, code, Text(recordDate), digest, (long)LineKind.LaterAdoption);
 
     /// <summary>What a later register shows otherwise, and the class it shows.</summary>
-    public void Differences(long sequence, string code, DifferenceLines lines)
+    public void Differences(long sequence, DifferenceLines lines)
     {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            Run("INSERT INTO movement (sequence, account_id, units, freeze, class) VALUES ($0,$1,$2,$3,$4)",
-                sequence, Account(code, lines.Accounts[i]), lines.UnitsDelta[i], lines.FrozenDelta[i], Words.Of(lines.Classes[i]));
-        }
+        _packed.Accounts(lines.Accounts.AsSpan());
+        _packed.Classes(lines.Classes.AsSpan());
+        _packed.Numbers(lines.UnitsDelta.AsSpan());
+        _packed.Numbers(lines.FrozenDelta.AsSpan());
+        Lines(sequence, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta.AsSpan()), _packed.Take());
     }
 
-    public void Movement(long sequence, long account, long units, long freeze = 0, long deferredUnits = 0, long deferredFen = 0, long paidDownFen = 0) => Run(
-        "INSERT INTO movement VALUES ($0,$1,$2,$3,$4,$5,$6,0,NULL)", sequence, account, units, freeze, deferredUnits, deferredFen, paidDownFen);
-
-    public void Purchases(long sequence, string code, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
+    /// <summary>Bonds gained (lost) and frozen (released) by one account.</summary>
+    public void Movement(long sequence, AccountNumber account, long units, long freeze = 0)
     {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var account = Account(code, lines.Accounts[i]);
-            Run("INSERT INTO purchase VALUES ($0,$1,$2,$3,$4)", sequence, account, opened.Offer, lines.Units[i], lines.CashFen[i]);
-            Movement(sequence, account, -lines.Units[i]);
-        }
+        _packed.Accounts([account]);
+        _packed.Numbers([units]);
+        _packed.Numbers([freeze]);
+        Lines(sequence, LineKind.Movement, null, null, 1, units, _packed.Take());
+    }
 
+    public void Purchases(long sequence, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
+    {
+        var units = Sum(lines.Units.AsSpan());
+        _packed.Accounts(lines.Accounts.AsSpan());
+        _packed.Numbers(lines.Units.AsSpan());
+        _packed.Numbers(lines.CashFen.AsSpan());
+        Lines(sequence, LineKind.Purchase, opened.Offer, null, lines.Count, -units, _packed.Take());
         if (opened.PurchaserAccount is { } purchaser)
-            Movement(sequence, Account(code, purchaser), lines.Units.Sum());
+            Movement(sequence, purchaser, units);
     }
 
-    public void Payments(long sequence, string code, HoldingsEvent.PaymentOpened opened, PaymentLines lines, Fen face)
+    public void Payments(long sequence, HoldingsEvent.PaymentOpened opened, PaymentLines lines)
     {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var account = Account(code, lines.Accounts[i]);
-            var (paid, deferred) = (PaymentLines.At(lines.UnitsPaid, i), PaymentLines.At(lines.UnitsDeferred, i));
-            var (principal, interest) = (PaymentLines.At(lines.PrincipalFen, i), PaymentLines.At(lines.InterestFen, i));
-            var heldBack = PaymentLines.At(lines.DeferredPrincipalFen, i) + PaymentLines.At(lines.DeferredInterestFen, i);
-            Run("INSERT INTO payment VALUES ($0,$1,$2,'pay',$3,$4,$5,$6,$7,$8,$9,$10)", sequence, account, opened.No, lines.Units[i], lines.Base[i],
-                paid, deferred, principal, interest, PaymentLines.At(lines.TaxFen, i), heldBack);
-            if (paid != 0 || deferred != 0 || principal != 0 || heldBack != 0)
-                Movement(sequence, account, -paid, 0, deferred, heldBack, principal - (face * paid).Value);
-        }
+        var deferred = new long[lines.Count];
+        for (var i = 0; i < deferred.Length; i++)
+            deferred[i] = PaymentLines.At(lines.DeferredPrincipalFen, i) + PaymentLines.At(lines.DeferredInterestFen, i);
+        _packed.Accounts(lines.Accounts.AsSpan());
+        _packed.Numbers(lines.Units.AsSpan());
+        _packed.Numbers(lines.Base.AsSpan());
+        Numbers(lines.UnitsPaid, lines.Count);
+        Numbers(lines.UnitsDeferred, lines.Count);
+        Numbers(lines.PrincipalFen, lines.Count);
+        Numbers(lines.InterestFen, lines.Count);
+        Numbers(lines.TaxFen, lines.Count);
+        _packed.Numbers(deferred);
+        Lines(sequence, LineKind.Payment, Number(opened.No), null, lines.Count, lines.UnitsPaid.IsDefault ? 0 : -Sum(lines.UnitsPaid.AsSpan()), _packed.Take());
     }
 
-    public void DeferredPaid(long sequence, string code, HoldingsEvent.DeferredPaid e, Fen face)
+    public void DeferredPaid(long sequence, HoldingsEvent.DeferredPaid e)
     {
-        var account = Account(code, e.Account);
         var cash = e.Principal + e.Interest;
-        Run("INSERT INTO payment VALUES ($0,$1,$2,'release',0,0,$3,$4,$5,$6,$7,$8)", sequence, account, e.No, e.Units, -e.Units,
-            e.Principal.Value, e.Interest.Value, e.Tax.Value, -cash.Value);
-        Movement(sequence, account, -e.Units, 0, -e.Units, -cash.Value, (e.Principal - face * e.Units).Value);
+        Payment(sequence, LineKind.Release, e.No, e.Account, e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash);
         InstalmentTotal(sequence, e.No, 0, 0, e.Units, -e.Units, cash, e.Fee, Fen.Zero - cash);
     }
 
-    public void ReturnOrRepay(long sequence, string code, int no, string account, string kind, Fen amount) => Run(
-        "INSERT INTO payment VALUES ($0,$1,$2,$3,0,0,0,0,$4,0,0,0)", sequence, Account(code, account), no, kind, amount.Value);
+    /// <summary>Money that came back, or was paid again.</summary>
+    public void ReturnOrRepay(long sequence, LineKind kind, int no, AccountNumber account, Fen amount) =>
+        Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero);
 
     public void InstalmentTotal(long sequence, int no, long @base, long entitled, long paid, long deferred, Fen cash, Fen fee, Fen deferredMoney) => Run(
         "INSERT INTO instalment_total VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8)", sequence, no, @base, entitled, paid, deferred, cash.Value, fee.Value, deferredMoney.Value);
-
-    /// <summary>The row of an account, made where it is new.</summary>
-    public long Account(string code, string number)
-    {
-        if (_accounts.TryGetValue((code, number), out var id))
-            return id;
-        Run("INSERT OR IGNORE INTO account (case_code, number) VALUES ($0,$1)", code, number);
-        return _accounts[(code, number)] = Scalar("SELECT id FROM account WHERE case_code = $0 AND number = $1", code, number);
-    }
 
     public void Dispose()
     {
         foreach (var command in _prepared.Values)
             command.Dispose();
     }
+
+    /// <summary>A payment of one account that pays off bonds deferred before, or none.</summary>
+    private void Payment(long sequence, LineKind kind, int no, AccountNumber account, long units, Fen principal, Fen interest, Fen tax, Fen deferred)
+    {
+        new PaymentColumns([account], [0], [0], [units], [-units], [principal.Value], [interest.Value], [tax.Value], [deferred.Value]).Write(_packed);
+        Lines(sequence, kind, Number(no), null, 1, -units, _packed.Take());
+    }
+
+    private void Lines(long sequence, LineKind kind, string? subject, long? register, int count, long units, byte[] content) => Run(
+        "INSERT INTO lines (sequence, kind, subject, register, count, units, content) VALUES ($0,$1,$2,$3,$4,$5,$6)",
+        sequence, (long)kind, subject, register, (long)count, units, content);
+
+    /// <summary>A column that may be left out, which stands for zeros.</summary>
+    private void Numbers(ImmutableArray<long> column, int count) => _packed.Numbers(column.IsDefault ? new long[count] : column.AsSpan());
+
+    private static long Sum(ReadOnlySpan<long> numbers)
+    {
+        long sum = 0;
+        foreach (var number in numbers)
+            sum += number;
+        return sum;
+    }
+
+    private static string Number(int no) => no.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace BondResolution.Views;
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>
     /// The condition under which the event <c>f</c> counts: in effect by @asOf, its act sealed by @asKnown, and not
@@ -27,24 +27,13 @@ internal static class ViewsSchema
         CREATE INDEX fact_by_stream ON fact (stream, sequence);
         CREATE TABLE posting (sequence INTEGER NOT NULL, account TEXT NOT NULL, units INTEGER NOT NULL, principal_fen INTEGER NOT NULL, cash_fen INTEGER NOT NULL);
         CREATE INDEX posting_by_event ON posting (sequence);
-        CREATE TABLE account (id INTEGER PRIMARY KEY, case_code TEXT NOT NULL, number TEXT NOT NULL, UNIQUE (case_code, number));
         CREATE TABLE register (
           opened_sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, record_date TEXT NOT NULL, file_digest TEXT NOT NULL, digest TEXT);
-        CREATE TABLE register_line (
-          register INTEGER NOT NULL, line INTEGER NOT NULL, account_id INTEGER NOT NULL, class TEXT NOT NULL, person TEXT, units INTEGER NOT NULL, frozen INTEGER NOT NULL);
-        CREATE INDEX register_line_by_register ON register_line (register);
-        CREATE TABLE movement (
-          sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, units INTEGER NOT NULL, freeze INTEGER NOT NULL DEFAULT 0,
-          deferred_units INTEGER NOT NULL DEFAULT 0, deferred_fen INTEGER NOT NULL DEFAULT 0, paid_down_fen INTEGER NOT NULL DEFAULT 0,
-          registered INTEGER NOT NULL DEFAULT 0, class TEXT);
-        CREATE INDEX movement_by_account ON movement (account_id, sequence);
-        CREATE TABLE purchase (sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, offer TEXT NOT NULL, units INTEGER NOT NULL, cash_fen INTEGER NOT NULL);
-        CREATE INDEX purchase_by_account ON purchase (account_id);
-        CREATE TABLE payment (
-          sequence INTEGER NOT NULL, account_id INTEGER NOT NULL, no INTEGER NOT NULL, kind TEXT NOT NULL, units INTEGER NOT NULL, base INTEGER NOT NULL,
-          units_paid INTEGER NOT NULL, units_deferred INTEGER NOT NULL, principal_fen INTEGER NOT NULL, interest_fen INTEGER NOT NULL,
-          tax_fen INTEGER NOT NULL, deferred_fen INTEGER NOT NULL);
-        CREATE INDEX payment_by_account ON payment (account_id);
+        CREATE TABLE lines (
+          id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, kind INTEGER NOT NULL, subject TEXT, register INTEGER, count INTEGER NOT NULL,
+          units INTEGER NOT NULL, content BLOB);
+        CREATE INDEX lines_by_event ON lines (sequence);
+        CREATE INDEX lines_by_register ON lines (register) WHERE register IS NOT NULL;
         CREATE TABLE instalment_total (
           sequence INTEGER NOT NULL, no INTEGER NOT NULL, base INTEGER NOT NULL, entitled INTEGER NOT NULL, paid INTEGER NOT NULL, deferred INTEGER NOT NULL,
           cash_fen INTEGER NOT NULL, fee_fen INTEGER NOT NULL, deferred_fen INTEGER NOT NULL);

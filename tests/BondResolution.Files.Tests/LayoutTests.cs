@@ -193,7 +193,7 @@ public sealed class LayoutTests
         Assert.Equal((2, 2), (file.ChunkCount, file.Personal.Length));
         Assert.Equal(["t:p511"], file.Chunk(0, person => "t:" + person).Persons.TakeLast(1));
         var last = file.Chunk(1, person => "t:" + person);
-        Assert.Equal((1, "0000000512", null, 514), (last.Count, last.Accounts[0], last.PersonAt(0), last.LineNumbers[0]));
+        Assert.Equal((1, "0000000512", "", 514), (last.Count, last.Accounts[0].ToString(), last.PersonAt(0).ToString(), last.LineNumbers[0]));
         Assert.Equal(["0000000512"], file.Personal[1].Unpack().Select(row => row.Account));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BondResolution.Domain.Bonds;
 using BondResolution.Files.Payouts;
 using BondResolution.Files.Text;
 using Xunit.Abstractions;
@@ -90,7 +91,7 @@ public sealed class PayoutListWriterTests(ITestOutputHelper output)
 
     private static PayoutListColumns Columns(string[] accounts, long[] units, long[] paid, long[] held, long[] principal, long[] interest, long[] tax, long[] deferred) => new()
     {
-        Accounts = accounts, Units = units, UnitsPaid = paid, UnitsDeferred = held,
+        Accounts = accounts.Select(account => (AccountNumber)account).ToArray(), Units = units, UnitsPaid = paid, UnitsDeferred = held,
         PrincipalFen = principal, InterestFen = interest, TaxFen = tax, DeferredFen = deferred
     };
 

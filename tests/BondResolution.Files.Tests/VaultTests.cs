@@ -147,8 +147,8 @@ public sealed class VaultTests
         Assert.Equal("8r86v_51ckF5GBn9R6XciQ", vault.PersonToken("128044", "180000000001"));
         string[] tokens =
         [
-            vault.PersonToken("128044", "180000000001"), vault.PersonToken("128044", "180000000002"),
-            vault.PersonToken("1280441", "80000000001"), stranger.PersonToken("128044", "180000000001")
+            vault.PersonToken("128044", "180000000001").ToString(), vault.PersonToken("128044", "180000000002").ToString(),
+            vault.PersonToken("1280441", "80000000001").ToString(), stranger.PersonToken("128044", "180000000001").ToString()
         ];
         Assert.Equal(4, tokens.Distinct().Count());
         Assert.All(tokens, token => Assert.Matches("^[A-Za-z0-9_-]{22}$", token));

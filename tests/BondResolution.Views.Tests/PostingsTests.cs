@@ -26,8 +26,8 @@ public sealed class PostingsTests
         Assert.Empty(Query(connection, "SELECT sequence FROM posting GROUP BY sequence HAVING SUM(units) <> 0 OR SUM(principal_fen) <> 0 OR SUM(cash_fen) <> 0"));
         Assert.Empty(Query(connection, $"""
             WITH control AS (SELECT f.command_id, f.stream, SUM(p.units) AS units FROM posting p JOIN fact f USING (sequence) WHERE p.account = '{Chart.Accounts}' GROUP BY 1, 2),
-                 moved AS (SELECT f.command_id, f.stream, SUM(m.units) AS units FROM movement m JOIN fact f USING (sequence)
-                           WHERE f.counts_from IS NOT NULL GROUP BY 1, 2)
+                 moved AS (SELECT f.command_id, f.stream, SUM(m.units) AS units FROM lines m JOIN fact f USING (sequence)
+                           WHERE f.counts_from IS NOT NULL AND m.kind <> 1 GROUP BY 1, 2)
             SELECT command_id FROM moved LEFT JOIN control USING (command_id, stream) WHERE moved.units <> COALESCE(control.units, 0)
             UNION ALL
             SELECT command_id FROM control LEFT JOIN moved USING (command_id, stream) WHERE control.units <> COALESCE(moved.units, 0)

@@ -41,8 +41,7 @@ public static class PayoutComputation
     /// <summary>The register by account ascending, each person a number in the order first seen.</summary>
     private static PayoutInput Input(RegisterFile register)
     {
-        var order = Enumerable.Range(0, register.Count).ToArray();
-        Array.Sort([.. register.Accounts], order, StringComparer.Ordinal);
+        var order = AccountOrder.Of(register.Accounts.AsSpan());
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var persons = new int[register.Count];
         for (var row = 0; row < persons.Length; row++)

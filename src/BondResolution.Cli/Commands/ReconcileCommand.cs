@@ -29,7 +29,7 @@ internal static class ReconcileCommand
 
     private static int Print(Run run, string code, DateOnly date, IReadOnlyList<Difference> differences)
     {
-        var rows = differences.Select(d => (IReadOnlyList<string>)[d.Account, Kind(d), $"{d.RolledForward}", $"{d.Registered}", $"{d.Units}", $"{d.Frozen}"]).ToList();
+        var rows = differences.Select(d => (IReadOnlyList<string>)[d.Account.ToString(), Kind(d), $"{d.RolledForward}", $"{d.Registered}", $"{d.Units}", $"{d.Frozen}"]).ToList();
         string[] columns = ["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"];
         var report = new JsonObject
         {
@@ -39,7 +39,7 @@ internal static class ReconcileCommand
             ["units"] = differences.Sum(d => d.Units),
             ["differences"] = new JsonArray([.. differences.Select(d => (JsonNode)new JsonObject
             {
-                ["account"] = d.Account, ["kind"] = Kind(d), ["rolledForward"] = d.RolledForward, ["registered"] = d.Registered, ["units"] = d.Units, ["frozen"] = d.Frozen
+                ["account"] = d.Account.ToString(), ["kind"] = Kind(d), ["rolledForward"] = d.RolledForward, ["registered"] = d.Registered, ["units"] = d.Units, ["frozen"] = d.Frozen
             })])
         };
         return Reading.PrintRows(run, report, to => to.WriteLine(run.Say(

@@ -1,9 +1,45 @@
 namespace BondResolution.Domain.Bonds;
 
-/// <summary>A securities account (证券账户号码): ten ASCII letters or digits, leading zeros kept.</summary>
-public static class AccountNumber
+/// <summary>
+/// A securities account (证券账户号码): ten ASCII letters or digits in a register, leading zeros kept; in commands also
+/// other names without blanks, at most <see cref="Limits.MaxNameLength"/> characters. Up to ten letters or digits are held in
+/// 60 bits, six a character, so that a million accounts are a column of numbers; any other name as its text. Order is ordinal.
+/// </summary>
+public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<AccountNumber>
 {
+    /// <summary>Characters of an account in a register.</summary>
     public const int Length = 10;
+
+    private const int BitsPerCharacter = 6;
+
+    // 0 stands for no character, so that a name sorts before those it begins.
+    private static ReadOnlySpan<byte> Characters => "\00123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8;
+
+    private static readonly byte[] Codes = MakeCodes();
+
+    private readonly ulong _packed;
+    private readonly string? _text;
+
+    private AccountNumber(ulong packed, string? text) => (_packed, _text) = (packed, text);
+
+    /// <summary>Whether it says nothing: the default.</summary>
+    public bool IsNone => _packed == 0 && _text is null;
+
+    public static implicit operator AccountNumber(string text) => TryPack(text, out var packed) ? new(packed, null) : new(0, text);
+
+    /// <summary>The same of UTF-8 text.</summary>
+    public static AccountNumber Of(ReadOnlySpan<byte> utf8) =>
+        TryPack(utf8, out var packed) ? new AccountNumber(packed, null) : System.Text.Encoding.UTF8.GetString(utf8);
+
+    /// <summary>The account of 60 bits that <see cref="TryPack(out ulong)"/> gave.</summary>
+    public static AccountNumber OfPacked(ulong packed) => new(packed, null);
+
+    /// <summary>The 60 bits of an account of up to ten letters or digits; false for any other name.</summary>
+    public bool TryPack(out ulong packed)
+    {
+        packed = _packed;
+        return _text is null;
+    }
 
     /// <summary>Whether a text is an account as a depository writes it.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
@@ -17,5 +53,81 @@ public static class AccountNumber
         }
 
         return true;
+    }
+
+    public static bool operator ==(AccountNumber a, AccountNumber b) => a.Equals(b);
+
+    public static bool operator !=(AccountNumber a, AccountNumber b) => !a.Equals(b);
+
+    public bool Equals(AccountNumber other) => _packed == other._packed && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    public override bool Equals(object? obj) => obj is AccountNumber other && Equals(other);
+
+    public override int GetHashCode() => _text is null ? unchecked((int)(_packed * 0x9E37_79B9_7F4A_7C15UL >> 32)) : _text.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Ordinal, as the texts compare.</summary>
+    public int CompareTo(AccountNumber other) =>
+        _text is null && other._text is null ? _packed.CompareTo(other._packed) : string.CompareOrdinal(ToString(), other.ToString());
+
+    /// <summary>Writes it as UTF-8; the bytes written. Needs at most three bytes a character.</summary>
+    public int WriteUtf8(Span<byte> to)
+    {
+        if (_text is not null)
+            return System.Text.Encoding.UTF8.GetBytes(_text, to);
+        var length = 0;
+        for (var rest = _packed << 4; rest != 0; rest <<= BitsPerCharacter)
+            to[length++] = Characters[(int)(rest >> 58)];
+        return length;
+    }
+
+    /// <summary>Bytes <see cref="WriteUtf8"/> may need.</summary>
+    public int MaxUtf8Bytes => _text is null ? Length : System.Text.Encoding.UTF8.GetMaxByteCount(_text.Length);
+
+    public override string ToString()
+    {
+        if (_text is not null)
+            return _text;
+        Span<byte> text = stackalloc byte[Length];
+        return System.Text.Encoding.ASCII.GetString(text[..WriteUtf8(text)]);
+    }
+
+    private static bool TryPack(ReadOnlySpan<char> text, out ulong packed)
+    {
+        packed = 0;
+        if (text.Length > Length)
+            return false;
+        foreach (var c in text)
+        {
+            if (c >= 128 || Codes[c] == 0)
+                return false;
+            packed = packed << BitsPerCharacter | Codes[c];
+        }
+
+        packed <<= BitsPerCharacter * (Length - text.Length);
+        return true;
+    }
+
+    private static bool TryPack(ReadOnlySpan<byte> text, out ulong packed)
+    {
+        packed = 0;
+        if (text.Length > Length)
+            return false;
+        foreach (var c in text)
+        {
+            if (c >= 128 || Codes[c] == 0)
+                return false;
+            packed = packed << BitsPerCharacter | Codes[c];
+        }
+
+        packed <<= BitsPerCharacter * (Length - text.Length);
+        return true;
+    }
+
+    private static byte[] MakeCodes()
+    {
+        var codes = new byte[128];
+        for (var code = 1; code < Characters.Length; code++)
+            codes[Characters[code]] = (byte)code;
+        return codes;
     }
 }

@@ -67,7 +67,7 @@ public static class Adoptions
     public static List<Difference> Differences(HoldingsBook book, RegisterContent register)
     {
         var differences = new List<Difference>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<AccountNumber>();
         foreach (var lines in register.Lines)
         {
             for (var i = 0; i < lines.Count; i++)
@@ -90,13 +90,13 @@ public static class Adoptions
                 differences.Add(new Difference(position.Account, position.Person, position.Class, -position.Units, -position.RegisterFreeze, position.Units, 0));
         }
 
-        differences.Sort((a, b) => string.CompareOrdinal(a.Account, b.Account));
+        differences.Sort((a, b) => a.Account.CompareTo(b.Account));
         return differences;
     }
 
     /// <summary>Whether the register knows the holder otherwise; a register that names no person says nothing of it.</summary>
     private static bool IsAnother(in Position position, in Difference shown) =>
-        position.Class != shown.Class || (shown.Person is not null && shown.Person != position.Person);
+        position.Class != shown.Class || (!shown.Person.IsNone && shown.Person != position.Person);
 
     private static long? Adopted(HoldingsHistory history, RegisterContent register)
     {
@@ -111,6 +111,6 @@ public static class Adoptions
 
     private static DifferenceLines Part(List<Difference> rows) => new(
         [.. rows.Select(r => r.Account)],
-        rows.TrueForAll(r => r.Person is null) ? default : [.. rows.Select(r => r.Person)],
+        rows.TrueForAll(r => r.Person.IsNone) ? default : [.. rows.Select(r => r.Person)],
         [.. rows.Select(r => r.Class)], [.. rows.Select(r => r.Units)], [.. rows.Select(r => r.Frozen)]);
 }

@@ -8,4 +8,4 @@ namespace BondResolution.Domain.Holdings;
 /// <param name="RolledForward">Bonds by the ledger.</param>
 /// <param name="Registered">Bonds by the register.</param>
 public readonly record struct Difference(
-    string Account, string? Person, HolderClass Class, long Units, long Frozen, long RolledForward, long Registered);
+    AccountNumber Account, PersonToken Person, HolderClass Class, long Units, long Frozen, long RolledForward, long Registered);

@@ -8,10 +8,10 @@ namespace BondResolution.Domain.Holdings;
 /// <param name="FrozenDelta">Change of the freeze the register brought.</param>
 /// <param name="Persons">Person tokens as the later register has them; default where it has none at all.</param>
 public sealed record DifferenceLines(
-    ImmutableArray<string> Accounts, ImmutableArray<string?> Persons, ImmutableArray<HolderClass> Classes,
+    ImmutableArray<AccountNumber> Accounts, ImmutableArray<PersonToken> Persons, ImmutableArray<HolderClass> Classes,
     ImmutableArray<long> UnitsDelta, ImmutableArray<long> FrozenDelta)
 {
     public int Count => Accounts.Length;
 
-    public string? PersonAt(int row) => Persons.IsDefault ? null : Persons[row];
+    public PersonToken PersonAt(int row) => Persons.IsDefault ? default : Persons[row];
 }

@@ -12,12 +12,12 @@ namespace BondResolution.Domain.Holdings;
 /// </summary>
 public sealed class HoldingsBook(Fen face)
 {
-    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly Dictionary<AccountNumber, int> _index = [];
     private readonly List<Position> _positions = [];
-    private readonly Dictionary<(string Account, string Number), Freeze> _freezes = [];
+    private readonly Dictionary<(AccountNumber Account, string Number), Freeze> _freezes = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
-    private readonly Dictionary<(int No, string Account), Deferral> _deferrals = [];
-    private readonly Dictionary<(int No, string Account), Fen> _returned = [];
+    private readonly Dictionary<(int No, AccountNumber Account), Deferral> _deferrals = [];
+    private readonly Dictionary<(int No, AccountNumber Account), Fen> _returned = [];
     private readonly Dictionary<int, HoldingsAct.Payment> _payments = [];
 
     public Fen Face => face;
@@ -31,22 +31,25 @@ public sealed class HoldingsBook(Fen face)
     /// <summary>Whether money has lowered some bond's principal below its face.</summary>
     public bool HasPaidDown { get; private set; }
 
-    public Position? Find(string account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+    /// <summary>The index of an account's position, or -1.</summary>
+    public int IndexOf(AccountNumber account) => _index.TryGetValue(account, out var at) ? at : -1;
 
-    public long UnitsOf(string account) => Find(account)?.Units ?? 0;
+    public Position? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+
+    public long UnitsOf(AccountNumber account) => Find(account)?.Units ?? 0;
 
     public HoldingsAct.Payment? Payment(int no) => _payments.GetValueOrDefault(no);
 
-    public Deferral? DeferralOf(int no, string account) =>
+    public Deferral? DeferralOf(int no, AccountNumber account) =>
         _deferrals.TryGetValue((no, account), out var deferral) ? deferral : null;
 
     /// <summary>What an instalment paid an account and came back since, less what was paid again.</summary>
-    public Fen ReturnedBy(int no, string account) => _returned.GetValueOrDefault((no, account));
+    public Fen ReturnedBy(int no, AccountNumber account) => _returned.GetValueOrDefault((no, account));
 
     /// <summary>Bonds bought under an offer so far from a holder: an account, or a person by token.</summary>
     public long BoughtFrom(string offer, string holder) => _bought.GetValueOrDefault((offer, holder));
 
-    public Freeze? FindFreeze(string account, string number)
+    public Freeze? FindFreeze(AccountNumber account, string number)
     {
         if (number == RegisterFreezeNumber(account))
             return Find(account) is { RegisterFreeze: > 0 } p ? new Freeze(number, p.RegisterFreeze, FreezeKind.Freeze, null, null) : null;
@@ -54,11 +57,11 @@ public sealed class HoldingsBook(Fen face)
     }
 
     /// <summary>The number of the freeze that a register brings for an account.</summary>
-    public static string RegisterFreezeNumber(string account) => "R:" + account;
+    public static string RegisterFreezeNumber(AccountNumber account) => "R:" + account;
 
     /// <summary>Who counts as one holder under a cap: the account, or its person where the cap is per person and one is known.</summary>
     public static string HolderUnder(CapPer capPer, in Position position) =>
-        capPer is CapPer.Person && position.Person is { } person ? "person " + person : "account " + position.Account;
+        capPer is CapPer.Person && !position.Person.IsNone ? "person " + position.Person : "account " + position.Account;
 
     /// <summary>Applies an act; the problem where it breaks a rule of the book.</summary>
     public Problem? Apply(HoldingsAct act) => act switch
@@ -76,7 +79,7 @@ public sealed class HoldingsBook(Fen face)
         _ => throw new Recording.UnknownEventException(act)
     };
 
-    private ref Position At(string account)
+    private ref Position At(AccountNumber account)
     {
         ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, account, out var known);
         if (!known)
@@ -91,6 +94,9 @@ public sealed class HoldingsBook(Fen face)
     private Problem? Adopt(RegisterContent register)
     {
         AdoptedRecordDate = register.RecordDate;
+        var accounts = register.Lines.Sum(lines => lines.Count);
+        _index.EnsureCapacity(_index.Count + accounts);
+        _positions.EnsureCapacity(_positions.Count + accounts);
         foreach (var lines in register.Lines)
         {
             for (var i = 0; i < lines.Count; i++)
@@ -114,7 +120,7 @@ public sealed class HoldingsBook(Fen face)
             for (var i = 0; i < lines.Count; i++)
             {
                 ref var position = ref At(lines.Accounts[i]);
-                position.Person = lines.PersonAt(i) ?? position.Person;
+                position.Person = lines.PersonAt(i) is { IsNone: false } person ? person : position.Person;
                 position.Class = lines.Classes[i];
                 if (position.Units + lines.UnitsDelta[i] < 0)
                     return BelowZero(act, position, -lines.UnitsDelta[i]);
@@ -205,7 +211,7 @@ public sealed class HoldingsBook(Fen face)
         return null;
     }
 
-    private Problem? Return(HoldingsAct act, int no, string account, Fen amount)
+    private Problem? Return(HoldingsAct act, int no, AccountNumber account, Fen amount)
     {
         if (!_payments.ContainsKey(no))
             return PlanProblems.NotPaid.With(("no", no), ("date", act.On));
@@ -270,7 +276,7 @@ public sealed class HoldingsBook(Fen face)
         return position.Deferred > position.Units ? BelowDeferred(act, position) : null;
     }
 
-    private void Give(string account, long units, long paidDownFen)
+    private void Give(AccountNumber account, long units, long paidDownFen)
     {
         ref var to = ref At(account);
         to.Units += units;
@@ -288,7 +294,7 @@ public sealed class HoldingsBook(Fen face)
     private static Problem BelowZero(HoldingsAct act, in Position position, long units) => HoldingProblems.BelowZero.With(
         ("account", position.Account), ("units", units), ("held", position.Units), ("date", act.On), ("sequence", act.Sequence));
 
-    private static Problem ReleaseTooMuch(string account, string number, long units, long frozen) => HoldingProblems.ReleaseTooMuch.With(
+    private static Problem ReleaseTooMuch(AccountNumber account, string number, long units, long frozen) => HoldingProblems.ReleaseTooMuch.With(
         ("account", account), ("number", number), ("units", units), ("frozen", frozen));
 
     private static Problem BelowDeferred(HoldingsAct act, in Position position) => HoldingProblems.BelowDeferred.With(

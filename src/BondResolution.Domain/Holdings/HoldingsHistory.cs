@@ -13,6 +13,7 @@ public sealed class HoldingsHistory
 {
     private readonly IReadOnlyList<HoldingsAct> _standing;
     private readonly Fen _face;
+    private readonly Dictionary<int, HoldingsBook> _books = [];
 
     private HoldingsHistory(
         IReadOnlyList<Recorded<HoldingsEvent>> events, IReadOnlyList<HoldingsAct> standing, Func<string, RegisterContent> register, Fen face, string code) =>
@@ -45,7 +46,14 @@ public sealed class HoldingsHistory
     }
 
     /// <summary>The book at the close of a date.</summary>
-    public HoldingsBook At(DateOnly date) => Fold(_standing.TakeWhile(a => a.On <= date));
+    /// <remarks>Dates with no act between them have one book; it is kept, and not to be changed.</remarks>
+    public HoldingsBook At(DateOnly date)
+    {
+        var acts = _standing.TakeWhile(a => a.On <= date).Count();
+        if (!_books.TryGetValue(acts, out var book))
+            _books.Add(acts, book = Fold(_standing.Take(acts)));
+        return book;
+    }
 
     /// <summary>The book at the close of a date as recorded movements alone make it: without what a register's adoption added.</summary>
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Domain.Bonds;
 
 namespace BondResolution.Domain.Holdings;
 
@@ -12,7 +13,7 @@ namespace BondResolution.Domain.Holdings;
 /// <param name="UnitsPaid">Bonds paid off and cancelled now.</param>
 /// <param name="UnitsDeferred">Bonds entitled but frozen: paid on release, outstanding until then.</param>
 public sealed record PaymentLines(
-    ImmutableArray<string> Accounts, ImmutableArray<long> Units, ImmutableArray<long> Base, ImmutableArray<long> Frozen,
+    ImmutableArray<AccountNumber> Accounts, ImmutableArray<long> Units, ImmutableArray<long> Base, ImmutableArray<long> Frozen,
     ImmutableArray<long> UnitsPaid, ImmutableArray<long> UnitsDeferred,
     ImmutableArray<long> PrincipalFen, ImmutableArray<long> InterestFen, ImmutableArray<long> TaxFen,
     ImmutableArray<long> DeferredPrincipalFen, ImmutableArray<long> DeferredInterestFen)

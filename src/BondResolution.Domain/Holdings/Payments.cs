@@ -23,13 +23,13 @@ public static class Payments
         if (Refusal(history, terms, now, recordDate, on) is { } refusal)
             return refusal;
 
-        var positions = Ordered(history.At(recordDate));
-        var input = Input(positions, now);
+        var holders = PaymentHolders.Of(history.At(recordDate), now);
+        var input = holders.Input(terms.Scheme.Group);
         var outcome = Payout.Compute(terms.Scheme, input, now.Face, split);
         if (outcome.Problem is { } unfit)
             return unfit;
         var (columns, totals) = outcome.Value;
-        if (NotCovered(columns, positions, now, recordDate, on) is { } moved)
+        if (NotCovered(columns, holders, recordDate, on) is { } moved)
             return moved;
 
         var fee = PaymentFee.Of(totals.Gross, terms.FeeRate);
@@ -61,43 +61,12 @@ public static class Payments
         return terms.Scheme is Scheme.OnePer && now.HasPaidDown ? PlanProblems.OnePerAfterMoney.With(("case", history.Code)) : null;
     }
 
-    /// <summary>Every account the ledger knows, by account ascending.</summary>
-    private static Position[] Ordered(HoldingsBook book)
-    {
-        var positions = book.Positions.ToArray();
-        Array.Sort(positions, (a, b) => string.CompareOrdinal(a.Account, b.Account));
-        return positions;
-    }
-
-    /// <summary>Units and deferrals as at the record date; what is frozen when the payment is made is not paid.</summary>
-    private static PayoutInput Input(Position[] positions, HoldingsBook now)
-    {
-        var persons = new Dictionary<string, int>(StringComparer.Ordinal);
-        var input = new PayoutInput(new string[positions.Length], new long[positions.Length], new long[positions.Length],
-            new long[positions.Length], new HolderClass[positions.Length], new int[positions.Length]);
-        for (var i = 0; i < positions.Length; i++)
-        {
-            ref readonly var position = ref positions[i];
-            input.Accounts[i] = position.Account;
-            input.Units[i] = position.Units;
-            input.Frozen[i] = long.Min(position.Units, now.Find(position.Account)!.Value.Frozen);
-            input.Deferred[i] = long.Min(position.Deferred, position.Units);
-            input.Classes[i] = position.Class;
-            if (position.Person is null)
-                input.Persons![i] = -1;
-            else if (!persons.TryGetValue(position.Person, out input.Persons![i]))
-                persons.Add(position.Person, input.Persons[i] = persons.Count);
-        }
-
-        return input;
-    }
-
     /// <summary>Refuses to cancel bonds that moved since the record date, and to pay more principal than an account is owed.</summary>
-    private static Problem? NotCovered(PayoutColumns columns, Position[] positions, HoldingsBook now, DateOnly recordDate, DateOnly on)
+    private static Problem? NotCovered(PayoutColumns columns, PaymentHolders holders, DateOnly recordDate, DateOnly on)
     {
-        for (var i = 0; i < positions.Length; i++)
+        for (var i = 0; i < holders.Count; i++)
         {
-            var position = now.Find(positions[i].Account)!.Value;
+            ref readonly var position = ref holders.Now(i);
             var entitledUnits = columns.UnitsPaid[i] + columns.UnitsDeferred[i];
             if (columns.UnitsPaid[i] > position.Units - position.Frozen || entitledUnits > long.Max(0, position.Units - position.Deferred))
             {
@@ -105,7 +74,7 @@ public static class Payments
                     ("recordDate", recordDate), ("held", position.Units), ("date", on));
             }
 
-            var owed = now.Face * position.Units - new Fen(position.PaidDownFen);
+            var owed = holders.Face * position.Units - new Fen(position.PaidDownFen);
             var principal = new Fen(columns.PrincipalFen[i] + columns.DeferredPrincipalFen[i]);
             if (principal > owed)
                 return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", owed), ("principal", principal));

@@ -5,10 +5,10 @@ namespace BondResolution.Domain.Holdings;
 /// <summary>What an account holds, as the book keeps it.</summary>
 public struct Position
 {
-    public string Account;
+    public AccountNumber Account;
 
-    /// <summary>Opaque token of the person; null where the registers name none.</summary>
-    public string? Person;
+    /// <summary>Opaque token of the person; none where the registers name none.</summary>
+    public PersonToken Person;
 
     public HolderClass Class;
 

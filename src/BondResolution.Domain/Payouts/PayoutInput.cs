@@ -10,7 +10,7 @@ namespace BondResolution.Domain.Payouts;
 /// <param name="Classes">Class of each holder; decides the tax.</param>
 /// <param name="Persons">Number of the person behind each account; negative where unknown: then the account stands for itself. Null where no person is known.</param>
 public sealed record PayoutInput(
-    string[] Accounts, long[] Units, long[] Frozen, long[] Deferred, HolderClass[] Classes, int[]? Persons)
+    AccountNumber[] Accounts, long[] Units, long[] Frozen, long[] Deferred, HolderClass[] Classes, int[]? Persons)
 {
     public int Count => Accounts.Length;
 }

@@ -21,7 +21,7 @@ internal static class PayoutRules
         for (var row = 0; row < count; row++)
         {
             var account = input.Accounts[row];
-            if (row > 0 && string.CompareOrdinal(input.Accounts[row - 1], account) >= 0)
+            if (row > 0 && input.Accounts[row - 1].CompareTo(account) >= 0)
                 return PayoutProblems.AccountsNotAscending.With(("account", account), ("before", input.Accounts[row - 1]));
             var units = input.Units[row];
             if (units is < 0 or > Limits.MaxUnits)

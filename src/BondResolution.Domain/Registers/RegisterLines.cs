@@ -9,21 +9,21 @@ namespace BondResolution.Domain.Registers;
 /// </summary>
 /// <param name="LineNumbers">The physical line of the file each row stood on, from 1; in a workbook the sheet's row.</param>
 /// <param name="Accounts">Securities accounts, each once in a register.</param>
-/// <param name="Persons">Opaque token of the person behind each account, null where the register names none; default where it names none at all.</param>
+/// <param name="Persons">Opaque token of the person behind each account, none where the register names none; default where it names none at all.</param>
 /// <param name="Classes">Class of each holder.</param>
 /// <param name="Units">Bonds held, 0 to <see cref="Limits.MaxUnits"/>.</param>
 /// <param name="Frozen">Bonds pledged or frozen (质押/冻结), 0 to the units of the row; default where all are 0.</param>
 public sealed record RegisterLines(
     ImmutableArray<int> LineNumbers,
-    ImmutableArray<string> Accounts,
-    ImmutableArray<string?> Persons,
+    ImmutableArray<AccountNumber> Accounts,
+    ImmutableArray<PersonToken> Persons,
     ImmutableArray<HolderClass> Classes,
     ImmutableArray<long> Units,
     ImmutableArray<long> Frozen)
 {
     public int Count => Accounts.Length;
 
-    public string? PersonAt(int row) => Persons.IsDefault ? null : Persons[row];
+    public PersonToken PersonAt(int row) => Persons.IsDefault ? default : Persons[row];
 
     public long FrozenAt(int row) => Frozen.IsDefault ? 0 : Frozen[row];
 }

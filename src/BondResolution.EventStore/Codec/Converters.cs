@@ -84,23 +84,3 @@ internal sealed class SchemeConverter : JsonConverter<Scheme>
 
     public override void Write(Utf8JsonWriter writer, Scheme value, JsonSerializerOptions options) => SchemeJson.Write(writer, value);
 }
-
-/// <summary>A column of classes as one string, a letter a row: I individual, F fund, N institution, O foreign, X other.</summary>
-internal sealed class HolderClassesConverter : JsonConverter<ImmutableArray<HolderClass>>
-{
-    private const string Letters = "IFNOX";
-
-    public override ImmutableArray<HolderClass> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-    [
-        .. (reader.GetString() ?? throw new JsonException("class letters were expected")).Select(letter => Letters.IndexOf(letter) is var at and >= 0
-            ? (HolderClass)at
-            : throw new JsonException($"a class letter of {Letters} was expected"))
-    ];
-
-    public override void Write(Utf8JsonWriter writer, ImmutableArray<HolderClass> value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(string.Create(value.Length, value, (text, classes) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = Letters[(int)classes[i]];
-        }));
-}

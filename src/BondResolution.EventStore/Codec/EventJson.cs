@@ -17,7 +17,11 @@ public static class EventJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
-        Converters = { new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(), new HolderClassesConverter() },
+        Converters =
+        {
+            new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(),
+            new HolderClassesConverter(), new LongColumnConverter(), new IntColumnConverter(), new AccountColumnConverter(), new PersonColumnConverter()
+        },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsAbsent } }
     };
 

@@ -31,6 +31,9 @@ public static class EventTypes
         or "holdings.differences-opened/1" or "holdings.differences/1" or "holdings.purchase-opened/1" or "holdings.purchased/1"
         or "holdings.payment-opened/1" or "holdings.paid/1" or "offer.tender-opened/1" or "offer.tendered/1" or "suit.filed/1" or "suit.holders/1";
 
+    /// <summary>Whether an event of this name opens an act of lines or a document: what follows in its stream, up to the next, belongs to it.</summary>
+    public static bool Opens(string name) => name.AsSpan(0, name.LastIndexOf('/')).EndsWith("opened", StringComparison.Ordinal);
+
     /// <summary>Whether an event of this name holds lines: each of them is a leaf of the event's own small tree.</summary>
     public static bool HoldsLines(string name) => name is "register.lines/1" or "holdings.differences/1" or "holdings.purchased/1"
         or "holdings.paid/1" or "offer.tendered/1" or "suit.holders/1";

@@ -1,3 +1,5 @@
+using BondResolution.Domain.Bonds;
+
 namespace BondResolution.Files.Payouts;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace BondResolution.Files.Payouts;
 /// </summary>
 public sealed record PayoutListColumns
 {
-    public required ReadOnlyMemory<string> Accounts { get; init; }
+    public required ReadOnlyMemory<AccountNumber> Accounts { get; init; }
 
     /// <summary>Bonds before the payment.</summary>
     public required ReadOnlyMemory<long> Units { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 
@@ -42,9 +43,9 @@ public static class PayoutListWriter
         for (var row = 0; row < accounts.Length; row++)
         {
             var account = accounts[row];
-            if (row > 0 && string.CompareOrdinal(accounts[row - 1], account) >= 0)
+            if (row > 0 && accounts[row - 1].CompareTo(account) >= 0)
                 throw new ArgumentException($"accounts do not ascend at row {row}", nameof(payout));
-            var needed = MaxNumbersBytes + 2 + 6 * account.Length;
+            var needed = MaxNumbersBytes + 2 + 2 * account.MaxUtf8Bytes;
             if (buffer.Length - at < needed)
             {
                 stream.Write(buffer, 0, at);
@@ -79,13 +80,13 @@ public static class PayoutListWriter
             throw new ArgumentException("columns of unequal length", nameof(payout));
     }
 
-    private static int PutAccount(byte[] buffer, int at, string account)
+    private static int PutAccount(byte[] buffer, int at, AccountNumber account)
     {
-        if (account.AsSpan().ContainsAny(",\"\r\n"))
-            account = "\"" + account.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-        at += Encoding.UTF8.GetBytes(account, buffer.AsSpan(at));
-        buffer[at++] = (byte)',';
-        return at;
+        var written = account.WriteUtf8(buffer.AsSpan(at));
+        if (buffer.AsSpan(at, written).ContainsAny(",\"\r\n"u8))
+            written = Encoding.UTF8.GetBytes("\"" + account.ToString().Replace("\"", "\"\"", StringComparison.Ordinal) + "\"", buffer.AsSpan(at));
+        buffer[at + written] = (byte)',';
+        return at + written + 1;
     }
 
     private static int PutNumber(byte[] buffer, int at, long number)

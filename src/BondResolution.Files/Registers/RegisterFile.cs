@@ -43,7 +43,7 @@ public sealed record RegisterFile
     public required ImmutableArray<int> LineNumbers { get; init; }
 
     /// <summary>Securities accounts, each once.</summary>
-    public required ImmutableArray<string> Accounts { get; init; }
+    public required ImmutableArray<AccountNumber> Accounts { get; init; }
 
     /// <summary>The person number of each row as the file has it, null where a row has none; default where no row has one. Personal data: events take a token of it.</summary>
     public required ImmutableArray<string?> Persons { get; init; }
@@ -65,16 +65,16 @@ public sealed record RegisterFile
     public int ChunkCount => (Count + Limits.LinesPerChunk - 1) / Limits.LinesPerChunk;
 
     /// <summary>The rows of a chunk, numbered from 0, as events record them: each person by a token.</summary>
-    public RegisterLines Chunk(int number, Func<string, string> tokenOf)
+    public RegisterLines Chunk(int number, Func<string, PersonToken> tokenOf)
     {
         var start = number * Limits.LinesPerChunk;
         var count = Math.Min(Limits.LinesPerChunk, Count - start);
-        ImmutableArray<string?> persons = default;
+        ImmutableArray<PersonToken> persons = default;
         if (!Persons.IsDefault)
         {
-            var tokens = ImmutableArray.CreateBuilder<string?>(count);
+            var tokens = ImmutableArray.CreateBuilder<PersonToken>(count);
             for (var row = start; row < start + count; row++)
-                tokens.Add(Persons[row] is { } person ? tokenOf(person) : null);
+                tokens.Add(Persons[row] is { } person ? tokenOf(person) : default);
             persons = tokens.MoveToImmutable();
         }
 

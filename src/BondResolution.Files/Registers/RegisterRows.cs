@@ -66,7 +66,7 @@ internal sealed class RegisterRows
 
     public List<int> Lines { get; }
 
-    public List<string> Accounts { get; }
+    public List<AccountNumber> Accounts { get; }
 
     public List<string?> Persons { get; }
 

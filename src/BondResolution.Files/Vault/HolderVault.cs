@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -91,7 +91,7 @@ public sealed class HolderVault : IDisposable
     /// 10^9 persons apart; base64url says them in 22 characters where hexadecimal takes 32, and the token is stored and
     /// hashed with every line of every register.
     /// </summary>
-    public string PersonToken(string @case, string rawPerson)
+    public PersonToken PersonToken(string @case, string rawPerson)
     {
         var size = 4 + 3 * (@case.Length + rawPerson.Length);
         Span<byte> text = size <= 1024 ? stackalloc byte[size] : new byte[size];
@@ -100,7 +100,7 @@ public sealed class HolderVault : IDisposable
         var length = 4 + caseBytes + Encoding.UTF8.GetBytes(rawPerson, text[(4 + caseBytes)..]);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         _tokens.Value!.TryComputeHash(text[..length], hash, out _);
-        return Base64Url.EncodeToString(hash[..16]);
+        return Domain.Bonds.PersonToken.OfBytes(hash);
     }
 
     /// <summary>

@@ -5,81 +5,50 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
 using BondResolution.EventStore.Codec;
-using Dapper;
+using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers what one account holds and how it came to it.</summary>
 internal sealed class HolderQuery(ViewsFile views, Scope scope, AsKnown asKnown)
 {
-    private const string Fact = """f.effective_on AS "On", f.counts_from AS Sequence, f.source AS Source, f.label AS Label""";
-
-    private sealed record PurchaseRow
-    {
-        public string Offer { get; init; } = "";
-        public long Units { get; init; }
-        public long CashFen { get; init; }
-        public string On { get; init; } = "";
-        public long Sequence { get; init; }
-        public string? Source { get; init; }
-        public string? Label { get; init; }
-    }
-
-    private sealed record PaymentRow
-    {
-        public long No { get; init; }
-        public string Kind { get; init; } = "";
-        public long Units { get; init; }
-        public long Base { get; init; }
-        public long UnitsPaid { get; init; }
-        public long UnitsDeferred { get; init; }
-        public long Principal { get; init; }
-        public long Interest { get; init; }
-        public long Tax { get; init; }
-        public long Deferred { get; init; }
-        public string On { get; init; } = "";
-        public long Sequence { get; init; }
-        public string? Source { get; init; }
-        public string? Label { get; init; }
-    }
+    /// <summary>A line that changes the account's position.</summary>
+    private sealed record Change(StandingRow Row, long Units, long Freeze);
 
     /// <summary>The report, or null where the account is not in the ledger in this scope.</summary>
     public HolderReport? Run(CaseFacts facts, string account)
     {
-        var id = views.Connection.QueryFirstOrDefault<long?>("SELECT id FROM account WHERE case_code = @code AND number = @account", new { code = scope.Code, account });
-        if (id is null)
-            return null;
-        var parameters = scope.Parameters(new { id });
-        var position = views.Connection.QuerySingle<(long Count, long Units, long Freeze, long Deferred)>(
-            $"""
-            SELECT COUNT(*), COALESCE(SUM(m.units), 0), COALESCE(SUM(m.freeze), 0), COALESCE(SUM(m.deferred_units), 0)
-            FROM movement m JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND m.account_id = @id
-            """, parameters);
-        if (position.Count == 0)
-            return null;
+        using var lines = StandingLines.Read(views, scope);
         var face = facts.Case.Terms!.Face;
+        if (Positions.Fold(lines, face).Find(account) is not { } position)
+            return null;
+        var changes = Changes(lines, face, account);
         return new HolderReport(
-            scope.Code, scope.AsOf, asKnown, account, Class(parameters), facts.Purchasers.Contains(account), position.Units,
-            long.Min(position.Units, position.Freeze), position.Deferred, face * position.Units - PaidDown.Read(views, scope, face).Of(id.Value),
-            Freezes(account, parameters), Movements(parameters), Purchases(parameters), Payments(parameters), Claims(facts, account));
+            scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
+            position.Frozen, position.DeferredUnits, face * position.Units - new Fen(position.PaidDownFen),
+            Freezes(account, changes), Movements(changes), Purchases(lines, account), Payments(lines, account), Claims(facts, account));
     }
 
-    /// <summary>As the latest register that was adopted shows it.</summary>
-    private string Class(object parameters) => views.Connection.QueryFirstOrDefault<string>(
-        $"SELECT m.class FROM movement m JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND m.account_id = @id AND m.class IS NOT NULL ORDER BY f.effective_on DESC, f.counts_from DESC LIMIT 1",
-        parameters) ?? Words.Of(HolderClass.Other);
+    private static List<Change> Changes(StandingLines lines, Fen face, AccountNumber account)
+    {
+        var own = new List<Change>();
+        foreach (var changes in lines.Changes(face))
+        {
+            var at = Array.IndexOf(changes.Accounts, account);
+            if (at >= 0)
+                own.Add(new(changes.Row, AccountChanges.At(changes.Units, at), AccountChanges.At(changes.Freeze, at)));
+        }
+
+        return own;
+    }
 
     /// <summary>Freezes that stand: those recorded by number, less what was released of each, and what registers brought.</summary>
-    private List<HolderReport.Freeze> Freezes(string account, object parameters)
+    private static List<HolderReport.Freeze> Freezes(string account, List<Change> changes)
     {
-        var rows = views.Connection.Query<(long Units, string Type, string? Payload)>($"""
-            SELECT m.freeze, f.type, f.payload FROM movement m JOIN fact f USING (sequence)
-            WHERE {ViewsSchema.Standing} AND m.account_id = @id AND m.freeze <> 0 ORDER BY f.effective_on, f.counts_from
-            """, parameters);
         var freezes = new SortedDictionary<string, HolderReport.Freeze>(StringComparer.Ordinal);
-        foreach (var (units, type, payload) in rows)
+        foreach (var (row, _, units) in changes.Where(c => c.Freeze != 0))
         {
-            var happened = payload is null ? null : EventJson.Decode(type, Encoding.UTF8.GetBytes(payload));
+            var happened = row.Payload is null ? null : EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload));
             var number = happened switch
             {
                 HoldingsEvent.UnitsFrozen e => e.Number,
@@ -95,32 +64,53 @@ internal sealed class HolderQuery(ViewsFile views, Scope scope, AsKnown asKnown)
         return [.. freezes.Values.Where(f => f.Units > 0)];
     }
 
-    private List<HolderReport.Movement> Movements(object parameters) =>
+    /// <summary>What each act changed; lines of one act together.</summary>
+    private static List<HolderReport.Movement> Movements(List<Change> changes) =>
     [
-        .. views.Connection.Query<(string On, string Do, long Units, long Freeze, long Sequence, string? Source, string? Label)>($"""
-            SELECT f.effective_on, f.doing, SUM(m.units), SUM(m.freeze), f.counts_from, f.source, f.label
-            FROM movement m JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND m.account_id = @id
-            GROUP BY f.effective_on, f.counts_from HAVING SUM(m.units) <> 0 OR SUM(m.freeze) <> 0 ORDER BY f.effective_on, f.counts_from
-            """, parameters).Select(m => new HolderReport.Movement(m.On, m.Do, m.Units, m.Freeze, m.Sequence, m.Source, m.Label))
+        .. changes.GroupBy(c => (c.Row.On, c.Row.CountsFrom)).Select(act => (act.First().Row, Units: act.Sum(c => c.Units), Freeze: act.Sum(c => c.Freeze)))
+            .Where(m => m.Units != 0 || m.Freeze != 0)
+            .Select(m => new HolderReport.Movement(m.Row.On, m.Row.Do, m.Units, m.Freeze, m.Row.CountsFrom, m.Row.Source, m.Row.Label))
     ];
 
-    private List<HolderReport.Purchase> Purchases(object parameters) =>
-    [
-        .. views.Connection.Query<PurchaseRow>(
-            $"SELECT p.offer AS Offer, p.units AS Units, p.cash_fen AS CashFen, {Fact} FROM purchase p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account_id = @id ORDER BY 4, 5",
-            parameters).Select(p => new HolderReport.Purchase(p.On, p.Offer, p.Units, new Fen(p.CashFen), p.Sequence, p.Source, p.Label))
-    ];
+    private static List<HolderReport.Purchase> Purchases(StandingLines lines, AccountNumber account)
+    {
+        var purchases = new List<HolderReport.Purchase>();
+        foreach (var row in lines.Rows.Where(row => row.Kind == LineKind.Purchase))
+        {
+            var packed = new PackedReader(lines.Content(row.Id), row.Count);
+            var at = Array.IndexOf(packed.Accounts(), account);
+            if (at >= 0)
+                purchases.Add(new(row.On, row.Subject!, packed.Numbers()[at], new Fen(packed.Numbers()[at]), row.CountsFrom, row.Source, row.Label));
+        }
 
-    private List<HolderReport.Payment> Payments(object parameters) =>
-    [
-        .. views.Connection.Query<PaymentRow>($"""
-            SELECT p.no AS No, p.kind AS Kind, p.units AS Units, p.base AS Base, p.units_paid AS UnitsPaid, p.units_deferred AS UnitsDeferred,
-                   p.principal_fen AS Principal, p.interest_fen AS Interest, p.tax_fen AS Tax, p.deferred_fen AS Deferred, {Fact}
-            FROM payment p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account_id = @id ORDER BY f.effective_on, f.counts_from
-            """, parameters).Select(p => new HolderReport.Payment(
-                p.On, (int)p.No, p.Kind, p.Units, p.Base, p.UnitsPaid, p.UnitsDeferred, new Fen(p.Principal), new Fen(p.Interest), new Fen(p.Principal + p.Interest),
-                new Fen(p.Tax), new Fen(p.Principal + p.Interest - p.Tax), new Fen(p.Deferred), p.Sequence, p.Source, p.Label))
-    ];
+        return purchases;
+    }
+
+    private static List<HolderReport.Payment> Payments(StandingLines lines, AccountNumber account)
+    {
+        var payments = new List<HolderReport.Payment>();
+        foreach (var row in lines.Rows.Where(row => row.Kind is LineKind.Payment or LineKind.Release or LineKind.Return or LineKind.Repay))
+        {
+            var p = PaymentColumns.Read(lines.Content(row.Id), row.Count);
+            var at = Array.IndexOf(p.Accounts, account);
+            if (at < 0)
+                continue;
+            var (principal, interest, tax) = (new Fen(p.PrincipalFen[at]), new Fen(p.InterestFen[at]), new Fen(p.TaxFen[at]));
+            payments.Add(new(row.On, row.No, KindOf(row.Kind), p.Units[at], p.Base[at], p.UnitsPaid[at], p.UnitsDeferred[at], principal, interest,
+                principal + interest, tax, principal + interest - tax, new Fen(p.DeferredFen[at]), row.CountsFrom, row.Source, row.Label));
+        }
+
+        return payments;
+    }
+
+    private static string KindOf(LineKind kind) => kind switch
+    {
+        LineKind.Payment => "pay",
+        LineKind.Release => "release",
+        LineKind.Return => "return",
+        LineKind.Repay => "repay",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind))
+    };
 
     private List<HolderReport.Claim> Claims(CaseFacts facts, string account)
     {

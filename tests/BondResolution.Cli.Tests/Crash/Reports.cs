@@ -29,7 +29,7 @@ internal static class Reports
             var list = (await ledger.Reports.PayoutAsync(now, no)).Value;
             reports[$"payout {no}"] = Text(list);
             foreach (var account in list.Accounts.Where((_, i) => i % 900 == 0).Append("0899900001"))
-                reports[$"holder {account}"] = Text((await ledger.Reports.HolderAsync(now, account)).Value);
+                reports[$"holder {account}"] = Text((await ledger.Reports.HolderAsync(now, account.ToString())).Value);
         }
 
         return reports;

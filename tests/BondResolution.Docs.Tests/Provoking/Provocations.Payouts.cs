@@ -16,7 +16,7 @@ internal static partial class Provocations
         {
             // Columns that are shared and never touched: what is wrong shows before a row is looked at.
             var numbers = new long[Limits.MaxAccounts + 1];
-            var input = new PayoutInput(new string[numbers.Length], numbers, numbers, numbers, new HolderClass[numbers.Length], null);
+            var input = new PayoutInput(new AccountNumber[numbers.Length], numbers, numbers, numbers, new HolderClass[numbers.Length], null);
             return Domain.Payouts.Payout.Compute(new Scheme.OnePer(10, OnePerRounding.Ceiling), input, new Fen(10_000), CashSplit.PrincipalFirst).Problem;
         }),
         Payout("payout.accounts-not-ascending", second: "A"),

@@ -120,7 +120,7 @@ internal static class DrawnLedgers
         {
             var units = position.Account == step.From ? long.Max(position.Deferred, position.Units + step.Units - 20) : position.Units;
             if (units > 0)
-                rows.Add(new Held(position.Account, units, long.Min(units, position.Frozen), position.Person, position.Class));
+                rows.Add(new Held(position.Account.ToString(), units, long.Min(units, position.Frozen), position.Person.IsNone ? null : position.Person.ToString(), position.Class));
         }
 
         return [.. rows];

@@ -68,6 +68,6 @@ public class HoldingsPropertyTests(ITestOutputHelper output)
         }
 
         foreach (var position in book.Positions)
-            Assert.Equal(naive.Units(position.Account), position.Units);
+            Assert.Equal(naive.Units(position.Account.ToString()), position.Units);
     }
 }

@@ -62,8 +62,8 @@ internal sealed class NaiveHoldings
             case HoldingsEvent.Differences e:
                 for (var i = 0; i < e.Rows.Count; i++)
                 {
-                    Add(_units, e.Rows.Accounts[i], e.Rows.UnitsDelta[i]);
-                    Freeze(e.Rows.Accounts[i], "R", e.Rows.FrozenDelta[i]);
+                    Add(_units, e.Rows.Accounts[i].ToString(), e.Rows.UnitsDelta[i]);
+                    Freeze(e.Rows.Accounts[i].ToString(), "R", e.Rows.FrozenDelta[i]);
                 }
 
                 break;
@@ -82,8 +82,8 @@ internal sealed class NaiveHoldings
             case HoldingsEvent.Paid e:
                 for (var i = 0; i < e.Rows.Count; i++)
                 {
-                    Pay(e.Rows.Accounts[i], PaymentLines.At(e.Rows.UnitsPaid, i), PaymentLines.At(e.Rows.PrincipalFen, i));
-                    Add(_deferred, e.Rows.Accounts[i], PaymentLines.At(e.Rows.UnitsDeferred, i));
+                    Pay(e.Rows.Accounts[i].ToString(), PaymentLines.At(e.Rows.UnitsPaid, i), PaymentLines.At(e.Rows.PrincipalFen, i));
+                    Add(_deferred, e.Rows.Accounts[i].ToString(), PaymentLines.At(e.Rows.UnitsDeferred, i));
                 }
 
                 break;
@@ -98,7 +98,7 @@ internal sealed class NaiveHoldings
     {
         for (var i = 0; i < bought.Rows.Count; i++)
         {
-            var (account, units) = (bought.Rows.Accounts[i], bought.Rows.Units[i]);
+            var (account, units) = (bought.Rows.Accounts[i].ToString(), bought.Rows.Units[i]);
             var person = opened.CapPer is Domain.Bonds.CapPer.Person ? Array.Find(firstRegister, r => r.Account == account)?.Person : null;
             var holder = (opened.Offer, person ?? account);
             _bought[holder] = _bought.GetValueOrDefault(holder) + units;

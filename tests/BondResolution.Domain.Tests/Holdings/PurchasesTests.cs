@@ -189,7 +189,7 @@ public class PurchasesTests
     private static IEnumerable<PurchaseLines> Lines(Ledger ledger) =>
         ledger.Events.Select(e => e.Event).OfType<HoldingsEvent.Purchased>().Select(e => e.Rows);
 
-    private static IEnumerable<(string, long)> Bought(Ledger ledger) => Lines(ledger).SelectMany(l => l.Accounts.Zip(l.Units));
+    private static IEnumerable<(string, long)> Bought(Ledger ledger) => Lines(ledger).SelectMany(l => l.Accounts.Select(a => a.ToString()).Zip(l.Units));
 
     private static long Sum(Ledger ledger, DateOnly? date = null)
     {

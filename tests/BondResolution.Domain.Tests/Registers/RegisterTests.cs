@@ -64,7 +64,7 @@ public class RegisterTests
     [Fact]
     public void A_line_without_columns_that_hold_nothing_reads_as_nothing()
     {
-        Assert.Null(Lines.PersonAt(0));
+        Assert.True(Lines.PersonAt(0).IsNone);
         Assert.Equal(0, Lines.FrozenAt(0));
         Assert.Equal("register-128044-2025-01-01", Register.StreamName("128044", Jan(1)));
     }

@@ -91,7 +91,7 @@ public sealed class Book
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                var holder = At(lines.Accounts[i]);
+                var holder = At(lines.Accounts[i].ToString());
                 (holder.Class, holder.WasRegistered) = (Words.Of(lines.Classes[i]), holder.WasRegistered || lines.Units[i] > 0);
                 holder.Units += lines.Units[i];
                 holder.Freezes += lines.FrozenAt(i);
@@ -105,7 +105,7 @@ public sealed class Book
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                var holder = At(lines.Accounts[i]);
+                var holder = At(lines.Accounts[i].ToString());
                 holder.Class = Words.Of(lines.Classes[i]);
                 holder.Units += lines.UnitsDelta[i];
                 holder.Freezes += lines.FrozenDelta[i];
@@ -115,7 +115,7 @@ public sealed class Book
         foreach (var lines in _registers[((HoldingsEvent.DifferencesOpened)act.Opening!).Digest])
         {
             for (var i = 0; i < lines.Count; i++)
-                At(lines.Accounts[i]).WasRegistered |= lines.Units[i] > 0;
+                At(lines.Accounts[i].ToString()).WasRegistered |= lines.Units[i] > 0;
         }
     }
 
@@ -142,11 +142,11 @@ public sealed class Book
         {
             for (var i = 0; i < lines.Count; i++)
             {
-                var share = Carry(lines.Accounts[i], terms.PurchaserAccount, lines.Units[i]);
-                Sellers.Add(lines.Accounts[i]);
+                var share = Carry(lines.Accounts[i].ToString(), terms.PurchaserAccount, lines.Units[i]);
+                Sellers.Add(lines.Accounts[i].ToString());
                 BoughtUnits += lines.Units[i];
                 BoughtFen += lines.CashFen[i];
-                At(lines.Accounts[i]).Purchases.Add(With(act, new()
+                At(lines.Accounts[i].ToString()).Purchases.Add(With(act, new()
                 {
                     ["on"] = Date(act.On), ["offer"] = terms.Offer, ["units"] = lines.Units[i], ["cash"] = Yuan(lines.CashFen[i])
                 }));
@@ -170,9 +170,9 @@ public sealed class Book
             {
                 long Of(System.Collections.Immutable.ImmutableArray<long> column) => column.IsDefault ? 0 : column[i];
                 var deferred = Of(lines.DeferredPrincipalFen) + Of(lines.DeferredInterestFen);
-                At(lines.Accounts[i]).Payments.Add(Payment(act, no, "pay", Of(lines.PrincipalFen), Of(lines.InterestFen), Of(lines.TaxFen), deferred,
+                At(lines.Accounts[i].ToString()).Payments.Add(Payment(act, no, "pay", Of(lines.PrincipalFen), Of(lines.InterestFen), Of(lines.TaxFen), deferred,
                     lines.Units[i], lines.Base[i], Of(lines.UnitsPaid), Of(lines.UnitsDeferred)));
-                Give(act, paid, lines.Accounts[i], Of(lines.UnitsPaid), Of(lines.UnitsDeferred), Of(lines.PrincipalFen), Of(lines.InterestFen), deferred);
+                Give(act, paid, lines.Accounts[i].ToString(), Of(lines.UnitsPaid), Of(lines.UnitsDeferred), Of(lines.PrincipalFen), Of(lines.InterestFen), deferred);
             }
         }
     }

@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+
+namespace BondResolution.Domain.Bonds;
+
+/// <summary>
+/// An opaque name for the person behind an account, by which accounts of one person are known for his; it says nothing of
+/// who he is. As the vault makes it: 128 bits, written in 22 characters of base64url, and held so; any other text is held as
+/// it stands. The default is no person.
+/// </summary>
+public readonly struct PersonToken : IEquatable<PersonToken>
+{
+    /// <summary>Bytes of a token as the vault makes it.</summary>
+    public const int Bytes = 16;
+
+    /// <summary>Characters of a token as the vault makes it.</summary>
+    public const int Length = 22;
+
+    private readonly UInt128 _bits;
+    private readonly string? _text;
+
+    private PersonToken(UInt128 bits, string? text) => (_bits, _text) = (bits, text);
+
+    /// <summary>Whether no person is known.</summary>
+    public bool IsNone => _bits == 0 && _text is null;
+
+    public static implicit operator PersonToken(string? text)
+    {
+        if (text is null)
+            return default;
+        Span<byte> utf8 = stackalloc byte[Length];
+        return text.Length == Length && System.Text.Ascii.FromUtf16(text, utf8, out _) == System.Buffers.OperationStatus.Done
+            ? Of(utf8)
+            : new PersonToken(0, text);
+    }
+
+    /// <summary>The token of 16 bytes.</summary>
+    public static PersonToken OfBytes(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes[..Bytes]), null);
+
+    /// <summary>The token of UTF-8 text.</summary>
+    public static PersonToken Of(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        // The last character says four bits more than there are: only with zeros in them is there one text for the bits. No bits at all is nobody.
+        return utf8.Length == Length && Base64Url.DecodeFromUtf8(utf8, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
+            && written == Bytes && utf8[^1] is (byte)'A' or (byte)'Q' or (byte)'g' or (byte)'w' && bytes.ContainsAnyExcept((byte)0)
+            ? OfBytes(bytes)
+            : new PersonToken(0, System.Text.Encoding.UTF8.GetString(utf8));
+    }
+
+    public static bool operator ==(PersonToken a, PersonToken b) => a.Equals(b);
+
+    public static bool operator !=(PersonToken a, PersonToken b) => !a.Equals(b);
+
+    public bool Equals(PersonToken other) => _bits == other._bits && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    public override bool Equals(object? obj) => obj is PersonToken other && Equals(other);
+
+    public override int GetHashCode() => _text is null ? _bits.GetHashCode() : _text.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Writes it as UTF-8; the bytes written. Needs at most three bytes a character.</summary>
+    public int WriteUtf8(Span<byte> to)
+    {
+        if (_text is not null)
+            return System.Text.Encoding.UTF8.GetBytes(_text, to);
+        Span<byte> bytes = stackalloc byte[Bytes];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        Base64Url.EncodeToUtf8(bytes, to, out _, out var written);
+        return written;
+    }
+
+    /// <summary>Bytes <see cref="WriteUtf8"/> may need.</summary>
+    public int MaxUtf8Bytes => _text is null ? Length : System.Text.Encoding.UTF8.GetMaxByteCount(_text.Length);
+
+    /// <summary>Its text; empty where no person is known.</summary>
+    public override string ToString()
+    {
+        if (IsNone)
+            return "";
+        Span<byte> text = stackalloc byte[MaxUtf8Bytes];
+        return System.Text.Encoding.UTF8.GetString(text[..WriteUtf8(text)]);
+    }
+}

@@ -1,0 +1,86 @@
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
+
+namespace BondResolution.Views.Lines;
+
+/// <summary>
+/// What some lines change of accounts: columns of equal length, in the order of the lines; a column of nothing is empty.
+/// </summary>
+internal sealed class AccountChanges
+{
+    public required StandingRow Row { get; init; }
+
+    public required AccountNumber[] Accounts { get; init; }
+
+    /// <summary>Bonds gained (lost).</summary>
+    public long[] Units { get; init; } = [];
+
+    /// <summary>Bonds frozen (released).</summary>
+    public long[] Freeze { get; init; } = [];
+
+    public long[] DeferredUnits { get; init; } = [];
+
+    public long[] DeferredFen { get; init; } = [];
+
+    /// <summary>Principal paid in money beyond the face of bonds cancelled.</summary>
+    public long[] PaidDownFen { get; init; } = [];
+
+    /// <summary>Bonds a register shows: whoever has some is a registered holder from then on.</summary>
+    public long[] Registered { get; init; } = [];
+
+    /// <summary>The class a register shows.</summary>
+    public HolderClass[] Classes { get; init; } = [];
+
+    /// <summary>Whether principal paid down goes along with the bonds.</summary>
+    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/1";
+
+    public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
+
+    public static AccountChanges OfRegister(StandingRow row, ReadOnlySpan<byte> content, int count)
+    {
+        var packed = new PackedReader(content, count);
+        var (accounts, classes, units, frozen) = (packed.Accounts(), packed.Classes(), packed.Numbers(), packed.Numbers());
+        return row.Kind == LineKind.LaterAdoption
+            ? new() { Row = row, Accounts = accounts, Registered = units }
+            : new() { Row = row, Accounts = accounts, Classes = classes, Units = units, Freeze = frozen, Registered = units };
+    }
+
+    /// <summary>What lines of their own change; null where they change no position.</summary>
+    public static AccountChanges? Of(StandingRow row, ReadOnlySpan<byte> content, Fen face)
+    {
+        var packed = new PackedReader(content, row.Count);
+        switch (row.Kind)
+        {
+            case LineKind.Difference:
+                var (accounts, classes) = (packed.Accounts(), packed.Classes());
+                return new() { Row = row, Accounts = accounts, Classes = classes, Units = packed.Numbers(), Freeze = packed.Numbers() };
+            case LineKind.Movement:
+                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), Freeze = packed.Numbers() };
+            case LineKind.Purchase:
+                return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()) };
+            case LineKind.Payment or LineKind.Release:
+                return OfPayment(row, PaymentColumns.Read(content, row.Count), face);
+            default:
+                return null;
+        }
+    }
+
+    private static AccountChanges OfPayment(StandingRow row, PaymentColumns paid, Fen face)
+    {
+        var paidDown = paid.PrincipalFen;
+        for (var i = 0; i < paidDown.Length; i++)
+            paidDown[i] -= face.Value * paid.UnitsPaid[i];
+        return new()
+        {
+            Row = row, Accounts = paid.Accounts, Units = Negated(paid.UnitsPaid), DeferredUnits = paid.UnitsDeferred,
+            DeferredFen = paid.DeferredFen, PaidDownFen = paidDown
+        };
+    }
+
+    private static long[] Negated(long[] numbers)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = -numbers[i];
+        return numbers;
+    }
+}

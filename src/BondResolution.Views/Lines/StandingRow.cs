@@ -1,0 +1,32 @@
+namespace BondResolution.Views.Lines;
+
+/// <summary>Some lines that count in a scope, with what their event says of itself.</summary>
+internal sealed record StandingRow
+{
+    public long Id { get; init; }
+    public long Sequence { get; init; }
+    public LineKind Kind { get; init; }
+
+    /// <summary>The offer or the number of the instalment.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The sequence that opened the register.</summary>
+    public long? Register { get; init; }
+    public int Count { get; init; }
+
+    /// <summary>The date they take effect, yyyy-MM-dd.</summary>
+    public string On { get; init; } = "";
+
+    /// <summary>The sequence that completed their act.</summary>
+    public long CountsFrom { get; init; }
+    public string Type { get; init; } = "";
+    public string Do { get; init; } = "";
+    public string? Source { get; init; }
+    public string? Label { get; init; }
+
+    /// <summary>The event itself, where it is not lines.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>The instalment's number.</summary>
+    public int No => int.Parse(Subject!, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using BondResolution.Domain.Bonds;
+
+namespace BondResolution.Views.Reports;
+
+/// <summary>What an account holds in a scope.</summary>
+internal struct AccountPosition
+{
+    public AccountNumber Account;
+
+    /// <summary>As the latest register that was adopted shows it.</summary>
+    public HolderClass Class;
+
+    public long Units;
+
+    /// <summary>Sum of all freezes; they queue, so it may be more than is there.</summary>
+    public long Freeze;
+
+    public long DeferredUnits;
+
+    /// <summary>Gross amount held back.</summary>
+    public long DeferredFen;
+
+    /// <summary>What the bonds held owe less than their face.</summary>
+    public long PaidDownFen;
+
+    /// <summary>Whether a register showed bonds of it.</summary>
+    public bool WasRegistered;
+
+    public readonly long Frozen => long.Min(Units, Freeze);
+}

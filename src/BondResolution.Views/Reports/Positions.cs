@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
+using BondResolution.Views.Lines;
+
+namespace BondResolution.Views.Reports;
+
+/// <summary>
+/// What every account holds in a scope, folded from the lines that count. Principal that money has paid down goes with the
+/// bonds when they move, rounded down, all of it with the last bond: so the order of events matters.
+/// </summary>
+internal sealed class Positions
+{
+    private readonly Dictionary<AccountNumber, int> _index = [];
+    private readonly List<AccountPosition> _positions = [];
+    private readonly List<(string On, long Fen)> _cancelled = [];
+
+    /// <summary>What went with bonds that the issuer bought and cancelled: they owed so much less than their face.</summary>
+    public IReadOnlyList<(string On, long Fen)> Cancelled => _cancelled;
+
+    public Fen CancelledSum => new(_cancelled.Sum(c => c.Fen));
+
+    /// <summary>Every account the scope knows, in the order first seen.</summary>
+    public ReadOnlySpan<AccountPosition> All => CollectionsMarshal.AsSpan(_positions);
+
+    public AccountPosition? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+
+    public static Positions Fold(StandingLines lines, Fen face)
+    {
+        var positions = new Positions();
+        var (sequence, on, carried) = (0L, "", 0L);
+        foreach (var changes in lines.Changes(face))
+        {
+            if (changes.Row.Sequence != sequence)
+                positions.Cancel(on, carried);
+            (sequence, on, carried) = (changes.Row.Sequence, changes.Row.On, changes.Row.Sequence == sequence ? carried : 0);
+            positions.Apply(changes, ref carried);
+        }
+
+        positions.Cancel(on, carried);
+        return positions;
+    }
+
+    private void Apply(AccountChanges changes, ref long carried)
+    {
+        _index.EnsureCapacity(_index.Count + (changes.Registered.Length > 0 ? changes.Accounts.Length : 0));
+        for (var i = 0; i < changes.Accounts.Length; i++)
+        {
+            ref var position = ref At(changes.Accounts[i]);
+            var units = AccountChanges.At(changes.Units, i);
+            var paidDown = AccountChanges.At(changes.PaidDownFen, i);
+            if (changes.Carries && units < 0)
+            {
+                paidDown = position.PaidDownFen == 0 ? 0 : -(long)((Int128)position.PaidDownFen * -units / position.Units);
+                carried -= paidDown;
+            }
+            else if (changes.Carries)
+            {
+                (paidDown, carried) = (carried, 0);
+            }
+
+            position.Units += units;
+            position.Freeze += AccountChanges.At(changes.Freeze, i);
+            position.DeferredUnits += AccountChanges.At(changes.DeferredUnits, i);
+            position.DeferredFen += AccountChanges.At(changes.DeferredFen, i);
+            position.PaidDownFen += paidDown;
+            position.WasRegistered |= AccountChanges.At(changes.Registered, i) > 0;
+            if (changes.Classes.Length > 0)
+                position.Class = changes.Classes[i];
+        }
+    }
+
+    private ref AccountPosition At(AccountNumber account)
+    {
+        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, account, out var known);
+        if (!known)
+        {
+            at = _positions.Count;
+            _positions.Add(new AccountPosition { Account = account, Class = HolderClass.Other });
+        }
+
+        return ref CollectionsMarshal.AsSpan(_positions)[at];
+    }
+
+    /// <summary>What left its accounts and came to none.</summary>
+    private void Cancel(string on, long fen)
+    {
+        if (fen != 0)
+            _cancelled.Add((on, fen));
+    }
+}
