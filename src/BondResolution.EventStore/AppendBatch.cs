@@ -4,18 +4,13 @@ using BondResolution.Integrity;
 namespace BondResolution.EventStore;
 
 /// <summary>
-/// The events of one append, checked against the limits and with their payloads hashed: everything a store can do
+/// The events of one append, checked against the limits: everything a store can do
 /// before it takes the ledger's lock.
 /// </summary>
 public sealed class AppendBatch
 {
-    private readonly byte[][] payloadDigests;
-
-    private AppendBatch(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events)
-    {
+    private AppendBatch(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events) =>
         (Stream, Expected, Events) = (stream, expected, events);
-        payloadDigests = [.. events.Select(e => EventLeaf.DigestOf(e.Payload.Span))];
-    }
 
     public string Stream { get; }
 
@@ -57,7 +52,7 @@ public sealed class AppendBatch
     public EventLeaf LeafOf(int index, long sequence, long version, DateTimeOffset recordedAt)
     {
         var e = Events[index];
-        return new(sequence, Stream, version, e.Id, e.Type, e.On, recordedAt, e.CommandId, e.Metadata, payloadDigests[index]);
+        return new(sequence, Stream, version, e.Id, e.Type, e.On, recordedAt, e.CommandId, e.Metadata, e.PayloadDigest);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using BondResolution.Integrity;
+
 namespace BondResolution.EventStore;
 
 /// <summary>An event about to be appended. The bytes are kept exactly as given.</summary>
@@ -7,4 +9,8 @@ namespace BondResolution.EventStore;
 /// <param name="CommandId">The command that records it.</param>
 /// <param name="Metadata">Canonical UTF-8 JSON: case, command digest, source, labels, who recorded it.</param>
 /// <param name="Payload">UTF-8 JSON of the event, at most <c>Limits.MaxPayloadBytes</c>.</param>
-public sealed record NewEvent(Guid Id, string Type, DateOnly On, string CommandId, ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload);
+public sealed record NewEvent(Guid Id, string Type, DateOnly On, string CommandId, ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>SHA-256 of the payload, 32 bytes: taken when the event is made, before any lock.</summary>
+    public ReadOnlyMemory<byte> PayloadDigest { get; } = EventLeaf.DigestOf(Payload.Span);
+}

@@ -31,11 +31,11 @@ public sealed class Projector(ViewsFile views)
         var (from, _) = views.Checkpoint();
         using var rows = new ViewRows(views.Connection, transaction);
         var last = from;
-        await foreach (var stored in store.ReadAllAsync(from, cancel))
+        await foreach (var (stored, happened) in store.ReadAllAsync(from, cancel).DecodedAsync(cancel))
         {
             if (stored.Sequence > head.Sequence)
                 break;
-            Project(stored, rows);
+            Project(stored, happened, rows);
             last = stored.Sequence;
         }
 
@@ -51,10 +51,9 @@ public sealed class Projector(ViewsFile views)
         return long.Max(from, head.Sequence);
     }
 
-    private void Project(StoredEvent stored, ViewRows rows)
+    private void Project(StoredEvent stored, object happened, ViewRows rows)
     {
         var metadata = EventMetadata.Decode(stored.Metadata.Span);
-        var happened = EventJson.Decode(stored.Type, stored.Payload.Span);
         var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or Offer.Event.Tendered;
         var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
             or HoldingsEvent.PaymentOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;

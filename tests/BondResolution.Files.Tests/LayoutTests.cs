@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tests;
 
@@ -86,7 +88,7 @@ public sealed class LayoutTests
     {
         var file = Given.Read(Plain);
 
-        Assert.Equal(["p1", null, "p1"], file.Persons.AsEnumerable());
+        Assert.Equal(["p1", null, "p1"], Enumerable.Range(0, file.Count).Select(row => file.Persons![row]));
         Assert.Equal([HolderClass.Individual, HolderClass.Fund, HolderClass.Other], file.Classes.ToArray());
         Assert.Equal([10L, 0, 3], file.Frozen.ToArray());
         Assert.Equal((2, 13L), (file.Totals.Persons!.Value, file.Totals.Frozen));
@@ -122,7 +124,7 @@ public sealed class LayoutTests
         var file = Given.Read("account,units\n0123456789,5\n");
 
         Assert.Empty(file.Personal);
-        Assert.True(file.Persons.IsDefault);
+        Assert.True(file.Persons is null);
         Assert.True(file.Frozen.IsDefault);
         Assert.Null(file.Totals.Persons);
     }
@@ -191,9 +193,12 @@ public sealed class LayoutTests
         var file = Given.Read(text);
 
         Assert.Equal((2, 2), (file.ChunkCount, file.Personal.Length));
-        Assert.Equal(["t:p511"], file.Chunk(0, person => "t:" + person).Persons.TakeLast(1));
-        var last = file.Chunk(1, person => "t:" + person);
+        Assert.Equal(["t:p511"], file.Chunk(0, TokensOf).Persons.TakeLast(1));
+        var last = file.Chunk(1, TokensOf);
         Assert.Equal((1, "0000000512", "", 514), (last.Count, last.Accounts[0].ToString(), last.PersonAt(0).ToString(), last.LineNumbers[0]));
         Assert.Equal(["0000000512"], file.Personal[1].Unpack().Select(row => row.Account));
+
+        static ImmutableArray<PersonToken> TokensOf(TextColumn persons, int from, int count) =>
+            [.. Enumerable.Range(from, count).Select(row => persons[row] is { } person ? "t:" + person : default(PersonToken))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain;
@@ -6,7 +5,6 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
-using BondResolution.EventStore.Codec;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
@@ -30,7 +28,9 @@ public static class RegisterHandlers
         var outcome = await RecordAsync(command, session, opening, file, cancel);
         if (outcome.Refusal is not null)
             return outcome;
-        var adopted = await AdoptFirstAsync(command, session, recordDate, cancel);
+        var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
+            ?? (await session.Case(command.Case).RegisterAsync(recordDate)).Sealed;
+        var adopted = await AdoptFirstAsync(command, session, recordDate, content, cancel);
         return adopted.Refusal is null && adopted.Events.IsEmpty ? outcome : (outcome with { Warnings = [] }).Then(adopted);
     }
 
@@ -64,7 +64,7 @@ public static class RegisterHandlers
         if (command.On < recordDate)
             return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
         var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) { Face = state.Terms!.Face };
-        return RegisterReader.Read(command.Files["file"], options);
+        return session.ReadOnce(command, () => RegisterReader.Read(command.Files["file"], options));
     }
 
     private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file)
@@ -93,9 +93,8 @@ public static class RegisterHandlers
             if (step == Register.ImportStep.TakeUp && events[^1].CommandId != command.Id)
                 step = Register.ImportStep.GiveUpAndBegin;
 
-            var standing = step == Register.ImportStep.TakeUp ? await ChunkRootsAsync(session, stream, cancel) : [];
-            var recorded = await session.Recorder.AppendAsync(
-                command, stream, events.Count, command.On, Missing(command, session, opening, file, step, standing.Count), cancel, standing);
+            using var missing = new ImportEvents(session.Ledger.Vault, command.Case, opening, file, step, state.Chunks);
+            var recorded = await session.Recorder.AppendAsync(command, stream, events.Count, command.On, missing, cancel);
             if (recorded is { } done)
                 return new CommandOutcome(null, [], done, Again: false);
         }
@@ -103,50 +102,16 @@ public static class RegisterHandlers
         return CommandProblems.Busy.With(("stream", stream), ("attempts", Recorder.Attempts));
     }
 
-    /// <summary>The events an import has still to record, behind so many chunks that stand.</summary>
-    private static List<Register.Event> Missing(
-        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Register.ImportStep step, int chunksStanding)
-    {
-        var events = new List<Register.Event>();
-        if (step == Register.ImportStep.GiveUpAndBegin)
-            events.Add(new Register.Event.GivenUp("another import of the same record date began"));
-        if (step != Register.ImportStep.TakeUp)
-            events.Add(opening);
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var chunk = 0; chunk < file.ChunkCount; chunk++)
-        {
-            var lines = new Register.Event.Lines(file.Chunk(chunk, person => session.Ledger.Vault.PersonToken(command.Case, person)));
-            digest.AppendData(SHA256.HashData(EventJson.Encode(lines)));
-            if (chunk >= chunksStanding)
-                events.Add(lines);
-        }
-
-        events.Add(new Register.Event.Sealed(file.Totals.Accounts, file.Totals.Units, file.Totals.Frozen, Convert.ToHexStringLower(digest.GetHashAndReset())));
-        return events;
-    }
-
-    /// <summary>Roots of the chunks behind the stream's last opening.</summary>
-    private static async Task<List<byte[]>> ChunkRootsAsync(Session session, string stream, CancellationToken cancel)
-    {
-        var roots = new List<byte[]>();
-        await foreach (var stored in session.Store.ReadStreamAsync(stream, 0, cancel))
-        {
-            if (EventTypes.HoldsLines(stored.Type))
-                roots.Add(Convert.FromHexString(EventMetadata.Decode(stored.Metadata.Span).LinesRoot!));
-            else
-                roots.Clear();
-        }
-
-        return roots;
-    }
-
     /// <summary>The first register of a case, also the first after a withdrawal that left none, is adopted at once.</summary>
-    private static async Task<CommandOutcome> AdoptFirstAsync(CommandEnvelope command, Session session, DateOnly recordDate, CancellationToken cancel)
+    private static async Task<CommandOutcome> AdoptFirstAsync(
+        CommandEnvelope command, Session session, DateOnly recordDate, Register.Event.Sealed? content, CancellationToken cancel)
     {
-        var state = await session.Case(command.Case).RegisterAsync(recordDate);
-        if (state.Sealed is not { } content || !Adoptions.IsFirst(await session.Case(command.Case).HoldingsAsync()))
+        var holdings = await session.Case(command.Case).HoldingsAsync();
+        if (content is null || !Adoptions.IsFirst(holdings))
             return CommandOutcome.Nothing;
-        var register = await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
+        var register = holdings.Standing.Count == 0
+            ? new RegisterContent(content.Digest, recordDate, [])
+            : await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
         return await session.RecordHoldingsAsync(command, recordDate, history => Adoptions.IsFirst(history)
             ? Adoptions.First(history, register, content.Accounts, content.Units)
             : Decision<HoldingsEvent>.Nothing, cancel);

@@ -42,21 +42,11 @@ public static class PayoutComputation
     private static PayoutInput Input(RegisterFile register)
     {
         var order = AccountOrder.Of(register.Accounts.AsSpan());
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var persons = new int[register.Count];
-        for (var row = 0; row < persons.Length; row++)
-        {
-            var person = register.Persons.IsDefault ? null : register.Persons[order[row]];
-            if (person is null)
-                persons[row] = -1;
-            else if (!numbers.TryGetValue(person, out persons[row]))
-                numbers.Add(person, persons[row] = numbers.Count);
-        }
-
+        var persons = register.Persons is null ? null : PersonNumbers.Of(register.Persons).OfRow;
         return new PayoutInput(
             [.. order.Select(i => register.Accounts[i])], [.. order.Select(i => register.Units[i])],
             [.. order.Select(i => register.Frozen.IsDefault ? 0 : register.Frozen[i])], new long[register.Count],
-            [.. order.Select(i => register.Classes[i])], persons);
+            [.. order.Select(i => register.Classes[i])], persons is null ? null : [.. order.Select(i => persons[i])]);
     }
 
     private static PayoutListColumns List(PayoutInput input, PayoutColumns columns)

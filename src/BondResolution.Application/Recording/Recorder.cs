@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using BondResolution.Application.Commands;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
-using BondResolution.Integrity;
 
 namespace BondResolution.Application.Recording;
 
@@ -48,7 +45,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             if (decision.Events.IsEmpty)
                 return CommandOutcome.Nothing with { Warnings = decision.Warnings };
             ImmutableArray<TEvent> toRecord = unsealed is null ? decision.Events : [unsealed, .. decision.Events];
-            if (await AppendAsync(command, stream, events.Count, on, toRecord, cancel) is { } recorded)
+            if (await AppendAsync(command, stream, events.Count, on, new DecidedEvents<TEvent>(toRecord), cancel) is { } recorded)
                 return new CommandOutcome(null, decision.Warnings, recorded, Again: false);
         }
 
@@ -62,65 +59,46 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="on">The date the events take effect.</param>
     /// <param name="events">What is recorded.</param>
     /// <param name="cancel">Cancels between transactions.</param>
-    /// <param name="earlierChunks">Roots of the chunks of the same act that stand already, in order.</param>
     public async Task<ImmutableArray<RecordedEvent>?> AppendAsync<TEvent>(
-        CommandEnvelope command, string stream, long version, DateOnly on, IReadOnlyList<TEvent> events, CancellationToken cancel,
-        IReadOnlyList<byte[]>? earlierChunks = null)
+        CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel)
         where TEvent : class
     {
-        var metadata = Metadata(command);
-        var plain = metadata.Encode();
-        var chunks = new List<byte[]>(earlierChunks ?? []);
-        var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count);
+        var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf);
+        var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
         var batch = new List<NewEvent>();
+        var happened = new List<TEvent>();
         long bytes = 0;
-        var from = 0;
-        for (var i = 0; i <= events.Count; i++)
+        var passed = 0;
+        await foreach (var encoded in encoder.InOrderAsync())
         {
-            byte[] payload = i < events.Count ? EventJson.Encode(events[i]) : [];
-            if (batch.Count > 0 && (i == events.Count || bytes + payload.Length > Limits.MaxTransactionBytes))
-            {
-                var result = await store.AppendAsync(stream, version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1), batch, cancel);
-                if (result is not AppendResult.Recorded done)
-                    return null;
-                for (var j = 0; j < batch.Count; j++)
-                    recorded.Add(new RecordedEvent(done.FirstSequence + j, stream, on, events[from + j]));
-                version += batch.Count;
-                (from, bytes) = (i, 0);
-                batch.Clear();
-            }
-
-            if (i == events.Count)
-                break;
-            bytes += payload.Length;
-            var type = EventTypes.NameOf(events[i].GetType());
-            var meta = plain;
-            if (EventTypes.HoldsLines(type))
-            {
-                var salt = saltOf($"{command.Id}\n{stream}\n{version + batch.Count}");
-                chunks.Add(MerkleTree.Root(LineTree.Leaves(salt, LineTexts.Of(payload))));
-                meta = (metadata with { Salt = Convert.ToHexStringLower(salt), LinesRoot = Convert.ToHexStringLower(chunks[^1]) }).Encode();
-            }
-            else if (EventTypes.Seals(type))
-            {
-                meta = (metadata with { LinesRoot = Convert.ToHexStringLower(LineTree.RootOfChunks(chunks)) }).Encode();
-            }
-
-            batch.Add(new NewEvent(EventId(command.Id, stream, version + batch.Count), type, on, command.Id, meta, payload));
+            if (passed++ < events.Standing)
+                continue;
+            if (bytes + encoded.Bytes.Payload.Length > Limits.MaxTransactionBytes && !await AppendBatchAsync())
+                return null;
+            batch.Add(encoded.Bytes);
+            happened.Add(encoded.Event);
+            bytes += encoded.Bytes.Payload.Length;
         }
 
-        return recorded.ToImmutable();
+        return await AppendBatchAsync() ? recorded.ToImmutable() : null;
+
+        async Task<bool> AppendBatchAsync()
+        {
+            if (batch.Count == 0)
+                return true;
+            var result = await store.AppendAsync(stream, version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1), batch, cancel);
+            if (result is not AppendResult.Recorded done)
+                return false;
+            for (var i = 0; i < batch.Count; i++)
+                recorded.Add(new RecordedEvent(done.FirstSequence + i, stream, on, happened[i]));
+            version += batch.Count;
+            bytes = 0;
+            batch.Clear();
+            happened.Clear();
+            return true;
+        }
     }
 
     private EventMetadata Metadata(CommandEnvelope command) =>
         new(command.Case, command.Do, command.Digest, by, command.Source, command.Label, command.Labels, command.Between);
-
-    /// <summary>A UUID of version 8 over command, stream and version: the same event again has the same id.</summary>
-    private static Guid EventId(string commandId, string stream, long version)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"bondresolution/event-id/1\n{commandId}\n{stream}\n{version}"));
-        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
 }

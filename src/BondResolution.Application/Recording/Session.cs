@@ -3,6 +3,7 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
+using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Recording;
 
@@ -11,6 +12,7 @@ public sealed class Session
 {
     private readonly Dictionary<string, CaseStreams> _cases = new(StringComparer.Ordinal);
     private readonly DryRunStore? _dryRun;
+    private (string CommandId, Outcome<RegisterFile> Register)? _read;
 
     public Session(Ledger ledger, bool dryRun)
     {
@@ -36,6 +38,14 @@ public sealed class Session
         if (!_cases.TryGetValue(code, out var streams))
             _cases.Add(code, streams = new CaseStreams(Streams, code));
         return streams;
+    }
+
+    /// <summary>The register a command names, read when it is first asked for.</summary>
+    public Outcome<RegisterFile> ReadOnce(CommandEnvelope command, Func<Outcome<RegisterFile>> read)
+    {
+        if (_read?.CommandId != command.Id)
+            _read = (command.Id, read());
+        return _read.Value.Register;
     }
 
     /// <summary>Records in the holdings stream: lines that were never sealed are given up first.</summary>

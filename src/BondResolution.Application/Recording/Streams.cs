@@ -14,8 +14,8 @@ public sealed class Streams(IEventStore store)
     {
         if (!_read.TryGetValue(stream, out var events))
             _read.Add(stream, events = []);
-        await foreach (var stored in store.ReadStreamAsync(stream, events.Count, cancel))
-            events.Add(new(stored.Sequence, stored.On, stored.CommandId, EventJson.Decode(stored.Type, stored.Payload.Span)));
+        await foreach (var (stored, happened) in store.ReadStreamAsync(stream, events.Count, cancel).DecodedAsync(cancel))
+            events.Add(new(stored.Sequence, stored.On, stored.CommandId, happened));
         return [.. events.Select(e => new Recorded<TEvent>(e.Sequence, e.On, e.CommandId, (TEvent)e.Event))];
     }
 }

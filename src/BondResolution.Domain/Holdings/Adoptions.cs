@@ -9,8 +9,11 @@ namespace BondResolution.Domain.Holdings;
 public static class Adoptions
 {
     /// <summary>The first register of a case (also the first after a withdrawal that left none) becomes its positions.</summary>
+    /// <param name="register">Its lines may be left out where nothing else stands: then there is nothing to hold them against.</param>
     public static Decision<HoldingsEvent> First(HoldingsHistory history, RegisterContent register, long accounts, long units) =>
-        Holdings.IfItStands(history, register.RecordDate, [new HoldingsEvent.RegisterAdopted(register.RecordDate, register.Digest, accounts, units)]);
+        history.CheckLate(new HoldingsAct.Adoption(history.NextSequence, register.RecordDate, "", register)) is { } problem
+            ? problem
+            : (Decision<HoldingsEvent>)new HoldingsEvent.RegisterAdopted(register.RecordDate, register.Digest, accounts, units);
 
     /// <summary>Whether a case has no positions yet, so that the next register is adopted at once.</summary>
     public static bool IsFirst(HoldingsHistory history) => !history.Standing.Any(a => a is HoldingsAct.Adoption);

@@ -63,7 +63,7 @@ public static class ColumnFile
                 faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", table.HeaderLine));
         }
 
-        var book = new AccountBook(mayRepeat ? 0 : text.EstimateRecords());
+        var book = new AccountBook(mayRepeat ? 0 : text.EstimateRecords(text.Whole));
         var accountAt = table.IndexOf(Field.Account);
         var header = table.Columns[accountAt].Header;
         using var rows = new TableRows(table, faults);

@@ -29,6 +29,8 @@ internal sealed class FooterReader(char delimiter, Faults faults)
 
     public ControlTotals Totals => new(_totals[UnitsAt], _totals[AccountsAt], _totals[PersonsAt]);
 
+    public bool HasTotals => Totals is not (null, null, null);
+
     public string UnitsSource => Source(UnitsAt);
 
     public string AccountsSource => Source(AccountsAt);

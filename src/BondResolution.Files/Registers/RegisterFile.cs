@@ -3,6 +3,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Tables;
+using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
 
 namespace BondResolution.Files.Registers;
@@ -45,8 +46,8 @@ public sealed record RegisterFile
     /// <summary>Securities accounts, each once.</summary>
     public required ImmutableArray<AccountNumber> Accounts { get; init; }
 
-    /// <summary>The person number of each row as the file has it, null where a row has none; default where no row has one. Personal data: events take a token of it.</summary>
-    public required ImmutableArray<string?> Persons { get; init; }
+    /// <summary>The person number of each row as the file has it; null where no row has one. Personal data: events take a token of it.</summary>
+    public required TextColumn? Persons { get; init; }
 
     public required ImmutableArray<HolderClass> Classes { get; init; }
 
@@ -64,21 +65,14 @@ public sealed record RegisterFile
     /// <summary>How many chunks of <see cref="Limits.LinesPerChunk"/> rows the rows make.</summary>
     public int ChunkCount => (Count + Limits.LinesPerChunk - 1) / Limits.LinesPerChunk;
 
-    /// <summary>The rows of a chunk, numbered from 0, as events record them: each person by a token.</summary>
-    public RegisterLines Chunk(int number, Func<string, PersonToken> tokenOf)
+    /// <summary>The rows of a chunk, numbered from 0, as events record them.</summary>
+    /// <param name="number">Which chunk.</param>
+    /// <param name="tokensOf">The tokens of some rows' persons, none where a row names none; asked only where the register names persons.</param>
+    public RegisterLines Chunk(int number, Func<TextColumn, int, int, ImmutableArray<PersonToken>> tokensOf)
     {
         var start = number * Limits.LinesPerChunk;
-        var count = Math.Min(Limits.LinesPerChunk, Count - start);
-        ImmutableArray<PersonToken> persons = default;
-        if (!Persons.IsDefault)
-        {
-            var tokens = ImmutableArray.CreateBuilder<PersonToken>(count);
-            for (var row = start; row < start + count; row++)
-                tokens.Add(Persons[row] is { } person ? tokenOf(person) : default);
-            persons = tokens.MoveToImmutable();
-        }
-
-        return new RegisterLines(LineNumbers.Slice(start, count), Accounts.Slice(start, count), persons,
+        var count = int.Min(Limits.LinesPerChunk, Count - start);
+        return new RegisterLines(LineNumbers.Slice(start, count), Accounts.Slice(start, count), Persons is null ? default : tokensOf(Persons, start, count),
             Classes.Slice(start, count), Units.Slice(start, count), Frozen.IsDefault ? default : Frozen.Slice(start, count));
     }
 }

@@ -22,4 +22,7 @@ public sealed record RegisterOptions(
 
     /// <summary>Rows it may have at most.</summary>
     public int MaxRows { get; init; } = Limits.MaxAccounts;
+
+    /// <summary>Bytes of a part that is read by itself: small enough that every processor has some, large enough that beginning one does not count.</summary>
+    public int PartBytes { get; init; } = 4 * 1024 * 1024;
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
+using BondResolution.Files.Vault;
 
 namespace BondResolution.Files.Registers;
 
@@ -30,9 +33,14 @@ public static class RegisterReader
             return problem;
 
         var faults = new Faults();
-        var rows = new RegisterRows(table, options, faults);
-        if (rows.ReadAll() is { } stopped)
-            return stopped;
+        var rows = ReadParts(table, options);
+        if (rows is null)
+        {
+            rows = new RegisterRows(table, options, faults, text.Whole);
+            if (rows.ReadAll() is { } stopped)
+                return stopped;
+        }
+
         if (rows.Count == 0 && faults.Count == 0)
             return FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine));
 
@@ -53,12 +61,55 @@ public static class RegisterReader
             Totals = totals,
             LineNumbers = Seal(rows.Lines),
             Accounts = Seal(rows.Accounts),
-            Persons = rows.Persons.TrueForAll(person => person is null) ? default : Seal(rows.Persons),
+            Persons = rows.Persons.IsBlank ? null : rows.Persons,
             Classes = Seal(rows.Classes),
             Units = Seal(rows.Quantities),
             Frozen = totals.Frozen == 0 ? default : Seal(rows.Frozen),
-            Personal = rows.Personal
+            Personal = Chunks(rows.Personal)
         };
+    }
+
+    /// <summary>
+    /// The rows of a text that is read in parts, on all processors; null where it cannot be, or where anything but proper rows was met:
+    /// then it is read again from its beginning, so that what is wrong is told in order and in full.
+    /// </summary>
+    private static RegisterRows? ReadParts(OpenTable table, RegisterOptions options)
+    {
+        var parts = table.Text.Parts(options.PartBytes);
+        if (parts.Count < 2 || parts[1].LinesBefore <= table.HeaderLine)
+            return null;
+        var read = new RegisterRows[parts.Count];
+        var isPlain = Parallel.For(0, parts.Count, (part, loop) =>
+        {
+            var rows = read[part] = new RegisterRows(table, options, new Faults(), parts[part]);
+            if (rows.ReadAll() is not null || !(rows.IsPlain || (part == parts.Count - 1 && rows.HasNoFaults)))
+                loop.Stop();
+        }).IsCompleted;
+        if (!isPlain || read.Sum(rows => (long)rows.Count) > options.MaxRows || (read[0].Footer.HasTotals && read[^1].Footer.HasTotals))
+            return null;
+        for (var part = 1; part < read.Length; part++)
+        {
+            read[0].Add(read[part]);
+            read[part] = read[0];
+        }
+
+        return IsEachOnce(read[0].Accounts) ? read[0] : null;
+    }
+
+    private static ImmutableArray<VaultRows> Chunks(VaultRowsPacker packed)
+    {
+        var chunks = ImmutableArray.CreateBuilder<VaultRows>();
+        for (var from = 0; from < packed.Count; from += Limits.LinesPerChunk)
+            chunks.Add(packed.Rows(from, int.Min(Limits.LinesPerChunk, packed.Count - from)));
+        return chunks.ToImmutable();
+    }
+
+    private static bool IsEachOnce(List<AccountNumber> accounts)
+    {
+        if (AccountOrder.IsAscending(CollectionsMarshal.AsSpan(accounts)))
+            return true;
+        var seen = new HashSet<AccountNumber>(accounts.Count);
+        return accounts.TrueForAll(seen.Add);
     }
 
     private static ImmutableArray<T> Seal<T>(List<T> column) => ImmutableCollectionsMarshal.AsImmutableArray(column.ToArray());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
@@ -21,22 +20,20 @@ internal sealed class RegisterRows
     private readonly RegisterOptions _options;
     private readonly Faults _faults;
     private readonly ClassCell _classCell;
-    private readonly AccountBook _accountBook;
-    private readonly PersonBook _personBook;
-    private readonly VaultRowsPacker _packer = new();
-    private readonly ImmutableArray<VaultRows>.Builder _personal = ImmutableArray.CreateBuilder<VaultRows>();
+    private readonly TextPart _part;
+    private readonly AccountBook? _accountBook;
+    private int? _personCount;
     private readonly int _account, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
     private readonly bool _hasPersonal;
 
-    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults)
+    /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen.</param>
+    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults, TextPart part)
     {
-        (_table, _options, _faults) = (table, options, faults);
+        (_table, _options, _faults, _part) = (table, options, faults, part);
         _classCell = new ClassCell(table.Layout.HasFreeClassText);
-        var capacity = int.Min(table.Text.EstimateRecords(), options.MaxRows);
-        _accountBook = new AccountBook(capacity);
-        _personBook = new PersonBook(table.IndexOf(Field.Person) < 0 ? 0 : capacity);
-        (Lines, Accounts, Persons, Classes, Quantities, Frozen) =
-            (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
+        var capacity = int.Min(table.Text.EstimateRecords(part), options.MaxRows);
+        _accountBook = part == table.Text.Whole ? new AccountBook(capacity) : null;
+        (Lines, Accounts, Classes, Quantities, Frozen) = (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
         Footer = new FooterReader(table.Delimiter, faults);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
         (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
@@ -49,7 +46,7 @@ internal sealed class RegisterRows
         IsYuan = options.QuantityIs is { } told ? told == QuantityIs.Face : amount >= 0;
     }
 
-    public FooterReader Footer { get; }
+    public FooterReader Footer { get; private set; }
 
     /// <summary>Whether <see cref="Quantities"/> holds fen that are yet to become bonds; otherwise it holds bonds.</summary>
     public bool IsYuan { get; }
@@ -68,7 +65,8 @@ internal sealed class RegisterRows
 
     public List<AccountNumber> Accounts { get; }
 
-    public List<string?> Persons { get; }
+    /// <summary>The person number of each row as the file has it.</summary>
+    public TextColumn Persons { get; } = new();
 
     public List<HolderClass> Classes { get; }
 
@@ -80,20 +78,42 @@ internal sealed class RegisterRows
     public List<int> WithPoint { get; } = [];
 
     /// <summary>Different persons, or null where the register does not number them.</summary>
-    public int? PersonCount => _person < 0 ? null : _personBook.Count;
+    public int? PersonCount => _person < 0 ? null : _personCount ??= PersonNumbers.Of(Persons).Count;
 
-    public ImmutableArray<VaultRows> Personal => _personal.ToImmutable();
+    /// <summary>Personal data of the rows, packed; empty where the file has none.</summary>
+    public VaultRowsPacker Personal { get; } = new();
+
+    /// <summary>Whether nothing but rows without a fault was met, so that rows of another part may follow.</summary>
+    public bool IsPlain => HasNoFaults && Footer.FirstLine == 0;
+
+    public bool HasNoFaults => _faults.Count == 0;
+
+    /// <summary>Adds the rows of the next part of the text behind its own.</summary>
+    public void Add(RegisterRows next)
+    {
+        var before = Quantities.Count;
+        Count += next.Count;
+        Lines.AddRange(next.Lines);
+        Accounts.AddRange(next.Accounts);
+        Persons.Add(next.Persons);
+        Classes.AddRange(next.Classes);
+        Quantities.AddRange(next.Quantities);
+        Frozen.AddRange(next.Frozen);
+        WithPoint.AddRange(next.WithPoint.Select(row => before + row));
+        Personal.Add(next.Personal);
+        Footer = next.Footer.HasTotals ? next.Footer : Footer;
+    }
 
     /// <summary>Reads all rows; why the text could not be read to its end, or null.</summary>
     public Problem? ReadAll()
     {
-        foreach (var (line, cells) in _table.Titles)
+        foreach (var (line, cells) in _part.IsFirst ? _table.Titles : [])
         {
             if (!Footer.Take(line, cells.AsSpan(), isBelowHeader: false) && TableRows.LooksLikeData(cells))
                 _faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", _table.HeaderLine));
         }
 
-        using var rows = new TableRows(_table, _faults);
+        using var rows = new TableRows(_table, _faults, _part);
         while (rows.Next())
         {
             var cells = rows.Cells;
@@ -120,8 +140,6 @@ internal sealed class RegisterRows
             ReadRow(rows);
         }
 
-        if (_packer.Count > 0)
-            _personal.Add(_packer.Take());
         return rows.Problem;
     }
 
@@ -150,7 +168,6 @@ internal sealed class RegisterRows
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
         Lines.Add(rows.Line);
         Accounts.Add(account ?? "");
-        Persons.Add(person.Length == 0 ? null : person);
         Classes.Add(holderClass);
         Quantities.Add(quantity);
         Frozen.Add(frozen);
@@ -163,7 +180,7 @@ internal sealed class RegisterRows
         if (rows[_account] is not { } cell
             || AccountCell.Read(cell, rows.Line, _table.Columns[_account].Header, _faults) is not { } account)
             return null;
-        var first = _accountBook.Enter(account, rows.Line);
+        var first = _accountBook?.Enter(account, rows.Line) ?? 0;
         if (first != 0)
             _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", _table.Columns[_account].Header), ("read", account),
                 ("first", first), ("expected", "1×"));
@@ -182,7 +199,7 @@ internal sealed class RegisterRows
         if (!isGood)
             _faults.Add(RowProblems.Person, ("line", rows.Line), ("column", _table.Columns[_person].Header), ("read", CellText.Quote(cell)),
                 ("expected", digits == 0 ? $"≤{Limits.MaxNameLength}, no 1.23E+10" : $"[0-9]×{digits}"));
-        _personBook.Enter(person);
+        Persons.Add(person);
         return person;
     }
 
@@ -228,10 +245,6 @@ internal sealed class RegisterRows
     private void AddUnits(int line, string column, string cell) =>
         _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.Quote(cell)), ("expected", UnitsExpected));
 
-    private void Pack(TableRows rows, string account, string person)
-    {
-        _packer.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);
-        if (_packer.Count == Limits.LinesPerChunk)
-            _personal.Add(_packer.Take());
-    }
+    private void Pack(TableRows rows, string account, string person) =>
+        Personal.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);
 }

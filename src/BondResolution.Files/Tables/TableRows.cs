@@ -15,14 +15,20 @@ internal sealed class TableRows : IDisposable
     private string[] _cells;
 
     public TableRows(OpenTable table, Faults faults)
+        : this(table, faults, table.Text.Whole)
+    {
+    }
+
+    /// <param name="part">What is read; the header is in the first part.</param>
+    public TableRows(OpenTable table, Faults faults, TextPart part)
     {
         _table = table;
         _faults = faults;
-        _rows = new CsvRows(table.Text, table.Delimiter);
+        _rows = new CsvRows(table.Text, table.Delimiter, part);
         _cells = new string[table.Columns.Length];
         _isBad = new bool[table.Columns.Length];
         _allowsBreaks = [.. table.Columns.Select(column => column.Field is Field.Name or Field.Address or Field.Remark or Field.Ignored)];
-        while (_rows.Line < table.HeaderLine && _rows.Read())
+        while (part.IsFirst && _rows.Line < table.HeaderLine && _rows.Read())
         {
         }
     }

@@ -16,13 +16,20 @@ internal sealed class CsvRows : IDisposable
 
     private readonly TextFile _text;
     private readonly CsvParser _parser;
+    private readonly int _linesBefore;
     private bool _hasBadQuotes;
     private bool _hadBadQuotes;
     private bool _isLeftOpen;
 
     public CsvRows(TextFile text, char delimiter)
+        : this(text, delimiter, text.Whole)
+    {
+    }
+
+    public CsvRows(TextFile text, char delimiter, TextPart part)
     {
         _text = text;
+        _linesBefore = part.LinesBefore;
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -37,7 +44,7 @@ internal sealed class CsvRows : IDisposable
             ExceptionMessagesContainRawData = false,
             BadDataFound = NoteBadQuotes
         };
-        _parser = new CsvParser(text.Open(), settings);
+        _parser = new CsvParser(text.Open(part), settings);
     }
 
     /// <summary>Why reading had to stop before the end of the text, once <see cref="Read"/> has said false.</summary>
@@ -59,7 +66,7 @@ internal sealed class CsvRows : IDisposable
         var isLastLeftOpen = _isLeftOpen;
         _hadBadQuotes |= _hasBadQuotes;
         (_hasBadQuotes, _isLeftOpen) = (false, false);
-        var next = _parser.RawRow + 1;
+        var next = _linesBefore + _parser.RawRow + 1;
         try
         {
             if (_parser.Read())

@@ -27,10 +27,54 @@ public sealed class TextFile
     /// About how many records there are, so that columns need not grow: the line feeds, but no more than records of 16
     /// bytes would be, lest a file of blank lines asks for memory it has no use for.
     /// </summary>
-    internal int EstimateRecords() => Math.Min(_bytes.AsSpan().Count((byte)'\n'), _bytes.Length / 16) + 1;
+    internal int EstimateRecords(TextPart part)
+    {
+        var bytes = _bytes.AsSpan(part.From, part.To - part.From);
+        return int.Min(bytes.Count((byte)'\n'), bytes.Length / 16) + 1;
+    }
+
+    /// <summary>The whole text.</summary>
+    internal TextPart Whole => new(_preamble, _bytes.Length, 0);
 
     /// <summary>Reads the text from its beginning, without the byte order mark.</summary>
-    public TextReader Open() =>
-        new StreamReader(new MemoryStream(_bytes, _preamble, _bytes.Length - _preamble, writable: false), _encoding,
+    public TextReader Open() => Open(Whole);
+
+    internal TextReader Open(TextPart part) =>
+        new StreamReader(new MemoryStream(_bytes, part.From, part.To - part.From, writable: false), _encoding,
             detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024);
+
+    /// <summary>
+    /// Parts of about so many bytes that can be read each by itself: every line break in the text ends a record, because
+    /// nothing in it is quoted, and every line ends in a line feed. Otherwise the whole text is the only part.
+    /// </summary>
+    internal List<TextPart> Parts(int bytesPerPart)
+    {
+        var bytes = _bytes.AsSpan();
+        if (bytes.Length - _preamble <= bytesPerPart || EncodingName.StartsWith("utf-16", StringComparison.Ordinal)
+            || bytes.Contains((byte)'"') || HasLoneReturn(bytes))
+            return [Whole];
+        var parts = new List<TextPart>();
+        for (int from = _preamble, lines = 0; from < bytes.Length;)
+        {
+            var near = int.Min(from + bytesPerPart, bytes.Length);
+            var feed = bytes[near..].IndexOf((byte)'\n');
+            var to = feed < 0 ? bytes.Length : near + feed + 1;
+            parts.Add(new TextPart(from, to, lines));
+            lines += bytes[from..to].Count((byte)'\n');
+            from = to;
+        }
+
+        return parts;
+    }
+
+    private static bool HasLoneReturn(ReadOnlySpan<byte> bytes)
+    {
+        for (var rest = bytes; rest.IndexOf((byte)'\r') is var at and >= 0; rest = rest[(at + 1)..])
+        {
+            if (at + 1 == rest.Length || rest[at + 1] != '\n')
+                return true;
+        }
+
+        return false;
+    }
 }

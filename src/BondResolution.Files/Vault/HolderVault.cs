@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -101,6 +104,19 @@ public sealed class HolderVault : IDisposable
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         _tokens.Value!.TryComputeHash(text[..length], hash, out _);
         return Domain.Bonds.PersonToken.OfBytes(hash);
+    }
+
+    /// <summary>The tokens of some rows' persons, as <see cref="PersonToken"/> makes them; none where a row names none.</summary>
+    public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count)
+    {
+        var tokens = new PersonToken[count];
+        for (var i = 0; i < count; i++)
+        {
+            if (persons[from + i] is { } person)
+                tokens[i] = PersonToken(@case, person);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class VaultCipher(byte[] key) : IDisposable
     {
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         var content = new byte[rows.Content.Length + TagBytes];
-        _aes.Value!.Encrypt(nonce, rows.Content, content.AsSpan(0, rows.Content.Length), content.AsSpan(rows.Content.Length),
+        _aes.Value!.Encrypt(nonce, rows.Content.Span, content.AsSpan(0, rows.Content.Length), content.AsSpan(rows.Content.Length),
             Place(@case, digest, number));
         return new SealedChunk(@case, digest, number, nonce, content);
     }

@@ -10,9 +10,9 @@ public sealed class VaultRows
 {
     internal const int FieldsPerRow = 7;
 
-    internal VaultRows(byte[] content) => Content = content;
+    internal VaultRows(ReadOnlyMemory<byte> content) => Content = content;
 
-    internal byte[] Content { get; }
+    internal ReadOnlyMemory<byte> Content { get; }
 
     /// <summary>Packs rows that are at hand one by one.</summary>
     public static VaultRows Of(IEnumerable<VaultRow> rows)
@@ -20,7 +20,7 @@ public sealed class VaultRows
         var packer = new VaultRowsPacker();
         foreach (var row in rows)
             packer.Add(row.Account, row.Person, row.Name, row.IdNumber, row.Phone, row.Address, row.Remark);
-        return packer.Take();
+        return packer.Count == 0 ? new VaultRows(default) : packer.Rows(0, packer.Count);
     }
 
     /// <summary>The rows, in the order of the file.</summary>
@@ -40,7 +40,7 @@ public sealed class VaultRows
         {
             var start = at;
             var length = Length(ref at);
-            if (Content.AsSpan(at, length).SequenceEqual(wanted))
+            if (Content.Span.Slice(at, length).SequenceEqual(wanted))
                 return new VaultRow(Next(ref start), Next(ref start), Next(ref start), Next(ref start), Next(ref start), Next(ref start), Next(ref start));
             at += length;
             for (var field = 1; field < FieldsPerRow; field++)
@@ -56,7 +56,7 @@ public sealed class VaultRows
     private string Next(ref int at)
     {
         var length = Length(ref at);
-        var text = Encoding.UTF8.GetString(Content, at, length);
+        var text = Encoding.UTF8.GetString(Content.Span.Slice(at, length));
         at += length;
         return text;
     }
@@ -66,7 +66,7 @@ public sealed class VaultRows
         var length = 0;
         for (var shift = 0; ; shift += 7)
         {
-            var group = Content[at++];
+            var group = Content.Span[at++];
             length |= (group & 0x7F) << shift;
             if (group < 0x80)
                 return length;

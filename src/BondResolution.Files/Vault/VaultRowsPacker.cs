@@ -5,51 +5,68 @@ namespace BondResolution.Files.Vault;
 /// <summary>Packs lines into <see cref="VaultRows"/>.</summary>
 internal sealed class VaultRowsPacker
 {
-    private byte[] _buffer = new byte[64 * 1024];
-    private int _length;
+    private byte[] _buffer = [];
+    private int[] _ends = [];
 
     public int Count { get; private set; }
 
     public void Add(string account, string person, string name, string idNumber, string phone, string address, string remark)
     {
-        Put(account);
-        Put(person);
-        Put(name);
-        Put(idNumber);
-        Put(phone);
-        Put(address);
-        Put(remark);
-        Count++;
+        var at = Length;
+        foreach (var text in (ReadOnlySpan<string>)[account, person, name, idNumber, phone, address, remark])
+            at = Put(at, text);
+        End(at);
     }
 
-    /// <summary>What was added since the last time.</summary>
-    public VaultRows Take()
+    /// <summary>Adds the lines of another packer behind its own.</summary>
+    public void Add(VaultRowsPacker next)
     {
-        var rows = new VaultRows(_buffer.AsSpan(0, _length).ToArray());
-        (_length, Count) = (0, 0);
-        return rows;
+        var before = Length;
+        Grow(before + next.Length);
+        next._buffer.AsSpan(0, next.Length).CopyTo(_buffer.AsSpan(before));
+        for (var row = 0; row < next.Count; row++)
+            End(before + next._ends[row]);
     }
 
-    private void Put(string text)
+    /// <summary>Some of the lines, packed; they are not copied.</summary>
+    public VaultRows Rows(int from, int count)
     {
-        var needed = _length + 5 + Encoding.UTF8.GetMaxByteCount(text.Length);
+        var start = from == 0 ? 0 : _ends[from - 1];
+        return new VaultRows(_buffer.AsMemory(start, _ends[from + count - 1] - start));
+    }
+
+    private int Length => Count == 0 ? 0 : _ends[Count - 1];
+
+    private void End(int at)
+    {
+        if (_ends.Length == Count)
+            Array.Resize(ref _ends, int.Max(2 * Count, 512));
+        _ends[Count++] = at;
+    }
+
+    private void Grow(int needed)
+    {
         if (needed > _buffer.Length)
-            Array.Resize(ref _buffer, Math.Max(needed, _buffer.Length * 2));
-        if (text.Length < 0x80 && Encoding.UTF8.TryGetBytes(text, _buffer.AsSpan(_length + 1), out var written) && written < 0x80)
+            Array.Resize(ref _buffer, (int)long.Min(Array.MaxLength, long.Max(needed, long.Max(64 * 1024, 2L * _buffer.Length))));
+    }
+
+    private int Put(int at, string text)
+    {
+        Grow(at + 5 + Encoding.UTF8.GetMaxByteCount(text.Length));
+        if (text.Length < 0x80 && Encoding.UTF8.TryGetBytes(text, _buffer.AsSpan(at + 1), out var written) && written < 0x80)
         {
-            _buffer[_length] = (byte)written;
-            _length += 1 + written;
-            return;
+            _buffer[at] = (byte)written;
+            return at + 1 + written;
         }
 
         var rest = Encoding.UTF8.GetByteCount(text);
         while (rest >= 0x80)
         {
-            _buffer[_length++] = (byte)(rest & 0x7F | 0x80);
+            _buffer[at++] = (byte)(rest & 0x7F | 0x80);
             rest >>= 7;
         }
 
-        _buffer[_length++] = (byte)rest;
-        _length += Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length));
+        _buffer[at++] = (byte)rest;
+        return at + Encoding.UTF8.GetBytes(text, _buffer.AsSpan(at));
     }
 }

@@ -1,0 +1,20 @@
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.Application.Recording;
+
+/// <summary>The events of a decision, all at hand.</summary>
+internal sealed class DecidedEvents<TEvent>(IReadOnlyList<TEvent> events) : IPendingEvents<TEvent>
+    where TEvent : class
+{
+    public int Count => events.Count;
+
+    public int Standing => 0;
+
+    public bool IsLines(int index) => EventTypes.HoldsLines(EventTypes.NameOf(events[index].GetType()));
+
+    public TEvent At(int index) => events[index];
+
+    public void Passed(int index, ReadOnlySpan<byte> payloadDigest)
+    {
+    }
+}

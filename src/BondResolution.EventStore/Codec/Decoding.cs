@@ -1,0 +1,13 @@
+namespace BondResolution.EventStore.Codec;
+
+/// <summary>Stored events with what they say.</summary>
+public static class Decoding
+{
+    private const int EventsPerBlock = 16;
+    private const int BlocksAhead = 16;
+
+    /// <summary>Decodes events as they are read, in their order; lines on all processors.</summary>
+    /// <exception cref="UnreadableEventException">As <see cref="EventJson.Decode"/>.</exception>
+    public static IAsyncEnumerable<(StoredEvent Stored, object Event)> DecodedAsync(this IAsyncEnumerable<StoredEvent> events, CancellationToken cancel = default) =>
+        InOrder.SelectAsync(events, stored => (stored, EventJson.Decode(stored.Type, stored.Payload.Span)), EventsPerBlock, BlocksAhead, cancel);
+}
