@@ -98,7 +98,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             if (EventTypes.HoldsLines(type))
             {
                 var salt = saltOf($"{command.Id}\n{stream}\n{version + batch.Count}");
-                chunks.Add(MerkleTree.Root(LineTree.Leaves(salt, LineTexts.Of(payload))));
+                chunks.Add(ChunkRoot.Of(salt, payload));
                 meta = (metadata with { Salt = Convert.ToHexStringLower(salt), LinesRoot = Convert.ToHexStringLower(chunks[^1]) }).Encode();
             }
             else if (EventTypes.Seals(type))
