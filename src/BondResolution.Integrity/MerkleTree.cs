@@ -12,6 +12,12 @@ public static class MerkleTree
     /// <summary>Bytes of every hash.</summary>
     public const int HashBytes = 32;
 
+    /// <summary>The byte in front of a leaf's data.</summary>
+    internal const byte LeafPrefix = 0;
+
+    private const byte NodePrefix = 1;
+    private const int NodeBytes = 1 + 2 * HashBytes;
+
     /// <summary>The head of a tree without leaves: the SHA-256 of nothing.</summary>
     public static byte[] EmptyRoot() => SHA256.HashData([]);
 
@@ -19,7 +25,7 @@ public static class MerkleTree
     public static byte[] LeafHash(ReadOnlySpan<byte> data)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData([0]);
+        sha.AppendData([LeafPrefix]);
         sha.AppendData(data);
         return sha.GetHashAndReset();
     }
@@ -30,10 +36,8 @@ public static class MerkleTree
     {
         if (left.Length != HashBytes || right.Length != HashBytes)
             throw new ArgumentException($"A hash is {HashBytes} bytes, not {left.Length} and {right.Length}.");
-        Span<byte> bytes = stackalloc byte[1 + 2 * HashBytes];
-        bytes[0] = 1;
-        left.CopyTo(bytes[1..]);
-        right.CopyTo(bytes[(1 + HashBytes)..]);
+        Span<byte> bytes = stackalloc byte[NodeBytes];
+        WriteNode(left, right, bytes);
         return SHA256.HashData(bytes);
     }
 
@@ -45,6 +49,35 @@ public static class MerkleTree
         foreach (var hash in leafHashes)
             frontier.Append(hash);
         return frontier.Root();
+    }
+
+    /// <summary>The head of the tree over these leaf hashes, level by level, all nodes of a level at once.</summary>
+    /// <param name="leafHashes">32 bytes a leaf, in order.</param>
+    /// <exception cref="ArgumentException">A length that is no multiple of 32.</exception>
+    public static byte[] Root(ReadOnlySpan<byte> leafHashes)
+    {
+        var (count, beyond) = Math.DivRem(leafHashes.Length, HashBytes);
+        if (beyond != 0)
+            throw new ArgumentException($"Hashes of {HashBytes} bytes do not make {leafHashes.Length} bytes.", nameof(leafHashes));
+        if (count == 0)
+            return EmptyRoot();
+        using var level = new Rented<byte>(leafHashes.Length);
+        using var nodes = new Rented<byte>(count / 2 * NodeBytes);
+        leafHashes.CopyTo(level.Span);
+        while (count > 1)
+        {
+            var pairs = count / 2;
+            for (var i = 0; i < pairs; i++)
+                WriteNode(level.Span.Slice(2 * i * HashBytes, HashBytes), level.Span.Slice((2 * i + 1) * HashBytes, HashBytes), nodes.Span[(i * NodeBytes)..]);
+            Sha256Batch.DigestAll(nodes.Span[..(pairs * NodeBytes)], NodeBytes, level.Span[..(pairs * HashBytes)]);
+            // An odd one has no partner and goes up as it is. That is the split at the largest power of two: all complete
+            // subtrees are to its left, and it meets them from the smallest up.
+            if (count % 2 == 1)
+                level.Span.Slice((count - 1) * HashBytes, HashBytes).CopyTo(level.Span[(pairs * HashBytes)..]);
+            count -= pairs;
+        }
+
+        return level.Span[..HashBytes].ToArray();
     }
 
     /// <summary>The audit path of one leaf: the sibling hashes from the leaf up to the root.</summary>
@@ -179,6 +212,13 @@ public static class MerkleTree
         for (var i = from; i < to; i++)
             frontier.Append(leafHashes[i]);
         return frontier.Root();
+    }
+
+    private static void WriteNode(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> to)
+    {
+        to[0] = NodePrefix;
+        left.CopyTo(to[1..]);
+        right.CopyTo(to[(1 + HashBytes)..]);
     }
 
     /// <summary>The largest power of two below a size above 1: how many leaves the left subtree has.</summary>

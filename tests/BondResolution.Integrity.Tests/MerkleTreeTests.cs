@@ -35,9 +35,15 @@ public sealed class MerkleTreeTests(ITestOutputHelper output)
     [Fact]
     public void A_root_is_that_of_the_recursive_definition_at_every_size()
     {
-        var leaves = RandomLeaves(200);
+        var leaves = RandomLeaves(600);
         for (var size = 0; size <= leaves.Count; size++)
-            Assert.Equal(RootByDefinition([.. leaves.Take(size)]), MerkleTree.Root(leaves.Take(size)));
+        {
+            var root = RootByDefinition([.. leaves.Take(size)]);
+            Assert.Equal(root, MerkleTree.Root(leaves.Take(size)));
+            Assert.Equal(root, MerkleTree.Root(leaves.Take(size).SelectMany(leaf => leaf).ToArray())); // level by level
+        }
+
+        Assert.Throws<ArgumentException>(() => MerkleTree.Root(new byte[33]));
     }
 
     [Fact]

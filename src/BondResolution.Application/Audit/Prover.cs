@@ -81,7 +81,7 @@ public sealed class Prover(IEventStore store, SigningKey key)
             if (act[at].Payload.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes($"\"{account}\"")) < 0)
                 continue;
             var salt = Convert.FromHexString(EventMetadata.Decode(act[at].Metadata.Span).Salt!);
-            var texts = LineTexts.Of(act[at].Payload);
+            var texts = LineTexts.StringsOf(act[at].Payload.Span);
             var leaves = LineTree.Leaves(salt, texts);
             for (var i = 0; i < texts.Length; i++)
             {

@@ -108,9 +108,8 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
         {
             if (metadata.Salt is null)
                 return "its lines have no salt";
-            var lines = LineTexts.Of(stored.Payload);
-            _lines += lines.Length;
-            root = MerkleTree.Root(LineTree.Leaves(Convert.FromHexString(metadata.Salt), lines));
+            root = ChunkRoot.Of(Convert.FromHexString(metadata.Salt), stored.Payload.Span, out var lines);
+            _lines += lines;
             chunks.Add(root);
         }
         else

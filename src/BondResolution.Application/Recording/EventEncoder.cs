@@ -66,7 +66,7 @@ internal sealed class EventEncoder<TEvent>(
         if (EventTypes.HoldsLines(type))
         {
             var salt = saltOf($"{command.Id}\n{stream}\n{version}");
-            chunkRoot = MerkleTree.Root(LineTree.Leaves(salt, LineTexts.Of(payload)));
+            chunkRoot = ChunkRoot.Of(salt, payload);
             meta = (metadata with { Salt = Convert.ToHexStringLower(salt), LinesRoot = Convert.ToHexStringLower(chunkRoot) }).Encode();
         }
         else if (EventTypes.Seals(type))

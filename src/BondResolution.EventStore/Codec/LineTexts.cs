@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -5,40 +6,62 @@ namespace BondResolution.EventStore.Codec;
 
 /// <summary>
 /// The lines of a payload as the texts their tree is made of: the columns of <c>rows</c> in the payload's order, each as
-/// <c>name:value</c> and a line feed. A column that is one text (classes) gives a letter a line; an absent value is left out.
+/// <c>name:value</c> and a line feed, in UTF-8. A column that is one text (classes) gives a letter a line; an absent value is
+/// left out. A letter is a UTF-16 unit: of a character beyond the first 65536, which takes two, each line gets U+FFFD.
+/// Keeps its room from the shared pool until it is disposed.
 /// </summary>
-public static class LineTexts
+public sealed class LineTexts : IDisposable
 {
-    /// <summary>The texts of all lines, in order.</summary>
-    /// <exception cref="JsonException">The payload holds no lines, or columns of different length.</exception>
-    public static string[] Of(ReadOnlyMemory<byte> payload)
-    {
-        using var json = JsonDocument.Parse(payload);
-        if (!json.RootElement.TryGetProperty("rows", out var rows))
-            throw new JsonException("a payload with rows was expected");
-        StringBuilder[]? lines = null;
-        foreach (var column in rows.EnumerateObject())
-        {
-            var values = column.Value.ValueKind == JsonValueKind.String
-                ? [.. column.Value.GetString()!.Select(letter => letter.ToString())]
-                : column.Value.EnumerateArray().Select(Text).ToList();
-            lines ??= [.. values.Select(_ => new StringBuilder())];
-            if (values.Count != lines.Length)
-                throw new JsonException($"column {column.Name} has {values.Count} values; {lines.Length} were expected");
-            for (var i = 0; i < lines.Length; i++)
-            {
-                if (values[i] is { } value)
-                    lines[i].Append(column.Name).Append(':').Append(value).Append('\n');
-            }
-        }
+    private readonly int _length;
+    private byte[] _utf8;
+    private int[] _ends;
 
-        return [.. (lines ?? []).Select(line => line.ToString())];
+    private LineTexts(LineColumns columns, ReadOnlySpan<byte> payload)
+    {
+        (Count, _length) = (columns.Lines, columns.TextBytes);
+        _utf8 = ArrayPool<byte>.Shared.Rent(_length);
+        _ends = ArrayPool<int>.Shared.Rent(Count);
+        columns.WriteTexts(payload, _utf8.AsSpan(0, _length), _ends.AsSpan(0, Count));
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    /// <summary>How many lines.</summary>
+    public int Count { get; }
+
+    /// <summary>The texts of all lines, one after the other.</summary>
+    public ReadOnlySpan<byte> Utf8 => _utf8.AsSpan(0, _length);
+
+    /// <summary>Where each text ends in <see cref="Utf8"/>; it begins where the one before it ends, the first at 0.</summary>
+    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, Count);
+
+    /// <summary>The texts of all lines of a payload, in order.</summary>
+    /// <exception cref="JsonException">The payload is no JSON in UTF-8, holds no lines, or columns of different length.</exception>
+    public static LineTexts Of(ReadOnlySpan<byte> payload)
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText()
-    };
+        using var columns = LineColumns.Read(payload);
+        return new LineTexts(columns, payload);
+    }
+
+    /// <summary>The texts of all lines of a payload, each as a string of its own.</summary>
+    /// <exception cref="JsonException">As <see cref="Of"/>.</exception>
+    public static string[] StringsOf(ReadOnlySpan<byte> payload)
+    {
+        using var texts = Of(payload);
+        var strings = new string[texts.Count];
+        var from = 0;
+        for (var i = 0; i < strings.Length; i++)
+        {
+            strings[i] = Encoding.UTF8.GetString(texts.Utf8[from..texts.Ends[i]]);
+            from = texts.Ends[i];
+        }
+
+        return strings;
+    }
+
+    /// <summary>Gives the room back; nothing may read the texts any more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_utf8);
+        ArrayPool<int>.Shared.Return(_ends);
+        (_utf8, _ends) = ([], []); // a second call returns nothing that somebody else has by then
+    }
 }

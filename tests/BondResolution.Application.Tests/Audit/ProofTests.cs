@@ -44,7 +44,7 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task A_receipt_holds_for_its_account_and_for_no_other_line()
     {
         var account = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1")
-            .SelectMany(e => EventStore.Codec.LineTexts.Of(e.Payload)).First().Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..];
+            .SelectMany(e => EventStore.Codec.LineTexts.StringsOf(e.Payload.Span)).First().Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..];
         var receipt = Again((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(account)).Value);
 
         Assert.Null(receipt.Refute(_key.Key));
@@ -56,7 +56,7 @@ public sealed class ProofTests : IAsyncLifetime
     [Fact]
     public async Task A_receipt_shows_nobody_elses_account()
     {
-        var accounts = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1").SelectMany(e => EventStore.Codec.LineTexts.Of(e.Payload))
+        var accounts = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1").SelectMany(e => EventStore.Codec.LineTexts.StringsOf(e.Payload.Span))
             .Select(t => t.Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..]).ToList();
         var text = ((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(accounts[0])).Value).ToJson().ToJsonString();
         Assert.All(accounts.Skip(1), other => Assert.DoesNotContain(other, text, StringComparison.Ordinal));

@@ -29,13 +29,13 @@ public class LinesTests
             "lineNumbers:6\naccounts:0800000004\npersons:p-2\nclasses:O\nunits:250000\nfrozen:0\n",
             "lineNumbers:7\naccounts:E000000005\nclasses:X\nunits:7\nfrozen:7\n"
         ],
-        LineTexts.Of(Golden.Payload("register.lines/1")));
+        LineTexts.StringsOf(Golden.Payload("register.lines/1")));
 
     [Theory]
     [InlineData("""{"units":1}""")]
     [InlineData("""{"rows":{"accounts":["A","B"],"units":[1]}}""")]
     public void A_payload_without_lines_or_with_columns_of_different_length_has_no_texts(string payload) =>
-        Assert.ThrowsAny<JsonException>(() => LineTexts.Of(System.Text.Encoding.UTF8.GetBytes(payload)));
+        Assert.ThrowsAny<JsonException>(() => LineTexts.StringsOf(System.Text.Encoding.UTF8.GetBytes(payload)));
 
     private static List<string> Names(Func<string, bool> which) => [.. EventTypes.All().Select(e => e.Name).Where(which)];
 }
