@@ -5,8 +5,8 @@ namespace BondResolution.Pipeline.Processes;
 /// <summary>Where installed programs are.</summary>
 internal static class Programs
 {
-    /// <summary>The path of a program on the PATH, or null.</summary>
-    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+    /// <summary>The path of a program on the PATH or among the system's own (/usr/sbin), or null.</summary>
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append("/usr/sbin")
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>The folder with initdb and pg_ctl: Debian's of the newest version, else the one on the PATH; null if there is none.</summary>

@@ -54,8 +54,8 @@ internal sealed class BondresVariant(Settings settings, RegisterFacts facts) : I
         var holder = Bondres("check", "", cancel, "holder", "show", FirstAccount(), "--case", Case, "--as-of", "2025-01-31").Output;
         if (!holder.Contains('虚', StringComparison.Ordinal))
             throw new BenchmarkException($"(a) the vault knows no name for account {FirstAccount()}");
-        var sizes = Directory.GetFiles(Ledger).Order(StringComparer.Ordinal).Select(f => new FileInfo(f)).Where(f => f.Length > 1 << 20)
-            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Length / 1e6:0} MB"));
+        var sizes = Directory.GetFiles(Ledger, "*.db*").Order(StringComparer.Ordinal).Select(f => new FileInfo(f))
+            .Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Length / 1e6:0.0} MB"));
         return $"(a) {views}; the vault answers; {string.Join(", ", sizes)}";
     }
 

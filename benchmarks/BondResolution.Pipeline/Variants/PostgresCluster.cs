@@ -17,13 +17,13 @@ internal sealed class PostgresCluster : IDisposable
 
     private PostgresCluster(string folder, string psql, string bin, CancellationToken cancel)
     {
-        (_folder, _psql, _bin, _as) = (folder, psql, bin, Libc.IsRoot ? ["runuser", "-u", Unprivileged(), "--"] : []);
+        (_folder, _psql, _bin, _as) = (folder, psql, bin, Libc.IsRoot ? [Programs.Find("runuser")!, "-u", Unprivileged(), "--"] : []);
         Directory.CreateDirectory(folder);
         if (Libc.IsRoot)
             ChildProcess.Ask(["chown", Unprivileged(), folder], cancel);
-        Server("initdb", cancel, "--pgdata", Data, "--username", "benchmark", "--auth", "trust", "--encoding", "UTF8", "--locale", "C");
         try
         {
+            Server("initdb", cancel, "--pgdata", Data, "--username", "benchmark", "--auth", "trust", "--encoding", "UTF8", "--locale", "C");
             Server("pg_ctl", cancel, "--pgdata", Data, "--log", Path.Combine(folder, "log"), "--wait", "--options", $"-c listen_addresses='' -c unix_socket_directories='{folder}'", "start");
             _server = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
         }
@@ -43,6 +43,8 @@ internal sealed class PostgresCluster : IDisposable
             return (null, "psql is not installed");
         if (Programs.FindPostgres() is not { } bin)
             return (null, "initdb and pg_ctl of a PostgreSQL server are not installed");
+        if (Libc.IsRoot && Programs.Find("runuser") is null)
+            return (null, "the server does not run as root, and runuser (util-linux) is not installed");
         if (folder.Length > 90)
             return (null, "the path of the work folder is too long for a socket; name a shorter one with --work");
         return (new PostgresCluster(folder, psql, bin, cancel), "");
