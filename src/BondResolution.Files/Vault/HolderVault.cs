@@ -1,10 +1,14 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
+using BondResolution.Integrity;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -32,7 +36,7 @@ public sealed class HolderVault : IDisposable
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly VaultCipher _cipher;
-    private readonly ThreadLocal<HMACSHA256> _tokens;
+    private readonly HmacBatch _tokens;
     private readonly byte[] _saltKey;
     private readonly Lock _gate = new();
 
@@ -41,10 +45,7 @@ public sealed class HolderVault : IDisposable
         (_path, _connection) = (path, connection);
         _cipher = new VaultCipher(key.Derive("chunk/1"));
         _saltKey = key.Derive("line-salt/1");
-        var tokenKey = key.Derive("person-token/1");
-
-        // Kept and used again: setting up the key costs twice what the digest does.
-        _tokens = new ThreadLocal<HMACSHA256>(() => new HMACSHA256(tokenKey), trackAllValues: true);
+        _tokens = new HmacBatch(key.Derive("person-token/1"));
     }
 
     private sealed record StoredChunk(string Case, string Digest, long Number, byte[] Nonce, byte[] Content);
@@ -90,30 +91,39 @@ public sealed class HolderVault : IDisposable
 
     /// <summary>
     /// An opaque name for a person of a case, the same every time under one key: the first 128 bits of
-    /// HMAC-SHA256(token key, length of the case ‖ case ‖ person) as 22 characters of base64url. 128 bits keep any two of
-    /// 10^9 persons apart; base64url says them in 22 characters where hexadecimal takes 32, and the token is stored and
-    /// hashed with every line of every register.
+    /// HMAC-SHA256(token key, length of the case ‖ case ‖ person), which keep any two of 10^9 persons apart.
     /// </summary>
     public PersonToken PersonToken(string @case, string rawPerson)
     {
-        var size = 4 + 3 * (@case.Length + rawPerson.Length);
-        Span<byte> text = size <= 1024 ? stackalloc byte[size] : new byte[size];
-        var caseBytes = Encoding.UTF8.GetBytes(@case, text[4..]);
-        BitConverter.TryWriteBytes(text, System.Net.IPAddress.HostToNetworkOrder(caseBytes));
-        var length = 4 + caseBytes + Encoding.UTF8.GetBytes(rawPerson, text[(4 + caseBytes)..]);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        _tokens.Value!.TryComputeHash(text[..length], hash, out _);
-        return Domain.Bonds.PersonToken.OfBytes(hash);
+        var persons = new TextColumn();
+        persons.Add(rawPerson);
+        return PersonTokens(@case, persons, 0, 1)[0];
     }
 
-    /// <summary>The tokens of some rows' persons, as <see cref="PersonToken"/> makes them; none where a row names none.</summary>
+    /// <summary>The tokens of some rows' persons; none where a row names none.</summary>
     public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count)
     {
+        Span<byte> prefix = stackalloc byte[4 + Encoding.UTF8.GetMaxByteCount(Limits.MaxNameLength)];
+        var caseBytes = Encoding.UTF8.GetBytes(@case, prefix[4..]);
+        BinaryPrimitives.WriteInt32BigEndian(prefix, caseBytes);
+        prefix = prefix[..(4 + caseBytes)];
+
+        var messages = new ArrayBufferWriter<byte>(32 * count);
+        var ends = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            messages.Write(prefix);
+            messages.Write(persons.Utf8(from + i));
+            ends[i] = messages.WrittenCount;
+        }
+
+        var codes = new byte[HMACSHA256.HashSizeInBytes * count];
+        _tokens.DigestAll(messages.WrittenSpan, ends, codes);
         var tokens = new PersonToken[count];
         for (var i = 0; i < count; i++)
         {
-            if (persons[from + i] is { } person)
-                tokens[i] = PersonToken(@case, person);
+            if (!persons.Utf8(from + i).IsEmpty)
+                tokens[i] = Domain.Bonds.PersonToken.OfBytes(codes.AsSpan(HMACSHA256.HashSizeInBytes * i));
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
@@ -205,9 +215,6 @@ public sealed class HolderVault : IDisposable
     public void Dispose()
     {
         _cipher.Dispose();
-        foreach (var tokens in _tokens.Values)
-            tokens.Dispose();
-        _tokens.Dispose();
         _connection.Dispose();
     }
 
