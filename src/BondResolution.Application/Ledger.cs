@@ -20,6 +20,7 @@ public sealed class Ledger : IAsyncDisposable
     {
         (Folder, Store, _views, Vault, By, Clock) = (folder, store, views, vault, by, clock);
         Reports = new Reports(views, store);
+        Stages = new StageTimes(clock);
     }
 
     /// <summary>Where the ledger's own files are.</summary>
@@ -30,6 +31,9 @@ public sealed class Ledger : IAsyncDisposable
     public HolderVault Vault { get; }
 
     public Reports Reports { get; }
+
+    /// <summary>What the ledger's work took.</summary>
+    public StageTimes Stages { get; }
 
     /// <summary>Who records.</summary>
     public string By { get; }
@@ -78,7 +82,11 @@ public sealed class Ledger : IAsyncDisposable
     }
 
     /// <summary>Brings the read models up to the last event.</summary>
-    public Task<long> CatchUpAsync(CancellationToken cancel = default) => new Projector(_views).CatchUpAsync(Store, cancel);
+    public async Task<long> CatchUpAsync(CancellationToken cancel = default)
+    {
+        using var views = Stages.Measure("views");
+        return await new Projector(_views).CatchUpAsync(Store, cancel);
+    }
 
     /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
     public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);

@@ -73,6 +73,18 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
 
     public void Warn(Problem warning) => error.WriteLine($"warning {warning.Code}: {warning.Message(Chinese)}");
 
+    /// <summary>Tells what the stages of a job took, where it took a second or more.</summary>
+    public void TellStages(StageTimes stages)
+    {
+        var all = stages.All;
+        if (all.Sum(stage => stage.Time.TotalSeconds) >= 1)
+            error.WriteLine(Seconds(all));
+    }
+
+    /// <summary>Stages with their seconds, on one line.</summary>
+    public static string Seconds(IEnumerable<(string Name, TimeSpan Time)> stages) =>
+        "seconds: " + string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Time.TotalSeconds:0.000}")));
+
     /// <summary>Opens the ledger and works on it.</summary>
     public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel) => WithStoreAsync(async folder =>
     {

@@ -64,13 +64,18 @@ public static class RegisterHandlers
         if (command.On < recordDate)
             return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
         var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) { Face = state.Terms!.Face };
-        return session.ReadOnce(command, () => RegisterReader.Read(command.Files["file"], options));
+        return session.ReadOnce(command, () =>
+        {
+            using var parsing = session.Ledger.Stages.Measure("parse");
+            return RegisterReader.Read(command.Files["file"], options);
+        });
     }
 
     private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file)
     {
         if (session.IsDryRun || file.Personal.IsEmpty)
             return;
+        using var writing = session.Ledger.Stages.Measure("vault");
         var vault = session.Ledger.Vault;
         vault.Write(file.Personal.Select((rows, chunk) => vault.Seal(command.Case, file.Digest, chunk, rows)));
     }

@@ -12,7 +12,7 @@ namespace BondResolution.Application.Recording;
 /// processors, a bounded number of blocks ahead of whoever records them.
 /// </summary>
 internal sealed class EventEncoder<TEvent>(
-    IPendingEvents<TEvent> pending, CommandEnvelope command, string stream, long firstVersion, DateOnly on, EventMetadata metadata, Func<string, byte[]> saltOf)
+    IPendingEvents<TEvent> pending, CommandEnvelope command, string stream, long firstVersion, DateOnly on, EventMetadata metadata, Func<string, byte[]> saltOf, StageTimes stages)
     where TEvent : class
 {
     private const int LinesPerBlock = 8;
@@ -57,6 +57,7 @@ internal sealed class EventEncoder<TEvent>(
 
     private Encoded Encode(int index)
     {
+        using var encoding = stages.Measure("encode and hash");
         var happened = pending.At(index);
         var payload = EventJson.Encode(happened);
         var type = EventTypes.NameOf(happened.GetType());

@@ -16,7 +16,8 @@ namespace BondResolution.Application.Recording;
 /// <param name="streams">Loads what it decides on.</param>
 /// <param name="by">Who records.</param>
 /// <param name="saltOf">The secret salt of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
-public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf)
+/// <param name="stages">Told what it takes.</param>
+public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages)
 {
     /// <summary>How often a decision is made anew because somebody was faster.</summary>
     public const int Attempts = 100;
@@ -39,7 +40,9 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             var own = events.Where(e => e.CommandId == command.Id).ToList();
             if (own.Count > 0 && !EventTypes.LeavesUnsealed(EventTypes.NameOf(own[^1].Event.GetType())))
                 return new CommandOutcome(null, [], [.. own.Select(e => new RecordedEvent(e.Sequence, stream, e.On, e.Event))], Again: true);
+            var deciding = stages.Measure("compute");
             var decision = await decide(events);
+            deciding.Dispose();
             if (decision.Refusal is not null)
                 return decision.Refusal;
             if (decision.Events.IsEmpty)
@@ -63,7 +66,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel)
         where TEvent : class
     {
-        var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf);
+        var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
         var batch = new List<NewEvent>();
         var happened = new List<TEvent>();
@@ -86,6 +89,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         {
             if (batch.Count == 0)
                 return true;
+            using var storing = stages.Measure("store");
             var result = await store.AppendAsync(stream, version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1), batch, cancel);
             if (result is not AppendResult.Recorded done)
                 return false;

@@ -19,8 +19,8 @@ public sealed class Session
         Ledger = ledger;
         _dryRun = dryRun ? new DryRunStore(ledger.Store, ledger.Clock) : null;
         Store = _dryRun ?? ledger.Store;
-        Streams = new Streams(Store);
-        Recorder = new Recorder(Store, Streams, ledger.By, ledger.Vault.ChunkSalt);
+        Streams = new Streams(Store, ledger.Stages);
+        Recorder = new Recorder(Store, Streams, ledger.By, ledger.Vault.ChunkSalt, ledger.Stages);
     }
 
     public Ledger Ledger { get; }

@@ -50,6 +50,7 @@ internal static class DoCommand
         }
 
         await ledger.CatchUpAsync(cancel);
+        run.TellStages(ledger.Stages);
         return 0;
     }
 
