@@ -11,21 +11,20 @@ internal static class BaseKernel
     /// deferred not 0 to the units) or the units of the block are more than a register may have: then the bases mean nothing.
     /// </summary>
     /// <param name="sums">Gets the rows, their units and bases.</param>
-    /// <param name="anyFrozen">Whether a row has frozen bonds.</param>
     /// <remarks>
     /// Each difference that must not be negative gives its sign to one word. One whose terms are both in range cannot
     /// overflow; where a term is out of range, its own sign or that of MaxUnits − units is in the word already. (MaxUnits −
     /// units overflows only where units are negative.) So the word's sign is set exactly where a row breaks a rule, and if it
     /// is not, all units lie between 0 and 10^11 and 512 of them sum to less than 2^46.
     /// </remarks>
-    public static bool Run(in RowBlock block, ref BlockSums sums, out bool anyFrozen)
+    public static bool Run(in RowBlock block, ref BlockSums sums)
     {
         ref var units = ref MemoryMarshal.GetReference(block.Units);
         ref var frozen = ref MemoryMarshal.GetReference(block.Frozen);
         ref var deferred = ref MemoryMarshal.GetReference(block.Deferred);
         ref var bases = ref MemoryMarshal.GetReference(block.Base);
         var count = block.Units.Length;
-        var (signs, frozenBits, unitsSums, baseSums) = (Vector256<long>.Zero, Vector256<long>.Zero, Vector256<long>.Zero, Vector256<long>.Zero);
+        var (signs, unitsSums, baseSums) = (Vector256<long>.Zero, Vector256<long>.Zero, Vector256<long>.Zero);
         var most = Vector256.Create(Limits.MaxUnits);
         nuint row = 0;
         for (; row + 4 <= (nuint)count; row += 4)
@@ -36,12 +35,11 @@ internal static class BaseKernel
             var b = u - d;
             b.StoreUnsafe(ref bases, row);
             signs |= u | f | d | b | (u - f) | (most - u);
-            frozenBits |= f;
             unitsSums += u;
             baseSums += b;
         }
 
-        var (sign, froze) = (Fold(signs), Fold(frozenBits));
+        var sign = signs[0] | signs[1] | signs[2] | signs[3];
         var (unitsSum, baseSum) = (Vector256.Sum(unitsSums), Vector256.Sum(baseSums));
         unchecked
         {
@@ -51,16 +49,12 @@ internal static class BaseKernel
                 var b = u - d;
                 block.Base[tail] = b;
                 sign |= u | f | d | b | (u - f) | (Limits.MaxUnits - u);
-                froze |= f;
                 unitsSum += u;
                 baseSum += b;
             }
         }
 
-        anyFrozen = froze != 0;
         (sums.Holders, sums.Units, sums.Base) = (count, unitsSum, baseSum);
         return sign >= 0 && unitsSum <= Limits.MaxUnits;
     }
-
-    private static long Fold(Vector256<long> bits) => bits[0] | bits[1] | bits[2] | bits[3];
 }

@@ -1,18 +1,16 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace BondResolution.Domain.Payouts.Kernels;
 
 /// <summary>
 /// ⌊(n·x + k) ÷ d⌋ for whole numbers, exactly, with n, k and d fixed and x from 0 up: what every rule of a payment comes
-/// to. Half up is k = d/2, a ceiling k = d − 1, a floor k = 0. One multiplication by a reciprocal instead of a division.
+/// to. Half up is k = ⌊d/2⌋, a ceiling k = d − 1, a floor k = 0.
 /// </summary>
 /// <remarks>
-/// With n = w·d + p, 0 ≤ p &lt; d, and k = o·d + r, 0 ≤ r &lt; d, the line is w·x + o + ⌊(p·x + r) ÷ d⌋. Where
-/// y = p·x + r &lt; 2^63, the last term is ⌊y·m ÷ 2^(63+l)⌋, with l = ⌈log2 d⌉ ≥ 1 and m = ⌊2^(63+l) ÷ d⌋ + 1: m·d = 2^(63+l) + e
-/// with 0 &lt; e ≤ d ≤ 2^l, so y·m ÷ 2^(63+l) = y/d + y·e ÷ (d·2^(63+l)), and the last is below 2^63·2^l ÷ (d·2^(63+l)) = 1/d:
-/// too little to reach the next whole number. As 2^(l−1) &lt; d, m ≤ 2^64 − 1. A divisor of 1 leaves p = r = 0 and no division.
-/// (Granlund and Montgomery, Division by Invariant Integers using Multiplication, 1994.) Above <see cref="FastUpTo"/> the
-/// same is done in 128 bits. The user of a line shows that w·x, w·x + o and the result fit 64 bits.
+/// With n = w·d + p, 0 ≤ p &lt; d, and k = o·d + r, 0 ≤ r &lt; d, it is w·x + o + ⌊(p·x + r) ÷ d⌋. Where p·x + r &lt; 2^63 a
+/// <see cref="Reciprocal"/> divides; above <see cref="FastUpTo"/> the same is done in 128 bits. The user of a line shows
+/// that w·x, w·x + o and the result fit 64 bits.
 /// </remarks>
 internal readonly struct FloorLine
 {
@@ -20,25 +18,19 @@ internal readonly struct FloorLine
     private readonly long offset;
     private readonly ulong part;
     private readonly ulong rest;
-    private readonly ulong reciprocal;
-    private readonly int shift;
+    private readonly Reciprocal reciprocal;
 
     private FloorLine(Int128 slope, Int128 start, Int128 divisor)
     {
-        whole = (long)(slope / divisor);
-        part = (ulong)(slope % divisor);
         var startRest = start % divisor;
         if (startRest < 0)
             startRest += divisor;
-        offset = (long)((start - startRest) / divisor);
-        rest = (ulong)startRest;
+        (whole, part) = ((long)(slope / divisor), (ulong)(slope % divisor));
+        (offset, rest) = ((long)((start - startRest) / divisor), (ulong)startRest);
         Divisor = (ulong)divisor;
         FastUpTo = part == 0 ? long.MaxValue : (long)((long.MaxValue - rest) / part);
-        if (divisor == 1)
-            return;
-        var bits = 64 - BitOperations.LeadingZeroCount(Divisor - 1);
-        shift = bits - 1;
-        reciprocal = (ulong)((UInt128.One << (63 + bits)) / Divisor) + 1;
+        if (divisor > 1) // a divisor of 1 leaves p = r = 0, whose quotient is 0 by any reciprocal
+            reciprocal = new Reciprocal((long)divisor);
     }
 
     /// <summary>n in lowest terms with <see cref="Divisor"/>, of which 64 bits are kept.</summary>
@@ -61,7 +53,7 @@ internal readonly struct FloorLine
         return new FloorLine(slope / common, (start - (startRest < 0 ? startRest + common : startRest)) / common, divisor / common);
     }
 
-    /// <summary>n·x ÷ d rounded half up, 四舍五入: r ≥ ⌈d/2⌉ carries, for even and odd d.</summary>
+    /// <summary>n·x ÷ d rounded half up (四舍五入): a remainder of ⌈d/2⌉ or more carries, for even and odd d.</summary>
     public static FloorLine HalfUp(Int128 slope, Int128 divisor)
     {
         var common = Common(slope, divisor);
@@ -69,28 +61,65 @@ internal readonly struct FloorLine
     }
 
     /// <summary>The value at x, where 0 ≤ x.</summary>
-    public long At(long x) => x <= FastUpTo ? Fast(x) : Exact(x);
+    public long At(long x) => x <= FastUpTo
+        ? unchecked((whole * x) + offset + (long)reciprocal.Quotient(((ulong)x * part) + rest))
+        : checked((whole * x) + offset + (long)((((UInt128)(ulong)x * part) + rest) / Divisor));
 
-    /// <summary>The value at x, where 0 ≤ x ≤ <see cref="FastUpTo"/>.</summary>
-    public long Fast(long x)
+    /// <summary>The values at many x, each 0 or more; the answer is their sum, which the caller shows to fit 64 bits.</summary>
+    public long Run(ReadOnlySpan<long> xs, Span<long> values)
     {
-        unchecked
+        var line = this; // a copy, whose fields can stay in registers
+        ref var x = ref MemoryMarshal.GetReference(xs);
+        ref var value = ref MemoryMarshal.GetReference(values[..xs.Length]);
+        var sums = Vector256<long>.Zero;
+        nuint i = 0;
+        for (; i + 4 <= (nuint)xs.Length; i += 4)
         {
-            var quotient = (ulong)(ulong.BigMul(((ulong)x * part) + rest, reciprocal) >> 64) >> shift;
-            return (whole * x) + offset + (long)quotient;
+            var four = line.At(Vector256.LoadUnsafe(ref x, i));
+            four.StoreUnsafe(ref value, i);
+            sums += four;
+        }
+
+        var sum = Vector256.Sum(sums);
+        for (var tail = (int)i; tail < xs.Length; tail++)
+        {
+            values[tail] = line.At(xs[tail]);
+            sum = unchecked(sum + values[tail]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Replaces the values at those x that are <paramref name="least"/> or more.</summary>
+    public void RunFrom(long least, ReadOnlySpan<long> xs, Span<long> values)
+    {
+        var line = this;
+        ref var x = ref MemoryMarshal.GetReference(xs);
+        ref var value = ref MemoryMarshal.GetReference(values[..xs.Length]);
+        var leasts = Vector256.Create(least);
+        nuint i = 0;
+        for (; i + 4 <= (nuint)xs.Length; i += 4)
+        {
+            var four = Vector256.LoadUnsafe(ref x, i);
+            var reached = Vector256.GreaterThanOrEqual(four, leasts);
+            if (reached != Vector256<long>.Zero)
+                Vector256.ConditionalSelect(reached, line.At(four), Vector256.LoadUnsafe(ref value, i)).StoreUnsafe(ref value, i);
+        }
+
+        for (var tail = (int)i; tail < xs.Length; tail++)
+        {
+            if (xs[tail] >= least)
+                values[tail] = line.At(xs[tail]);
         }
     }
 
-    /// <summary>The values at many x, each 0 or more.</summary>
-    public void Run(ReadOnlySpan<long> xs, Span<long> values)
+    private Vector256<long> At(Vector256<long> x)
     {
-        var line = this; // a copy whose fields live in registers
-        values = values[..xs.Length];
-        for (var i = 0; i < xs.Length; i++)
-            values[i] = line.At(xs[i]);
+        if (Vector256.GreaterThanAny(x, Vector256.Create(FastUpTo)))
+            return Vector256.Create(At(x[0]), At(x[1]), At(x[2]), At(x[3]));
+        var line = (x * whole) + Vector256.Create(offset);
+        return part == 0 ? line : line + reciprocal.Quotient((x.AsUInt64() * part) + Vector256.Create(rest)).AsInt64();
     }
-
-    private long Exact(long x) => checked((whole * x) + offset + (long)((((UInt128)(ulong)x * part) + rest) / Divisor));
 
     private static Int128 Common(Int128 a, Int128 b)
     {

@@ -13,7 +13,7 @@ internal sealed class OnePerKernel(Scheme.OnePer scheme) : EntitlementKernel
     /// <summary>The least that a claimant with a base gets.</summary>
     private readonly long least = scheme.Rounding == OnePerRounding.FloorMin1 ? 1 : 0;
 
-    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest)
+    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest, ref BlockSums sums)
     {
         line.Run(bases, units);
         if (least == 0)

@@ -103,14 +103,14 @@ public sealed class PayoutKernel
         {
             var block = new RowBlock(rows, columns, at, int.Min(RowBlock.MaxRows, end - at));
             var sums = default(BlockSums);
-            if (!BaseKernel.Run(block, ref sums, out var anyFrozen))
+            if (!BaseKernel.Run(block, ref sums))
             {
                 broken = true;
                 return;
             }
 
-            each!.Run(block.Base, block.UnitsPaid, block.Principal, block.Interest);
-            Finish(block, anyFrozen, ref sums);
+            each!.Run(block.Base, block.UnitsPaid, block.Principal, block.Interest, ref sums);
+            Finish(block, ref sums);
             part = part.With(sums);
         }
 
@@ -125,7 +125,7 @@ public sealed class PayoutKernel
         {
             var block = new RowBlock(rows, columns, at, int.Min(RowBlock.MaxRows, end - at));
             var sums = default(BlockSums);
-            if (!BaseKernel.Run(block, ref sums, out _))
+            if (!BaseKernel.Run(block, ref sums))
             {
                 broken = true;
                 return;
@@ -164,8 +164,9 @@ public sealed class PayoutKernel
             persons.Bases[person] = sum;
         }
 
+        var unused = default(BlockSums);
         each?.Run(persons.Bases.AsSpan(from, count), persons.Units.AsSpan(from, count), persons.Principal.AsSpan(from, count),
-            persons.Interest.AsSpan(from, count));
+            persons.Interest.AsSpan(from, count), ref unused);
     }
 
     private void SharePersons(int from, int count)
@@ -194,20 +195,30 @@ public sealed class PayoutKernel
         {
             var block = new RowBlock(rows, columns, at, int.Min(RowBlock.MaxRows, end - at));
             var sums = default(BlockSums);
-            Finish(block, block.Frozen.ContainsAnyExcept(0L), ref sums);
+            if (!cancels)
+                (sums.Principal, sums.Interest) = (Sum(block.Principal), paysInterest ? Sum(block.Interest) : 0);
+            Finish(block, ref sums);
             part = part.With(sums);
         }
 
         Add(part, 0);
     }
 
-    private void Finish(in RowBlock block, bool anyFrozen, ref BlockSums sums)
+    private void Finish(in RowBlock block, ref BlockSums sums)
     {
         if (cancels)
-            HoldBackKernel.Cancel(block, anyFrozen, faceFen, ref sums);
+            CancelKernel.Run(block, faceFen, ref sums);
         else
-            HoldBackKernel.Pay(block, anyFrozen, paysInterest, ref sums);
+            HoldBackKernel.Run(block, paysInterest, ref sums);
         tax?.Run(block, ref sums);
+    }
+
+    private static long Sum(ReadOnlySpan<long> column)
+    {
+        var sum = 0L;
+        foreach (var value in column)
+            sum = unchecked(sum + value);
+        return sum;
     }
 
     private void Add(in PayoutSums part, int found)

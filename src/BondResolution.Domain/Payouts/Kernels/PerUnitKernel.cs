@@ -14,10 +14,10 @@ internal sealed class PerUnitKernel(Scheme.PerUnit scheme) : EntitlementKernel
     /// <summary>What bonds cost at a price.</summary>
     public static FloorLine Line(Price price) => FloorLine.HalfUp(price.MicroYuan(), ExactScale.MicroPerFen);
 
-    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest)
+    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest, ref BlockSums sums)
     {
-        principalLine.Run(bases, principal);
-        interestLine.Run(bases, interest);
+        sums.Principal = principalLine.Run(bases, principal);
+        sums.Interest = interestLine.Run(bases, interest);
     }
 
     private static Price InterestOfOne(Scheme.PerUnit scheme) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace BondResolution.Domain.Payouts.Kernels;
 
@@ -23,7 +24,7 @@ internal sealed class ProRataKernel
     private readonly long fundFen;
     private readonly RowSplit split;
     private readonly Action<int, int> give;
-    private readonly Action<int, int> count;
+    private readonly Action<int, int> countAgain;
     private readonly Lock gate = new();
     private readonly int[] counts = new int[Buckets];
     private long[] bases = [];
@@ -39,7 +40,7 @@ internal sealed class ProRataKernel
 
 
     public ProRataKernel(long fundFen, RowSplit split) =>
-        (this.fundFen, this.split, give, count) = (fundFen, split, Give, Count);
+        (this.fundFen, this.split, give, countAgain) = (fundFen, split, Give, CountAgain);
 
     /// <summary>Fills the whole part of each share and finds the border above which <see cref="Complete"/> adds a fen.</summary>
     /// <param name="weights">Bonds of each claimant; so many as <paramref name="length"/> says.</param>
@@ -61,8 +62,18 @@ internal sealed class ProRataKernel
     /// <summary>Adds the fen that these claimants get of what the whole parts leave over.</summary>
     public void Complete(int from, int length)
     {
-        for (var i = from; i < from + length; i++)
-            shares[i] += Key(i) >= border ? 1 : 0;
+        ref var share = ref shares.AsSpan(from, length)[0];
+        var least = Vector256.Create(border);
+        var row = 0;
+        for (; row + 4 <= length; row += 4)
+        {
+            // A comparison gives −1 where it holds.
+            var gets = Vector256.GreaterThanOrEqual(Keys(from + row), least).AsInt64();
+            (Vector256.LoadUnsafe(ref share, (nuint)row) - gets).StoreUnsafe(ref share, (nuint)row);
+        }
+
+        for (; row < length; row++)
+            shares[from + row] += Key(from + row) >= border ? 1 : 0;
     }
 
     private void FindBorder(int length, long left)
@@ -79,7 +90,7 @@ internal sealed class ProRataKernel
             (prefix, prefixShift) = (border >> shift, shift);
             shift = int.Max(0, shift - BucketBits);
             Array.Clear(counts);
-            split.Over(length, count);
+            split.Over(length, countAgain);
         }
     }
 
@@ -88,28 +99,47 @@ internal sealed class ProRataKernel
         Span<int> own = stackalloc int[Buckets];
         own.Clear();
         var sum = 0L;
-        line.Run(bases.AsSpan(from, length), shares.AsSpan(from, length));
-        for (var i = from; i < from + length; i++)
+        for (var (at, end) = (from, from + length); at < end; at += RowBlock.MaxRows)
         {
-            sum += shares[i];
-            own[(int)(Key(i) >> shift)]++;
+            var count = int.Min(RowBlock.MaxRows, end - at);
+            sum += line.Run(bases.AsSpan(at, count), shares.AsSpan(at, count));
+            CountKeys(at, count, own);
         }
 
         Merge(own, sum);
     }
 
-    private void Count(int from, int length)
+    private void CountAgain(int from, int length)
     {
         Span<int> own = stackalloc int[Buckets];
         own.Clear();
-        for (var i = from; i < from + length; i++)
+        CountKeys(from, length, own);
+        Merge(own, 0);
+    }
+
+    /// <summary>Counts the keys of these claimants that begin with the prefix, by the bits that follow it.</summary>
+    private void CountKeys(int from, int length, Span<int> own)
+    {
+        var wanted = Vector256.Create(prefix);
+        var row = from;
+        for (; row + 4 <= from + length; row += 4)
         {
-            var key = Key(i);
-            if (key >> prefixShift == prefix)
-                own[(int)((key >> shift) & (Buckets - 1))]++;
+            var keys = Keys(row);
+            var found = Vector256.Equals(keys >>> prefixShift, wanted).ExtractMostSignificantBits();
+            if (found == 0)
+                continue;
+            var buckets = (keys >>> shift) & Vector256.Create((ulong)(Buckets - 1));
+            own[(int)buckets[0]] += (int)(found & 1);
+            own[(int)buckets[1]] += (int)((found >> 1) & 1);
+            own[(int)buckets[2]] += (int)((found >> 2) & 1);
+            own[(int)buckets[3]] += (int)(found >> 3);
         }
 
-        Merge(own, 0);
+        for (; row < from + length; row++)
+        {
+            if (Key(row) >> prefixShift == prefix)
+                own[(int)((Key(row) >> shift) & (Buckets - 1))]++;
+        }
     }
 
     private void Merge(ReadOnlySpan<int> own, long sum)
@@ -129,5 +159,14 @@ internal sealed class ProRataKernel
             var remainder = (slope * (ulong)bases[i]) - (divisor * (ulong)shares[i]);
             return (remainder << PlaceBits) | (uint)(LastPlace - i);
         }
+    }
+
+    /// <summary>The keys of four claimants in a row.</summary>
+    private Vector256<ulong> Keys(int i)
+    {
+        var x = Vector256.LoadUnsafe(ref bases[0], (nuint)i).AsUInt64();
+        var share = Vector256.LoadUnsafe(ref shares[0], (nuint)i).AsUInt64();
+        var remainder = (x * slope) - (share * divisor);
+        return (remainder << PlaceBits) | (Vector256.Create((ulong)(LastPlace - i)) - Vector256.Create(0UL, 1, 2, 3));
     }
 }

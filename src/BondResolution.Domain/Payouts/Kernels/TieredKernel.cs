@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using BondResolution.Domain.Money;
 
 namespace BondResolution.Domain.Payouts.Kernels;
@@ -17,6 +19,9 @@ internal sealed class TieredKernel : EntitlementKernel
 {
     private const long Denominator = ExactScale.MicroPerFen * ExactScale.RateUnit;
 
+    /// <summary>Tiers for which all claims are gone through once more; beyond, each claim looks for its own.</summary>
+    private const int TiersInTurn = 4;
+
     /// <summary>From how many bonds on each line holds; the first from none.</summary>
     private readonly ImmutableArray<long> from;
 
@@ -34,26 +39,60 @@ internal sealed class TieredKernel : EntitlementKernel
         (from, lines) = Lines(scheme.Tiers, scheme.PrincipalPerUnit.MicroYuan() + scheme.InterestPerUnit.MicroYuan());
     }
 
-    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest)
+    public override void Run(ReadOnlySpan<long> bases, Span<long> units, Span<long> principal, Span<long> interest, ref BlockSums sums)
     {
         var first = interestFirst ? interest : principal;
         var second = interestFirst ? principal : interest;
-        for (var i = 0; i < bases.Length; i++)
-        {
-            var x = bases[i];
-            var cash = lines[Tier(x)].At(x);
-            first[i] = long.Min(cash, firstPart.At(x));
-            second[i] = unchecked(cash - first[i]);
-        }
+        // All by the line of the first tier, then those of the next again by theirs; plans seldom have more than two or three.
+        lines[0].Run(bases, second);
+        for (var tier = 1; tier < int.Min(lines.Length, TiersInTurn); tier++)
+            lines[tier].RunFrom(from[tier], bases, second);
+        if (lines.Length > TiersInTurn)
+            RunOthers(bases, second);
+        firstPart.Run(bases, first);
+        var (firstSum, secondSum) = Cover(first, second);
+        (sums.Principal, sums.Interest) = interestFirst ? (secondSum, firstSum) : (firstSum, secondSum);
     }
 
-    /// <summary>Which line holds for so many bonds. Counted, not searched: sizes come at random, and a wrong guess of a branch costs more than some comparisons.</summary>
-    private int Tier(long bonds)
+    /// <summary>Cash covers what comes first, up to what that is; the rest is the other. Comes in as the full first part and the cash.</summary>
+    private static (long FirstSum, long SecondSum) Cover(Span<long> first, Span<long> second)
     {
-        var tier = 0;
-        for (var i = 1; i < from.Length; i++)
-            tier += bonds >= from[i] ? 1 : 0;
-        return tier;
+        ref var firsts = ref MemoryMarshal.GetReference(first);
+        ref var seconds = ref MemoryMarshal.GetReference(second[..first.Length]);
+        var (firstSums, secondSums) = (Vector256<long>.Zero, Vector256<long>.Zero);
+        nuint i = 0;
+        for (; i + 4 <= (nuint)first.Length; i += 4)
+        {
+            var cash = Vector256.LoadUnsafe(ref seconds, i);
+            var covered = Vector256.Min(cash, Vector256.LoadUnsafe(ref firsts, i));
+            covered.StoreUnsafe(ref firsts, i);
+            (cash - covered).StoreUnsafe(ref seconds, i);
+            firstSums += covered;
+            secondSums += cash - covered;
+        }
+
+        var (firstSum, secondSum) = (Vector256.Sum(firstSums), Vector256.Sum(secondSums));
+        for (var tail = (int)i; tail < first.Length; tail++)
+        {
+            first[tail] = long.Min(second[tail], first[tail]);
+            second[tail] -= first[tail];
+            firstSum += first[tail];
+            secondSum += second[tail];
+        }
+
+        return (firstSum, secondSum);
+    }
+
+    /// <summary>The claims that reach beyond the first tiers, one by one.</summary>
+    private void RunOthers(ReadOnlySpan<long> bases, Span<long> cash)
+    {
+        for (var i = 0; i < bases.Length; i++)
+        {
+            if (bases[i] < from[TiersInTurn])
+                continue;
+            var found = from.BinarySearch(bases[i]);
+            cash[i] = lines[found >= 0 ? found : ~found - 1].At(bases[i]);
+        }
     }
 
     private static (ImmutableArray<long> From, ImmutableArray<FloorLine> Lines) Lines(ImmutableArray<Tier> tiers, long perUnitMicro)
@@ -69,6 +108,8 @@ internal sealed class TieredKernel : EntitlementKernel
             var start = lines.Count == 0 ? 0 : perUnitMicro == 0 ? long.MaxValue : (below / perUnitMicro) + 1;
             if (start > Limits.MaxUnits)
                 break;
+            if (from.Count > 0 && from[^1] == start) // the tier before ends within one bond's claim
+                (from.Count, lines.Count) = (from.Count - 1, lines.Count - 1);
             from.Add((long)start);
             lines.Add(FloorLine.Of((Int128)perUnitMicro * rate.Scaled(), brought - (below * rate.Scaled()) + (Denominator / 2), Denominator));
             if (upTo is not { } border)
