@@ -25,7 +25,7 @@ internal static class PayoutRules
     {
         for (var row = 1; row < input.Count; row++)
         {
-            if (string.CompareOrdinal(input.Accounts[row - 1], input.Accounts[row]) >= 0)
+            if (input.Accounts[row - 1].CompareTo(input.Accounts[row]) >= 0)
                 return false;
         }
 

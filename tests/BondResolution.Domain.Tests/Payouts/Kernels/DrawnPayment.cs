@@ -42,7 +42,7 @@ internal sealed record DrawnPayment(Scheme Scheme, PayoutInput Input, Fen Face, 
     /// <summary>A register of so many rows, A00000000 and on; its bonds together within the limit.</summary>
     private static PayoutInput Register(Random random, int size)
     {
-        var accounts = Enumerable.Range(0, size).Select(i => string.Create(CultureInfo.InvariantCulture, $"A{i:D8}")).ToArray();
+        var accounts = Enumerable.Range(0, size).Select(i => (AccountNumber)string.Create(CultureInfo.InvariantCulture, $"A{i:D8}")).ToArray();
         var (units, frozen, deferred) = (new long[size], new long[size], new long[size]);
         var classes = new HolderClass[size];
         var persons = new int[size];

@@ -132,7 +132,7 @@ public class PayoutKernelTests(ITestOutputHelper output)
 
                 var problem = Payout.Compute(scheme, input, face, split).Problem;
                 Assert.Equal(code, problem?.Code);
-                Assert.Equal(input.Accounts[row], problem!.Detail("account"));
+                Assert.Equal(input.Accounts[row].ToString(), problem!.Detail("account"));
             }
         }
     });
