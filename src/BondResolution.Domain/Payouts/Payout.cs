@@ -1,11 +1,14 @@
+using System.Diagnostics;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts.Kernels;
 using BondResolution.Domain.Problems;
 
 namespace BondResolution.Domain.Payouts;
 
 /// <summary>
-/// Computes a payment in the order its rules stand in: base, entitlement, what frozen bonds hold back, tax. Written to be
-/// read and checked; faster ways to the same figures are tested against it.
+/// Computes a payment: base, entitlement, what frozen bonds hold back, tax, in this order, by kernels over columns. They
+/// are tested against the same rules written account by account.
 /// </summary>
 public static class Payout
 {
@@ -20,67 +23,21 @@ public static class Payout
     {
         if (SchemeRules.Check(scheme) is { } broken)
             return broken;
-        if (PayoutRules.Check(input, face) is { } wrong)
+        if (PayoutRules.CheckSize(input, face) is { } wrong)
             return wrong;
+        if (!PayoutRules.AreAscending(input))
+            return Refusal(scheme, input);
 
-        var bases = new long[input.Count];
-        for (var row = 0; row < bases.Length; row++)
-            bases[row] = input.Units[row] - input.Deferred[row];
-        if (scheme is Scheme.ProRata proRata && PayoutRules.CheckFund(proRata.Fund, bases) is { } unfit)
-            return unfit;
-
-        var claimants = Claimants.Of(scheme.Group, input, bases);
-        var theirs = Entitlement.Of(scheme, claimants.Bases, split);
-        var entitled = new Entitlement(
-            claimants.Share(theirs.Units, bases), claimants.Share(theirs.PrincipalFen, bases), claimants.Share(theirs.InterestFen, bases));
-
-        var columns = scheme is Scheme.OnePer ? Cancel(entitled.Units, input, bases, face) : PayMoney(entitled, input, bases);
-        for (var row = 0; row < columns.Count; row++)
-            columns.TaxFen[row] = Tax(columns.InterestFen[row], scheme.Tax.Of(input.Classes[row]));
-        return new PayoutResult(columns, PayoutTotals.Of(input, columns));
+        var persons = scheme.Group == CapPer.Person && input.Persons is { } known ? PersonIndex.Of(known) : null;
+        var kernel = new PayoutKernel(scheme, face, split);
+        var columns = kernel.NewColumns(input.Count);
+        var rows = new RegisterColumns(input.Units, input.Frozen, input.Deferred, input.Classes, persons);
+        return kernel.TryRun(rows, columns, out var sums) ? new PayoutResult(columns, sums.ToTotals()) : Refusal(scheme, input);
     }
 
-    /// <summary>Bonds are cancelled, the free ones of an account first, each paid at face; entitled ones that are not free are deferred.</summary>
-    private static PayoutColumns Cancel(long[] entitled, PayoutInput input, long[] bases, Fen face)
-    {
-        var columns = Blank(bases);
-        for (var row = 0; row < bases.Length; row++)
-        {
-            var free = long.Min(input.Units[row] - input.Frozen[row], bases[row]);
-            columns.UnitsPaid[row] = long.Min(entitled[row], free);
-            columns.UnitsDeferred[row] = entitled[row] - columns.UnitsPaid[row];
-            columns.PrincipalFen[row] = (face * columns.UnitsPaid[row]).Value;
-            columns.DeferredPrincipalFen[row] = (face * columns.UnitsDeferred[row]).Value;
-        }
-
-        return columns;
-    }
-
-    /// <summary>Money is paid for the free part of an account's bonds, of principal and of interest; the rest is deferred.</summary>
-    private static PayoutColumns PayMoney(Entitlement entitled, PayoutInput input, long[] bases)
-    {
-        var columns = Blank(bases);
-        for (var row = 0; row < bases.Length; row++)
-        {
-            var units = input.Units[row];
-            if (units == 0)
-                continue;
-            var free = units - input.Frozen[row];
-            columns.PrincipalFen[row] = Rounding.HalfUpShare(entitled.PrincipalFen[row], free, units);
-            columns.InterestFen[row] = Rounding.HalfUpShare(entitled.InterestFen[row], free, units);
-            columns.DeferredPrincipalFen[row] = entitled.PrincipalFen[row] - columns.PrincipalFen[row];
-            columns.DeferredInterestFen[row] = entitled.InterestFen[row] - columns.InterestFen[row];
-        }
-
-        return columns;
-    }
-
-    private static long Tax(long interestFen, Rate rate) =>
-        Rounding.HalfUpShare(interestFen, rate.Scaled(), ExactScale.RateUnit);
-
-    private static PayoutColumns Blank(long[] bases)
-    {
-        long[] Column() => new long[bases.Length];
-        return new(bases, Column(), Column(), Column(), Column(), Column(), Column(), Column());
-    }
+    /// <summary>What a quick look found wrong, by name: the same rules row by row.</summary>
+    private static Problem Refusal(Scheme scheme, PayoutInput input) =>
+        PayoutRules.CheckRows(input)
+        ?? (scheme is Scheme.ProRata proRata ? PayoutRules.CheckFund(proRata.Fund, input) : null)
+        ?? throw new UnreachableException();
 }

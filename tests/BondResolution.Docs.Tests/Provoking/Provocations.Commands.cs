@@ -1,4 +1,5 @@
 using System.Text;
+using BondResolution.Application;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Cases;
@@ -37,7 +38,7 @@ internal static partial class Provocations
             var store = new AlwaysFirst(ledger.Ledger.Store);
             var command = await new CommandReader(ledger.Folder, ledger.Ledger.OnlyCaseAsync).ReadAsync(
                 CommandReader.Parse(Encoding.UTF8.GetBytes(Do("case.warn", "2024-01-01", "'by':'issuer','text':'t'"))).Value, ["case.warn"]);
-            var recorder = new Recorder(store, new Streams(store), "docs", _ => new byte[32]);
+            var recorder = new Recorder(store, new Streams(store, new StageTimes(TimeProvider.System)), "docs", _ => new byte[32], new StageTimes(TimeProvider.System));
             return (await recorder.RecordAsync<Case.Event>(command.Value, Case.StreamName("100001"), command.Value.On,
                 events => Task.FromResult(Case.Warn(Case.State.Of(History.Standing(events)), "100001", WarningBy.Issuer, "t")))).Refusal;
         })

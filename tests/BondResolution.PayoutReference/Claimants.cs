@@ -1,7 +1,8 @@
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
 
-namespace BondResolution.Domain.Payouts;
+namespace BondResolution.PayoutReference;
 
 /// <summary>
 /// Whom a scheme's rule is applied to, in the order of their lowest account, so that ties fall to it: accounts, or

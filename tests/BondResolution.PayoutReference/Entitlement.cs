@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
 
-namespace BondResolution.Domain.Payouts;
+namespace BondResolution.PayoutReference;
 
 /// <summary>
 /// What claimants are entitled to by a scheme before anything is held back: bonds to cancel, or principal and interest in
@@ -36,13 +37,13 @@ internal sealed record Entitlement(long[] Units, long[] PrincipalFen, long[] Int
     private static long[] Each(long[] bases, Price price) => [.. bases.Select(units => Times(units, price))];
 
     private static long Times(long units, Price price) =>
-        Rounding.HalfUpShare(units, price.MicroYuan(), ExactScale.MicroPerFen);
+        Rounding.HalfUpShare(units, Exact.MicroYuan(price), Exact.MicroPerFen);
 
     private static Entitlement Tiered(Scheme.Tiered scheme, long[] bases, CashSplit split)
     {
         var principal = new long[bases.Length];
         var interest = new long[bases.Length];
-        var perUnitMicro = scheme.PrincipalPerUnit.MicroYuan() + scheme.InterestPerUnit.MicroYuan();
+        var perUnitMicro = Exact.MicroYuan(scheme.PrincipalPerUnit) + Exact.MicroYuan(scheme.InterestPerUnit);
         for (var i = 0; i < bases.Length; i++)
         {
             var cash = Cash(scheme.Tiers, (Int128)bases[i] * perUnitMicro);
@@ -68,14 +69,14 @@ internal sealed record Entitlement(long[] Units, long[] PrincipalFen, long[] Int
         Int128 below = 0;
         foreach (var tier in tiers)
         {
-            var end = tier.UpTo is { } upTo ? Int128.Min(claimMicro, (Int128)upTo.Value * ExactScale.MicroPerFen) : claimMicro;
+            var end = tier.UpTo is { } upTo ? Int128.Min(claimMicro, (Int128)upTo.Value * Exact.MicroPerFen) : claimMicro;
             if (end <= below)
                 break;
-            sum += (end - below) * tier.Rate.Scaled();
+            sum += (end - below) * Exact.Scaled(tier.Rate);
             below = end;
         }
 
-        Int128 denominator = (Int128)ExactScale.MicroPerFen * ExactScale.RateUnit;
+        Int128 denominator = (Int128)Exact.MicroPerFen * Exact.RateUnit;
         return (long)(((sum * 2) + denominator) / (denominator * 2));
     }
 }
