@@ -15,6 +15,7 @@ namespace BondResolution.Application;
 public sealed class Ledger : IAsyncDisposable
 {
     private readonly ViewsFile _views;
+    private readonly Dictionary<long, object> _recorded = [];
 
     private Ledger(string folder, IEventStore store, ViewsFile views, HolderVault vault, string by, TimeProvider clock)
     {
@@ -85,8 +86,13 @@ public sealed class Ledger : IAsyncDisposable
     public async Task<long> CatchUpAsync(CancellationToken cancel = default)
     {
         using var views = Stages.Measure("views");
-        return await new Projector(_views).CatchUpAsync(Store, cancel);
+        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, cancel);
+        _recorded.Clear();
+        return sequence;
     }
+
+    /// <summary>Keeps an event that was just recorded at hand for the read models.</summary>
+    internal void Recorded(RecordedEvent recorded) => _recorded[recorded.Sequence] = recorded.Event;
 
     /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
     public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);

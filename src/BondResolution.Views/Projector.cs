@@ -20,7 +20,10 @@ public sealed class Projector(ViewsFile views)
     private readonly Dictionary<string, Fen> _faces = new(StringComparer.Ordinal);
 
     /// <summary>Takes in every event recorded since; answers the sequence the read models stand for then.</summary>
-    public async Task<long> CatchUpAsync(IEventStore store, CancellationToken cancel = default)
+    /// <param name="store">The events.</param>
+    /// <param name="known">Events that are at hand already, by the sequence; else null: then they are decoded.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<long> CatchUpAsync(IEventStore store, Func<long, object?>? known = null, CancellationToken cancel = default)
     {
         var head = await store.ReadHeadAsync(cancel);
         if (views.Checkpoint().Sequence >= head.Sequence)
@@ -31,7 +34,7 @@ public sealed class Projector(ViewsFile views)
         var (from, _) = views.Checkpoint();
         using var rows = new ViewRows(views.Connection, transaction);
         var last = from;
-        await foreach (var (stored, happened) in store.ReadAllAsync(from, cancel).DecodedAsync(cancel))
+        await foreach (var (stored, happened) in store.ReadAllAsync(from, cancel).DecodedAsync(known, cancel))
         {
             if (stored.Sequence > head.Sequence)
                 break;

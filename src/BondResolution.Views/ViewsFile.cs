@@ -55,7 +55,7 @@ public sealed class ViewsFile : IAsyncDisposable
         Delete(beside);
         var fresh = new ViewsFile(beside, Connect(beside));
         fresh.CreateTables();
-        await new Projector(fresh).CatchUpAsync(store, cancel);
+        await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
         fresh.Connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
         await fresh.DisposeAsync();
 

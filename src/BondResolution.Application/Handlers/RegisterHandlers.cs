@@ -23,9 +23,10 @@ public static class RegisterHandlers
         // A refused import leaves nothing, in the vault neither: the people of its file come in only behind the decision.
         if (Register.Import(await session.Case(command.Case).RegisterAsync(recordDate), opening, command.Id).Refusal is { } refusal)
             return refusal;
-        // Also where the lines stand already: whatever the vault lacks is filled in again.
-        WriteVault(command, session, file);
-        var outcome = await RecordAsync(command, session, opening, file, cancel);
+        // Also where the lines stand already: whatever the vault lacks is filled in again. People come before lines.
+        var vault = Task.Run(() => WriteVault(command, session, file), cancel);
+        var outcome = await RecordAsync(command, session, opening, file, vault, cancel);
+        await vault;
         if (outcome.Refusal is not null)
             return outcome;
         var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
@@ -82,7 +83,7 @@ public static class RegisterHandlers
 
     /// <summary>Records opening, lines and seal, or what of them is missing; where somebody was faster, decides again.</summary>
     private static async Task<CommandOutcome> RecordAsync(
-        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, CancellationToken cancel)
+        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Task vault, CancellationToken cancel)
     {
         var stream = Register.StreamName(command.Case, opening.RecordDate);
         for (var attempt = 0; attempt < Recorder.Attempts; attempt++)
@@ -99,7 +100,7 @@ public static class RegisterHandlers
                 step = Register.ImportStep.GiveUpAndBegin;
 
             using var missing = new ImportEvents(session.Ledger.Vault, command.Case, opening, file, step, state.Chunks);
-            var recorded = await session.Recorder.AppendAsync(command, stream, events.Count, command.On, missing, cancel);
+            var recorded = await session.Recorder.AppendAsync(command, stream, events.Count, command.On, missing, cancel, vault);
             if (recorded is { } done)
                 return new CommandOutcome(null, [], done, Again: false);
         }

@@ -17,7 +17,8 @@ namespace BondResolution.Application.Recording;
 /// <param name="by">Who records.</param>
 /// <param name="saltOf">The secret salt of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
 /// <param name="stages">Told what it takes.</param>
-public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages)
+/// <param name="tell">Told every event that was recorded.</param>
+public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages, Action<RecordedEvent>? tell = null)
 {
     /// <summary>How often a decision is made anew because somebody was faster.</summary>
     public const int Attempts = 100;
@@ -62,8 +63,9 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="on">The date the events take effect.</param>
     /// <param name="events">What is recorded.</param>
     /// <param name="cancel">Cancels between transactions.</param>
+    /// <param name="before">What must be done before anything is appended; goes on while events are encoded.</param>
     public async Task<ImmutableArray<RecordedEvent>?> AppendAsync<TEvent>(
-        CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel)
+        CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel, Task? before = null)
         where TEvent : class
     {
         var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
@@ -87,6 +89,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
 
         async Task<bool> AppendBatchAsync()
         {
+            await (before ?? Task.CompletedTask);
             if (batch.Count == 0)
                 return true;
             using var storing = stages.Measure("store");
@@ -94,7 +97,11 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             if (result is not AppendResult.Recorded done)
                 return false;
             for (var i = 0; i < batch.Count; i++)
+            {
                 recorded.Add(new RecordedEvent(done.FirstSequence + i, stream, on, happened[i]));
+                tell?.Invoke(recorded[^1]);
+            }
+
             version += batch.Count;
             bytes = 0;
             batch.Clear();

@@ -15,7 +15,7 @@ public sealed class Streams(IEventStore store, StageTimes stages)
         using var load = stages.Measure("load");
         if (!_read.TryGetValue(stream, out var events))
             _read.Add(stream, events = []);
-        await foreach (var (stored, happened) in store.ReadStreamAsync(stream, events.Count, cancel).DecodedAsync(cancel))
+        await foreach (var (stored, happened) in store.ReadStreamAsync(stream, events.Count, cancel).DecodedAsync(cancel: cancel))
             events.Add(new(stored.Sequence, stored.On, stored.CommandId, happened));
         return [.. events.Select(e => new Recorded<TEvent>(e.Sequence, e.On, e.CommandId, (TEvent)e.Event))];
     }

@@ -10,7 +10,15 @@ public static class AccountOrder
         var rows = new int[accounts.Length];
         for (var row = 0; row < rows.Length; row++)
             rows[row] = row;
-        if (!IsAscending(accounts))
+        if (IsAscending(accounts))
+            return rows;
+        var keys = new ulong[accounts.Length];
+        var isPacked = true;
+        for (var row = 0; row < keys.Length && isPacked; row++)
+            isPacked = accounts[row].TryPack(out keys[row]);
+        if (isPacked)
+            Array.Sort(keys, rows);
+        else
             Array.Sort(accounts.ToArray(), rows);
         return rows;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
@@ -12,7 +13,7 @@ namespace BondResolution.Domain.Holdings;
 /// </summary>
 public sealed class HoldingsBook(Fen face)
 {
-    private readonly Dictionary<AccountNumber, int> _index = [];
+    private readonly AccountIndex _index = new();
     private readonly List<Position> _positions = [];
     private readonly Dictionary<(AccountNumber Account, string Number), Freeze> _freezes = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
@@ -25,16 +26,16 @@ public sealed class HoldingsBook(Fen face)
     /// <summary>The record date of the latest register adopted, or null.</summary>
     public DateOnly? AdoptedRecordDate { get; private set; }
 
-    /// <summary>Positions in the order their accounts were first seen.</summary>
+    /// <summary>Positions: those of the first register by account ascending, then others in the order their accounts were first seen.</summary>
     public ReadOnlySpan<Position> Positions => CollectionsMarshal.AsSpan(_positions);
 
     /// <summary>Whether money has lowered some bond's principal below its face.</summary>
     public bool HasPaidDown { get; private set; }
 
     /// <summary>The index of an account's position, or -1.</summary>
-    public int IndexOf(AccountNumber account) => _index.TryGetValue(account, out var at) ? at : -1;
+    public int IndexOf(AccountNumber account) => _index.Find(account, Positions);
 
-    public Position? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+    public Position? Find(AccountNumber account) => IndexOf(account) is var at and >= 0 ? _positions[at] : null;
 
     public long UnitsOf(AccountNumber account) => Find(account)?.Units ?? 0;
 
@@ -81,32 +82,36 @@ public sealed class HoldingsBook(Fen face)
 
     private ref Position At(AccountNumber account)
     {
-        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, account, out var known);
-        if (!known)
+        var at = _index.Find(account, Positions);
+        if (at < 0)
         {
             at = _positions.Count;
+            _index.Add(account, at);
             _positions.Add(new Position { Account = account, Class = HolderClass.Other });
         }
 
         return ref CollectionsMarshal.AsSpan(_positions)[at];
     }
 
+    /// <summary>By account ascending: payments go through accounts so, and then find each position behind the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     private Problem? Adopt(RegisterContent register)
     {
         AdoptedRecordDate = register.RecordDate;
-        var accounts = register.Lines.Sum(lines => lines.Count);
-        _index.EnsureCapacity(_index.Count + accounts);
-        _positions.EnsureCapacity(_positions.Count + accounts);
-        foreach (var lines in register.Lines)
+        var accounts = register.Accounts();
+        var isFirst = _positions.Count == 0;
+        if (isFirst)
+            CollectionsMarshal.SetCount(_positions, accounts.Length);
+        var next = 0;
+        foreach (var row in AccountOrder.Of(accounts))
         {
-            for (var i = 0; i < lines.Count; i++)
-            {
-                ref var position = ref At(lines.Accounts[i]);
-                position.Person = lines.PersonAt(i);
-                position.Class = lines.Classes[i];
-                position.Units += lines.Units[i];
-                position.RegisterFreeze += lines.FrozenAt(i);
-            }
+            var (lines, i) = register.At(row);
+            ref var position = ref isFirst ? ref CollectionsMarshal.AsSpan(_positions)[next++] : ref At(accounts[row]);
+            position.Account = accounts[row];
+            position.Person = lines.PersonAt(i);
+            position.Class = lines.Classes[i];
+            position.Units += lines.Units[i];
+            position.RegisterFreeze += lines.FrozenAt(i);
         }
 
         return null;

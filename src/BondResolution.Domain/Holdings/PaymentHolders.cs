@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
@@ -21,6 +22,7 @@ internal sealed class PaymentHolders
 
     public Fen Face => _now.Face;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     public static PaymentHolders Of(HoldingsBook atRecordDate, HoldingsBook now)
     {
         var positions = atRecordDate.Positions;
@@ -44,6 +46,7 @@ internal sealed class PaymentHolders
 
     /// <summary>Units and deferrals as at the record date; what is frozen when the payment is made is not paid.</summary>
     /// <param name="group">Persons are numbered only where the scheme goes by them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     public PayoutInput Input(CapPer group)
     {
         var positions = _atRecordDate.Positions;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Money;
@@ -62,6 +63,7 @@ public static class Payments
     }
 
     /// <summary>Refuses to cancel bonds that moved since the record date, and to pay more principal than an account is owed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     private static Problem? NotCovered(PayoutColumns columns, PaymentHolders holders, DateOnly recordDate, DateOnly on)
     {
         for (var i = 0; i < holders.Count; i++)

@@ -7,7 +7,12 @@ public static class Decoding
     private const int BlocksAhead = 16;
 
     /// <summary>Decodes events as they are read, in their order; lines on all processors.</summary>
+    /// <param name="events">As read.</param>
+    /// <param name="known">What an event says where it is at hand already, by the sequence; else null.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="UnreadableEventException">As <see cref="EventJson.Decode"/>.</exception>
-    public static IAsyncEnumerable<(StoredEvent Stored, object Event)> DecodedAsync(this IAsyncEnumerable<StoredEvent> events, CancellationToken cancel = default) =>
-        InOrder.SelectAsync(events, stored => (stored, EventJson.Decode(stored.Type, stored.Payload.Span)), EventsPerBlock, BlocksAhead, cancel);
+    public static IAsyncEnumerable<(StoredEvent Stored, object Event)> DecodedAsync(
+        this IAsyncEnumerable<StoredEvent> events, Func<long, object?>? known = null, CancellationToken cancel = default) =>
+        InOrder.SelectAsync(events, stored => (stored, known?.Invoke(stored.Sequence) ?? EventJson.Decode(stored.Type, stored.Payload.Span)),
+            EventsPerBlock, BlocksAhead, cancel);
 }
