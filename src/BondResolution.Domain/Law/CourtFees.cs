@@ -24,6 +24,10 @@ public static class CourtFees
     public static Outcome<CourtFee> Enforcement(Fen amount, DateOnly on) =>
         Compute(FeeKind.Enforcement, amount, on, halved: false);
 
+    /// <summary>二审案件受理费: the acceptance fee on the part appealed (Art. 17).</summary>
+    public static Outcome<CourtFee> Appeal(Fen appealed, DateOnly on, bool halved) =>
+        Compute(FeeKind.Appeal, appealed, on, halved);
+
     /// <summary>
     /// Any of them. The law halves only the acceptance fee; a halved fee of another kind is computed all the same,
     /// because what a court decided is recorded as it decided.
@@ -32,7 +36,7 @@ public static class CourtFees
     {
         if (amount < Fen.Zero)
             return LawProblems.NegativeAmount.With(("amount", amount));
-        var versions = Schedules.Fees.Where(schedule => schedule.Kind == kind).ToList();
+        var versions = Schedules.Fees.Where(schedule => schedule.Kind == (kind is FeeKind.Appeal ? FeeKind.Acceptance : kind)).ToList();
         if (versions.FindLast(schedule => schedule.From <= on) is not { } schedule)
             return LawProblems.NoSchedule.With(("name", versions[0].Name), ("date", on), ("from", versions[0].From));
         return Compute(schedule, amount, halved);

@@ -18,7 +18,16 @@ public static class DoubledInterest
     /// </summary>
     /// <param name="base">Adjudged debt without ordinary interest, 0 to <see cref="Limits.MaxAmountFen"/>; a part payment ends one computation and begins the next.</param>
     public static Outcome<InterestResult> Compute(
-        Fen @base, DateOnly from, DateOnly to, DayCounting counting, ImmutableArray<Suspension> suspensions)
+        Fen @base, DateOnly from, DateOnly to, DayCounting counting, ImmutableArray<Suspension> suspensions) =>
+        Compute([new PrincipalStep(from, @base)], from, to, counting, suspensions);
+
+    /// <summary>
+    /// The same on a debt that part payments lower: each stops the added part for what it pays (Art. 3). Which debt the day of a
+    /// payment bears follows from which end counts, as of <see cref="AccruedInterest"/>: it is counted once.
+    /// </summary>
+    /// <param name="debt">At least one step, strictly ascending, the first not after <paramref name="from"/>; a step may raise the debt too, where an instalment falls due.</param>
+    public static Outcome<InterestResult> Compute(
+        ImmutableArray<PrincipalStep> debt, DateOnly from, DateOnly to, DayCounting counting, ImmutableArray<Suspension> suspensions)
     {
         var versions = Schedules.DoubledInterestRates;
         if (from > to)
@@ -33,9 +42,7 @@ public static class DoubledInterest
         }
 
         var steps = RateSteps.Of([.. versions.Select((version, i) => new RateStep(i == 0 ? DateOnly.MinValue : version.From, version.PerDay))]);
-        return Accrual.Refuse(@base, steps.Value, from, to) is { } refusal
-            ? refusal
-            : Accrual.Compute([(int.MinValue, @base)], steps.Value, Remaining(days, suspensions), YearBasis.PerDay);
+        return AccruedInterest.Compute(debt, steps.Value, from, to, counting, YearBasis.PerDay, Remaining(days, suspensions));
     }
 
     /// <summary>The days less the suspended ones, as ascending ranges.</summary>

@@ -10,5 +10,8 @@ public enum FeeKind
     Preservation,
 
     /// <summary>申请执行费: not prepaid.</summary>
-    Enforcement
+    Enforcement,
+
+    /// <summary>二审案件受理费: by the schedule of the acceptance fee, on the part that is appealed (Decree 481, Art. 17).</summary>
+    Appeal
 }

@@ -18,7 +18,19 @@ public static class Schedules
 
     /// <summary>Every version of the doubled interest's rate, by date.</summary>
     public static ImmutableArray<DoubledInterestRate> DoubledInterestRates { get; } =
-        [.. Files.Where(file => !IsFee(file)).Select(ReadDoubledInterest).OrderBy(rate => rate.From)];
+        [.. Files.Where(file => Is(file, "doubled-interest")).Select(ReadDoubledInterest).OrderBy(rate => rate.From)];
+
+    /// <summary>Every version of the limitation of actions, by date; at least one.</summary>
+    public static ImmutableArray<LegalPeriod> Limitations { get; } =
+        [.. Files.Where(file => Is(file, "limitation")).Select(ReadPeriod).OrderBy(period => period.From)];
+
+    /// <summary>Every version of the period to apply for enforcement, by date; at least one.</summary>
+    public static ImmutableArray<LegalPeriod> EnforcementPeriods { get; } =
+        [.. Files.Where(file => Is(file, "enforcement-period")).Select(ReadPeriod).OrderBy(period => period.From)];
+
+    /// <summary>Every version of what a small estate is, by date; at least one.</summary>
+    public static ImmutableArray<SmallEstate> SmallEstates { get; } =
+        [.. Files.Where(file => Is(file, "small-estate")).Select(ReadSmallEstate).OrderBy(estate => estate.From)];
 
     private static ImmutableArray<JsonElement> ReadFiles()
     {
@@ -34,7 +46,9 @@ public static class Schedules
         return files.DrainToImmutable();
     }
 
-    private static bool IsFee(JsonElement file) => Text(file, "kind") != "doubled-interest";
+    private static bool IsFee(JsonElement file) => Words.TryParse<FeeKind>(Text(file, "kind"), out _);
+
+    private static bool Is(JsonElement file, string kind) => Text(file, "kind") == kind;
 
     private static FeeSchedule ReadFee(JsonElement file)
     {
@@ -59,6 +73,21 @@ public static class Schedules
 
     private static DoubledInterestRate ReadDoubledInterest(JsonElement file) =>
         new(Text(file, "name"), Text(file, "source"), Date(file, "from"), RateOf(file, "ratePerDay")!.Value);
+
+    private static LegalPeriod ReadPeriod(JsonElement file)
+    {
+        var period = new LegalPeriod(Text(file, "name"), Text(file, "source"), Date(file, "from"),
+            file.GetProperty("years").GetInt32(), file.GetProperty("warnDays").GetInt32());
+        Require(period is { Years: > 0, WarnDays: >= 0 }, period.Name);
+        return period;
+    }
+
+    private static SmallEstate ReadSmallEstate(JsonElement file)
+    {
+        var estate = new SmallEstate(Text(file, "name"), Text(file, "source"), Date(file, "from"), Amount(file, "below"), Amount(file, "upTo"));
+        Require(estate.Below is null != estate.UpTo is null, estate.Name);
+        return estate;
+    }
 
     private static string Text(JsonElement element, string field) => element.GetProperty(field).GetString()!;
 

@@ -17,7 +17,14 @@ public static class AccruedInterest
     /// <paramref name="from"/>. Refused as <see cref="Interest"/> refuses, and where steps do not strictly ascend.
     /// </summary>
     public static Outcome<InterestResult> Compute(
-        ImmutableArray<PrincipalStep> principal, RateSteps rates, DateOnly from, DateOnly to, DayCounting counting, YearBasis basis)
+        ImmutableArray<PrincipalStep> principal, RateSteps rates, DateOnly from, DateOnly to, DayCounting counting, YearBasis basis) =>
+        Compute(principal, rates, from, to, counting, basis, null);
+
+    /// <summary>The same on some of the days only.</summary>
+    /// <param name="ranges">Ascending ranges within the period, from Begin up to, not including, End; null: all of it.</param>
+    internal static Outcome<InterestResult> Compute(
+        ImmutableArray<PrincipalStep> principal, RateSteps rates, DateOnly from, DateOnly to, DayCounting counting, YearBasis basis,
+        (int Begin, int End)[]? ranges)
     {
         if (principal.IsDefaultOrEmpty || principal[0].On > from)
             return InterestProblems.PrincipalMissing.With(("from", from));
@@ -32,6 +39,7 @@ public static class AccruedInterest
         // A day that bears the principal before its own payments feels them from the next day on.
         var delayDays = counting == DayCounting.First ? 0 : 1;
         var borne = principal.Select((step, i) => (step.On.DayNumber + (i == 0 ? 0 : delayDays), step.Principal));
-        return Accrual.Compute([.. borne], rates, [DayCount.Range(from, to, counting)], basis);
+        // A reversed period was refused above.
+        return Accrual.Compute([.. borne], rates, ranges ?? [DayCount.Range(from, to, counting)], basis);
     }
 }

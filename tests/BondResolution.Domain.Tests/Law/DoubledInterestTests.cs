@@ -55,4 +55,30 @@ public class DoubledInterestTests
         Assert.Equal(InterestProblems.BaseOutOfRange, DoubledInterest.Compute(new Fen(-1), inForce, From, DayCounting.First, []).Problem?.Kind);
         Assert.Equal(LawProblems.SuspensionReversed, DoubledInterest.Compute(Million, inForce, From, DayCounting.First, [new(From, inForce)]).Problem?.Kind);
     }
+
+    [Theory] // a part payment stops the added part for what it pays (Art. 3), and its own day is counted once
+    [InlineData(DayCounting.First, "1000000.00 × 0.000175 × 10 + 400000.00 × 0.000175 × 20 = 3150.00")]
+    [InlineData(DayCounting.Last, "1000000.00 × 0.000175 × 10 + 400000.00 × 0.000175 × 20 = 3150.00")]
+    [InlineData(DayCounting.Both, "1000000.00 × 0.000175 × 11 + 400000.00 × 0.000175 × 20 = 3325.00")]
+    public void A_part_payment_stops_it_for_what_it_pays(DayCounting counting, string formula)
+    {
+        var added = DoubledInterest.Compute([new(From, Million), new(From.AddDays(10), new Fen(40_000_000))], From, From.AddDays(30), counting, []).Value;
+        Assert.Equal(formula, added.Formula);
+    }
+
+    [Fact]
+    public void Suspended_days_are_left_out_on_both_sides_of_a_part_payment()
+    {
+        var added = DoubledInterest.Compute([new(From, Million), new(From.AddDays(10), new Fen(40_000_000))], From, From.AddDays(30), DayCounting.First,
+            [new(From.AddDays(8), From.AddDays(11))]).Value;
+        Assert.Equal("1000000.00 × 0.000175 × 8 + 400000.00 × 0.000175 × 18 = 2660.00", added.Formula);
+    }
+
+    [Fact]
+    public void Steps_of_the_debt_are_checked_as_every_interest_checks_them()
+    {
+        Assert.Equal(InterestProblems.PrincipalMissing, DoubledInterest.Compute([new(From.AddDays(1), Million)], From, From.AddDays(30), DayCounting.First, []).Problem?.Kind);
+        Assert.Equal(InterestProblems.StepsNotAscending,
+            DoubledInterest.Compute([new(From, Million), new(From, Million)], From, From.AddDays(30), DayCounting.First, []).Problem?.Kind);
+    }
 }
