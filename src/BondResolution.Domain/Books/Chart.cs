@@ -47,4 +47,13 @@ public static class Chart
 
     /// <summary>Costs of suits laid out by whoever paid them.</summary>
     public const string LitigationCash = "litigation:cash";
+
+    /// <summary>Costs of suits the trustee laid out and has not got back (credit).</summary>
+    public const string TrusteeAdvances = "trustee:advances";
+
+    /// <summary>Costs of suits holders prepaid and have not got back (credit).</summary>
+    public const string HoldersPrepaid = "holders:prepaid";
+
+    /// <summary>Money suits brought in that was not given out: before it is shared, and what stays a surplus.</summary>
+    public const string Recoveries = "trustee:recoveries";
 }

@@ -36,6 +36,9 @@ public static class Postings
         (Instalment.Event.Funded e, _) => Pay(Chart.IssuerCash, Chart.Funds, e.Amount),
         (Lawsuit.Event.FeePaid e, _) => Pay(Chart.LitigationCash, Chart.CourtFees, e.Amount),
         (Lawsuit.Event.FeeRefunded e, _) => Pay(Chart.CourtFees, Chart.LitigationCash, e.Amount),
+        (Lawsuit.Event.CostAdvanced e, _) => Pay(e.By is AdvancedBy.Trustee ? Chart.TrusteeAdvances : Chart.HoldersPrepaid, Chart.LitigationCash, e.Amount),
+        (Lawsuit.Event.Recovered { Receipt: var r }, _) =>
+            [.. Pay(Chart.IssuerCash, Chart.Recoveries, r.Amount), .. Pay(Chart.Recoveries, Chart.TrusteeAdvances, r.Advanced)],
         _ => []
     };
 

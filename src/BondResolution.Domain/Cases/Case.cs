@@ -29,12 +29,19 @@ public static class Case
 
         public sealed record MeetingHeld(int No, ImmutableArray<Resolution> Resolutions) : Event;
 
+        /// <summary>The debtor agreed to perform (同意履行): limitation begins anew (Civil Code Art. 195), for one account or for all.</summary>
+        /// <param name="Account">Whom it was said to; null: all holders.</param>
+        public sealed record Acknowledged(string? Account, string Text) : Event;
+
         public sealed record Reversed(string CommandId, string Reason) : Event, IReversal;
     }
 
     public sealed record State(CaseTerms? Terms, Event.Defaulted? Default, DateOnly? DefaultedOn, DateOnly? InterestUntil)
     {
         public static readonly State Initial = new(null, null, null, null);
+
+        /// <summary>Acknowledgments of the debt, by date; null: to all holders.</summary>
+        public ImmutableArray<(DateOnly On, string? Account)> Acknowledgments { get; init; } = [];
 
         public static State Of(IEnumerable<Recorded<Event>> standing) =>
             standing.Aggregate(Initial, (state, e) => state.Evolve(e.Event, e.On));
@@ -44,6 +51,7 @@ public static class Case
             Event.Opened e => this with { Terms = e.Terms },
             Event.Defaulted e => this with { Default = e, DefaultedOn = on },
             Event.Accelerated e => this with { InterestUntil = InterestUntil < e.Until ? InterestUntil : e.Until },
+            Event.Acknowledged e => this with { Acknowledgments = Acknowledgments.Add((on, e.Account)) },
             Event.Warned or Event.MeetingHeld => this,
             _ => throw new UnknownEventException(happened)
         };
@@ -85,6 +93,11 @@ public static class Case
 
     public static Decision<Event> HoldMeeting(State state, string code, int no, ImmutableArray<Resolution> resolutions) =>
         NotOpen(state, code) ?? (Decision<Event>)new Event.MeetingHeld(no, resolutions);
+
+    /// <summary>Records that the debtor acknowledged the debt.</summary>
+    /// <param name="account">To one account, or null: to all holders.</param>
+    public static Decision<Event> Acknowledge(State state, string code, string? account, string text) =>
+        NotOpen(state, code) ?? (Decision<Event>)new Event.Acknowledged(account, text);
 
     /// <summary>The refusal of anything about a case that was never opened, or null.</summary>
     public static Problem? NotOpen(State state, string code) =>

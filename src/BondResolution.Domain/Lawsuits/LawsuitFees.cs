@@ -69,4 +69,32 @@ public static class LawsuitFees
             ? LawsuitProblems.RefundsTooMuch.With(("amount", amount), ("kind", Words.Of(kind)), ("paid", paid))
             : new Lawsuit.Event.FeeRefunded(kind, amount, by);
     }
+
+    /// <summary>
+    /// What the acceptance fee comes to on the claims as they are, and what that leaves to pay or to be refunded (Decree 481, Art. 21): a
+    /// raised claim is topped up, a reduced one refunded unless the court's inquiry had ended. Null where no fee was computed on the
+    /// claims, or where no schedule is known: then nothing is told.
+    /// </summary>
+    /// <param name="on">The date whose schedule holds.</param>
+    public static FeeOnClaims? OnClaims(Lawsuit.State state, DateOnly on)
+    {
+        var fee = state.Fee(FeeKind.Acceptance);
+        if (fee is not { Assessed: { } assessed, Base: not null } || CourtFees.Acceptance(state.Claimed, on, fee.Halved) is not { Problem: null } computed)
+            return null;
+        var now = computed.Value.Fee;
+        var refund = now < assessed && !state.AmendedAfterInquiry ? assessed - now : Fen.Zero;
+        return new FeeOnClaims(state.Claimed, now, assessed, now > assessed ? now - assessed : Fen.Zero, refund, computed.Value.Formula);
+    }
+
+    /// <summary>
+    /// Who bears a fee by an award: the defendant's share rounded half up to the fen, the rest is the plaintiff's (Decree 481, Art. 29).
+    /// Null where nothing is assessed or nothing was said of costs.
+    /// </summary>
+    public static (Fen Defendant, Fen Plaintiff)? Borne(SuitFee fee, Award? award)
+    {
+        if (fee.Assessed is not { } assessed || award?.DefendantBears is not { } share)
+            return null;
+        var defendant = share.Of(assessed);
+        return (defendant, assessed - defendant);
+    }
 }

@@ -46,7 +46,7 @@ public static class Plan
             : WrongOrder(terms) ?? (Decision<Event>)new Event.Amended(terms);
 
     private static Problem? WrongOrder(PlanTerms terms) =>
-        terms.Appropriation.Distinct().Count() == 3 && terms.Appropriation.Length == 3
+        PlanTerms.IsOrder(terms.Appropriation)
             ? null
             : PlanProblems.WrongOrder.With(("given", string.Join(", ", terms.Appropriation.Select(t => t.ToString().ToLowerInvariant()))));
 }

@@ -10,4 +10,7 @@ public sealed record PlanTerms(string Plan, PlanInterest? Interest, ImmutableArr
     /// <summary>Costs, interest, principal: the order where nothing else was agreed (Civil Code Art. 561).</summary>
     public static readonly ImmutableArray<AppropriationTier> StatutoryOrder =
         [AppropriationTier.Costs, AppropriationTier.Interest, AppropriationTier.Principal];
+
+    /// <summary>Whether an order names each tier once.</summary>
+    public static bool IsOrder(ImmutableArray<AppropriationTier> order) => order.Length == 3 && order.Distinct().Count() == 3;
 }

@@ -50,6 +50,7 @@ public static class EventTypes
         ("case.defaulted/1", typeof(Case.Event.Defaulted)),
         ("case.accelerated/1", typeof(Case.Event.Accelerated)),
         ("case.meeting-held/1", typeof(Case.Event.MeetingHeld)),
+        ("case.acknowledged/1", typeof(Case.Event.Acknowledged)),
         ("case.reversed/1", typeof(Case.Event.Reversed)),
         ("register.opened/1", typeof(Register.Event.Opened)),
         ("register.lines/1", typeof(Register.Event.Lines)),
@@ -96,6 +97,20 @@ public static class EventTypes
         ("suit.fee-deferral/1", typeof(Lawsuit.Event.FeeDeferral)),
         ("suit.fee-paid/1", typeof(Lawsuit.Event.FeePaid)),
         ("suit.fee-refunded/1", typeof(Lawsuit.Event.FeeRefunded)),
+        ("suit.claims-amended/1", typeof(Lawsuit.Event.ClaimsAmended)),
+        ("suit.judged/1", typeof(Lawsuit.Event.Judged)),
+        ("suit.appealed/1", typeof(Lawsuit.Event.Appealed)),
+        ("suit.in-force/1", typeof(Lawsuit.Event.InForce)),
+        ("suit.enforcement-applied/1", typeof(Lawsuit.Event.EnforcementApplied)),
+        ("suit.suspended/1", typeof(Lawsuit.Event.Suspended)),
+        ("suit.resumed/1", typeof(Lawsuit.Event.Resumed)),
+        ("suit.settled/1", typeof(Lawsuit.Event.Settled)),
+        ("suit.mediated/1", typeof(Lawsuit.Event.Mediated)),
+        ("suit.withdrawn/1", typeof(Lawsuit.Event.Withdrawn)),
+        ("suit.cost-advanced/1", typeof(Lawsuit.Event.CostAdvanced)),
+        ("suit.credit-stated/1", typeof(Lawsuit.Event.CreditStated)),
+        ("suit.recovered/1", typeof(Lawsuit.Event.Recovered)),
+        ("suit.succeeded/1", typeof(Lawsuit.Event.Succeeded)),
         ("suit.reversed/1", typeof(Lawsuit.Event.Reversed))
     ];
 }

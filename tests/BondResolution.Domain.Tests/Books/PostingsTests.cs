@@ -46,7 +46,10 @@ public class PostingsTests(ITestOutputHelper output)
             new Case.Event.Defaulted(4_563_663, new Fen(45_636_630_000), new Fen(3_194_564_100)),
             new Instalment.Event.Funded(new Fen(4_564_728_225)),
             new Lawsuit.Event.FeePaid(FeeKind.Acceptance, new Fen(117_058_373), null),
-            new Lawsuit.Event.FeeRefunded(FeeKind.Acceptance, new Fen(1), null)
+            new Lawsuit.Event.FeeRefunded(FeeKind.Acceptance, new Fen(1), null),
+            new Lawsuit.Event.CostAdvanced(new Fen(1), AdvancedBy.Trustee, null, "lawyers"),
+            new Lawsuit.Event.CostAdvanced(new Fen(1), AdvancedBy.Holders, null, "lawyers"),
+            new Lawsuit.Event.Recovered(new SuitReceipt(1, new Fen(10), null, Beneficiaries.Suit, false, new Fen(4), new Fen(1), [], TierAmounts.Zero, null))
         ];
         foreach (var happened in events)
         {

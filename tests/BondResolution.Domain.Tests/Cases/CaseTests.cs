@@ -109,6 +109,15 @@ public class CaseTests
         Assert.Equal(new DateOnly(2024, 8, 1), state.Evolve(new Case.Event.Accelerated(new DateOnly(2024, 8, 1)), Maturity).InterestUntil);
     }
 
+    [Fact] // Civil Code Art. 195
+    public void An_acknowledgment_is_made_to_one_account_or_to_all()
+    {
+        var one = Assert.Single(Decided.Accepted(Case.Acknowledge(InDefault, "128044", "0100000001", "同意履行")));
+        var all = Assert.Single(Decided.Accepted(Case.Acknowledge(InDefault, "128044", null, "同意履行")));
+        Assert.Equal([(Maturity, "0100000001"), (Maturity.AddDays(1), null)], InDefault.Evolve(one, Maturity).Evolve(all, Maturity.AddDays(1)).Acknowledgments);
+        Decided.Refused(CaseProblems.Unknown, Case.Acknowledge(Case.State.Initial, "128044", null, "同意履行"));
+    }
+
     [Fact]
     public void Warnings_and_meetings_are_recorded_and_change_nothing_owed()
     {

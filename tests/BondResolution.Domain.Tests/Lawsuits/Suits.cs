@@ -1,5 +1,6 @@
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Plans;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Time;
 
@@ -27,6 +28,20 @@ internal static class Suits
         new ClaimComponent("preservation guarantee", new Fen(10_050_000), null),
         new ClaimComponent("preservation fee", new Fen(500_000), null)
     ]);
+
+    public static readonly DateOnly Judged = new(2025, 9, 1);
+
+    public static readonly DateOnly InForce = new(2025, 10, 1);
+
+    public static readonly DateOnly PayBy = new(2025, 12, 31);
+
+    /// <summary>15,000.00 of principal (150 bonds), 1,050.00 of interest and 500.00 of costs, the defendant bears the fees.</summary>
+    public static readonly Award Awarded = new(
+    [
+        new AwardedComponent("principal", AppropriationTier.Principal, new Fen(1_500_000), null),
+        new AwardedComponent("interest", AppropriationTier.Interest, new Fen(105_000), null),
+        new AwardedComponent("lawyers", AppropriationTier.Costs, new Fen(50_000), null)
+    ], new Rate(1), [new PayTerm(PayBy, null, null)], default, DayCounting.Last);
 
     public static SuitHolderLines Holders(params (string Account, long Units)[] rows) =>
         new([.. Enumerable.Range(2, rows.Length)], [.. rows.Select(r => r.Account)], [.. rows.Select(r => r.Units)]);

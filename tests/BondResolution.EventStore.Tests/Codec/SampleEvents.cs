@@ -23,7 +23,7 @@ internal static class SampleEvents
 
     private static readonly DateOnly RecordDate = new(2024, 8, 21);
 
-    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit()];
+    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse()];
 
     private static object[] OfCase() =>
     [
@@ -33,6 +33,7 @@ internal static class SampleEvents
         new Case.Event.Defaulted(4_563_663, new Fen(45_636_630_000), new Fen(3_194_564_100)),
         new Case.Event.Accelerated(new(2024, 8, 7)),
         new Case.Event.MeetingHeld(2, [new Resolution("聘请受托管理人", "passed", 690_481, 0, 12), new Resolution("unknown", "unknown", null, null, null)]),
+        new Case.Event.Acknowledged("0100000001", "同意履行"),
         new Case.Event.Reversed("c-1", "wrong date")
     ];
 
@@ -117,6 +118,34 @@ internal static class SampleEvents
         new Lawsuit.Event.FeeRefunded(FeeKind.Acceptance, Yuan(10), "中山市中级人民法院"),
         new Lawsuit.Event.Reversed("c-7", "withdrawn")
     ];
+
+    private static object[] OfCourse() =>
+    [
+        new Lawsuit.Event.ClaimsAmended([new AwardedComponent("principal", AppropriationTier.Principal, new Fen(20_000_000_000), null)], true),
+        new Lawsuit.Event.Judged(1, Award, "(2025)粤20民初1号"),
+        new Lawsuit.Event.Appealed(SuitParty.Defendant, Yuan(1_000_000)),
+        new Lawsuit.Event.InForce(),
+        new Lawsuit.Event.EnforcementApplied("(2026)粤20执1号", "中山市中级人民法院"),
+        new Lawsuit.Event.Suspended(SuspensionReason.Retrial, true),
+        new Lawsuit.Event.Resumed(),
+        new Lawsuit.Event.Settled(Award with { DefendantBears = null, PayBy = default, Appropriation = default, LateCount = null }, "分两期支付"),
+        new Lawsuit.Event.Mediated(Award, true, "(2025)粤20民初1号"),
+        new Lawsuit.Event.Withdrawn("和解"),
+        new Lawsuit.Event.CostAdvanced(Yuan(450_000), AdvancedBy.Holders, "0100000001", "lawyers"),
+        new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid),
+        new Lawsuit.Event.Recovered(new SuitReceipt(1, Yuan(1_000_000), "质押股权", Beneficiaries.All, true, Yuan(550_000), Yuan(5_000),
+            [AppropriationTier.Costs, AppropriationTier.Interest, AppropriationTier.Principal],
+            new TierAmounts(Yuan(1), Yuan(2), Yuan(3), Yuan(4)), TaxRates.None with { Individual = new Rate(0.20m) })),
+        new Lawsuit.Event.Succeeded("0100000001", "0100000009", 10)
+    ];
+
+    private static readonly Award Award = new(
+    [
+        new AwardedComponent("principal", AppropriationTier.Principal, new Fen(20_556_860_000), null),
+        new AwardedComponent("use of funds", AppropriationTier.Interest, null, new InterestFormula(new Fen(21_995_840_200), RateSteps.Of(new Rate(0.06m)),
+            new(2024, 8, 15), new(2025, 1, 6), DayCounting.Both, YearBasis.Act365))
+    ], new Rate(0.90m), [new PayTerm(new(2026, 3, 31), null, Yuan(1_000)), new PayTerm(null, 10, null)],
+        [AppropriationTier.Costs, AppropriationTier.Principal, AppropriationTier.Interest], DayCounting.Last);
 
     private static readonly PlanTerms Terms = new("1", new PlanInterest(new Rate(0.0475m), new(2024, 8, 15), YearBasis.ActAct, DayCounting.Last),
         [AppropriationTier.Costs, AppropriationTier.Principal, AppropriationTier.Interest], "每 10 张偿付 1 张，不足 10 张的偿付 1 张");
