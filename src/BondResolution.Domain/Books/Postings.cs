@@ -31,6 +31,7 @@ public static class Postings
         ],
         (HoldingsEvent.PaymentSealed { Totals: var t }, _) => Instalment(t.UnitsPaid, t.Principal, t.Interest, t.Tax, t.Fee),
         (HoldingsEvent.DeferredPaid e, _) => Instalment(e.Units, e.Principal, e.Interest, e.Tax, e.Fee),
+        (HoldingsEvent.RecoverySealed { Totals: var t }, _) => Recovery(t),
         (HoldingsEvent.PaymentReturned e, _) => Pay(Chart.HoldersCash, Chart.Returned, e.Amount),
         (HoldingsEvent.PaymentRepaid e, _) => Pay(Chart.Returned, Chart.HoldersCash, e.Amount),
         (Instalment.Event.Funded e, _) => Pay(Chart.IssuerCash, Chart.Funds, e.Amount),
@@ -55,5 +56,14 @@ public static class Postings
         new(Chart.HoldersCash, 0, Fen.Zero, principal + interest - tax),
         new(Chart.TaxWithheld, 0, Fen.Zero, tax),
         new(Chart.DepositoryFees, 0, Fen.Zero, fee)
+    ];
+
+    private static IReadOnlyList<Posting> Recovery(RecoveryTotals totals) =>
+    [
+        .. Move(Chart.Accounts, Chart.CancelledByRecoveries, totals.UnitsCancelled, totals.Principal),
+        new(Chart.Recoveries, 0, Fen.Zero, Fen.Zero - (totals.Cash + totals.Prepaid)),
+        new(Chart.HoldersCash, 0, Fen.Zero, totals.Cash - totals.Tax),
+        new(Chart.TaxWithheld, 0, Fen.Zero, totals.Tax),
+        new(Chart.HoldersPrepaid, 0, Fen.Zero, totals.Prepaid)
     ];
 }

@@ -7,7 +7,7 @@ namespace BondResolution.Domain.Holdings;
 public abstract record HoldingsAct(long Sequence, DateOnly On, string CommandId)
 {
     /// <summary>Whether it lowers what the issuer owes.</summary>
-    public bool Cancels => this is Payment or Purchase { Opened.Kind: Buybacks.OfferKind.Issuer } or Single { Event: HoldingsEvent.DeferredPaid };
+    public bool Cancels => this is Payment or Recovery or Purchase { Opened.Kind: Buybacks.OfferKind.Issuer } or Single { Event: HoldingsEvent.DeferredPaid };
 
     /// <summary>The first register, by reference.</summary>
     public sealed record Adoption(long Sequence, DateOnly On, string CommandId, RegisterContent Register)
@@ -24,6 +24,11 @@ public abstract record HoldingsAct(long Sequence, DateOnly On, string CommandId)
 
     public sealed record Payment(
         long Sequence, DateOnly On, string CommandId, HoldingsEvent.PaymentOpened Opened, IReadOnlyList<PaymentLines> Lines, PaymentTotals Totals)
+        : HoldingsAct(Sequence, On, CommandId);
+
+    /// <summary>A recovery of a suit, shared.</summary>
+    public sealed record Recovery(
+        long Sequence, DateOnly On, string CommandId, HoldingsEvent.RecoveryOpened Opened, IReadOnlyList<RecoveryLines> Lines, RecoveryTotals Totals)
         : HoldingsAct(Sequence, On, CommandId);
 
     /// <summary>An act of one event: a freeze, a release, a transfer, a deferred payment, a return.</summary>

@@ -17,13 +17,13 @@ public static class HoldingsActs
         {
             switch (recorded.Event)
             {
-                case HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened or HoldingsEvent.PaymentOpened:
+                case HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened:
                     (opened, lines) = (recorded.Event, []);
                     break;
-                case HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid:
+                case HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered:
                     lines.Add(recorded.Event);
                     break;
-                case HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed:
+                case HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed or HoldingsEvent.RecoverySealed:
                     acts.Add(Close(recorded, opened ?? throw new UnknownEventException(recorded.Event), lines));
                     (opened, lines) = (null, []);
                     break;
@@ -47,7 +47,7 @@ public static class HoldingsActs
     /// <summary>Whether the stream ends in lines that were never sealed: the next act gives them up first.</summary>
     public static bool EndsUnsealed(IEnumerable<HoldingsEvent> inOrder) => inOrder.LastOrDefault() is
         HoldingsEvent.DifferencesOpened or HoldingsEvent.Differences or HoldingsEvent.PurchaseOpened or HoldingsEvent.Purchased
-        or HoldingsEvent.PaymentOpened or HoldingsEvent.Paid;
+        or HoldingsEvent.PaymentOpened or HoldingsEvent.Paid or HoldingsEvent.RecoveryOpened or HoldingsEvent.Recovered;
 
     private static HoldingsAct Close(Recorded<HoldingsEvent> recorded, HoldingsEvent opened, List<HoldingsEvent> lines) => (opened, recorded.Event) switch
     {
@@ -57,6 +57,8 @@ public static class HoldingsActs
             recorded.Sequence, recorded.On, recorded.CommandId, e, [.. lines.Cast<HoldingsEvent.Purchased>().Select(l => l.Rows)]),
         (HoldingsEvent.PaymentOpened e, HoldingsEvent.PaymentSealed s) => new HoldingsAct.Payment(
             recorded.Sequence, recorded.On, recorded.CommandId, e, [.. lines.Cast<HoldingsEvent.Paid>().Select(l => l.Rows)], s.Totals),
+        (HoldingsEvent.RecoveryOpened e, HoldingsEvent.RecoverySealed s) => new HoldingsAct.Recovery(
+            recorded.Sequence, recorded.On, recorded.CommandId, e, [.. lines.Cast<HoldingsEvent.Recovered>().Select(l => l.Rows)], s.Totals),
         _ => throw new UnknownEventException(recorded.Event)
     };
 }

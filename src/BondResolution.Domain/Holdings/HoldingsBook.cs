@@ -11,7 +11,7 @@ namespace BondResolution.Domain.Holdings;
 /// Every account's position after some acts, in order. Built by applying acts one by one; an act that would break a
 /// rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent.
 /// </summary>
-public sealed class HoldingsBook(Fen face)
+public sealed partial class HoldingsBook(Fen face)
 {
     private readonly AccountIndex _index = new();
     private readonly List<Position> _positions = [];
@@ -71,9 +71,11 @@ public sealed class HoldingsBook(Fen face)
         HoldingsAct.Adjustment a => Adjust(a),
         HoldingsAct.Purchase a => Purchase(a),
         HoldingsAct.Payment a => Pay(a),
+        HoldingsAct.Recovery a => Recover(a),
         HoldingsAct.Single { Event: HoldingsEvent.UnitsFrozen e } a => FreezeUnits(a, e),
         HoldingsAct.Single { Event: HoldingsEvent.UnitsReleased e } a => ReleaseUnits(a, e),
         HoldingsAct.Single { Event: HoldingsEvent.UnitsTransferred e } a => Transfer(a, e),
+        HoldingsAct.Single { Event: HoldingsEvent.UnitsPassedOn e } a => PassOn(a, e),
         HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid e } a => PayDeferred(a, e),
         HoldingsAct.Single { Event: HoldingsEvent.PaymentReturned e } a => Return(a, e.No, e.Account, e.Amount),
         HoldingsAct.Single { Event: HoldingsEvent.PaymentRepaid e } a => Return(a, e.No, e.Account, Fen.Zero - e.Amount),
@@ -142,6 +144,7 @@ public sealed class HoldingsBook(Fen face)
     private Problem? Purchase(HoldingsAct.Purchase act)
     {
         var terms = act.Opened;
+        _capPer[terms.Offer] = terms.CapPer;
         if (terms.PurchaserAccount is not null)
             At(terms.PurchaserAccount);
         foreach (var lines in act.Lines)
@@ -225,38 +228,6 @@ public sealed class HoldingsBook(Fen face)
         return returned < Fen.Zero
             ? PlanProblems.RepayTooMuch.With(("amount", amount), ("account", account), ("no", no), ("returned", returned - amount))
             : null;
-    }
-
-    private Problem? FreezeUnits(HoldingsAct act, HoldingsEvent.UnitsFrozen e)
-    {
-        if (Find(e.Account) is null)
-            return HoldingProblems.UnknownAccount.With(("account", e.Account), ("date", act.On));
-        if (!_freezes.TryAdd((e.Account, e.Number), new Freeze(e.Number, e.Units, e.Kind, e.Authority, e.Until)))
-            return HoldingProblems.FreezeNumberTaken.With(("account", e.Account), ("number", e.Number));
-        At(e.Account).NamedFreezes += e.Units;
-        return null;
-    }
-
-    private Problem? ReleaseUnits(HoldingsAct act, HoldingsEvent.UnitsReleased e)
-    {
-        var freeze = FindFreeze(e.Account, e.Number);
-        if (freeze is null)
-            return HoldingProblems.FreezeUnknown.With(("account", e.Account), ("number", e.Number), ("date", act.On));
-        if (freeze.Units < e.Units)
-            return ReleaseTooMuch(e.Account, e.Number, e.Units, freeze.Units);
-        ref var position = ref At(e.Account);
-        if (e.Number == RegisterFreezeNumber(e.Account))
-        {
-            position.RegisterFreeze -= e.Units;
-            return null;
-        }
-
-        position.NamedFreezes -= e.Units;
-        if (freeze.Units == e.Units)
-            _freezes.Remove((e.Account, e.Number));
-        else
-            _freezes[(e.Account, e.Number)] = freeze with { Units = freeze.Units - e.Units };
-        return null;
     }
 
     private Problem? Transfer(HoldingsAct act, HoldingsEvent.UnitsTransferred e)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
 using BondResolution.Domain.Recording;
@@ -34,6 +36,17 @@ public abstract record HoldingsEvent
 
     public sealed record UnitsTransferred(string From, string To, long Units, TransferReason Reason, string? Document) : HoldingsEvent;
 
+    /// <summary>
+    /// Bonds passed on with what hangs on them: by inheritance (继承) always, by court order where deferred bonds go along. An heir takes
+    /// the deceased's place under offers too.
+    /// </summary>
+    /// <param name="Deferrals">Deferred payments that go along; default: none.</param>
+    /// <param name="Bought">What was bought from the deceased and counts against the heir's caps; default: nothing.</param>
+    /// <param name="Estate">Of an inheritance; else null.</param>
+    public sealed record UnitsPassedOn(
+        string From, string To, long Units, TransferReason Reason, string? Document,
+        ImmutableArray<CarriedDeferral> Deferrals, ImmutableArray<CarriedPurchases> Bought, EstateMark? Estate) : HoldingsEvent;
+
     /// <summary>A purchase under an offer begins; cap and purchaser are repeated so that the stream can be checked by itself.</summary>
     public sealed record PurchaseOpened(
         string Offer, OfferKind Kind, string? PurchaserAccount, Price Price, long CapUnits, CapPer CapPer) : HoldingsEvent;
@@ -58,6 +71,13 @@ public abstract record HoldingsEvent
 
     /// <summary>Returned money was paid again.</summary>
     public sealed record PaymentRepaid(int No, string Account, Fen Amount, string Reason) : HoldingsEvent;
+
+    /// <summary>A recovery of a suit is shared: the receipt, repeated so that the stream can be checked by itself, then the lines.</summary>
+    public sealed record RecoveryOpened(string Suit, SuitReceipt Receipt) : HoldingsEvent;
+
+    public sealed record Recovered(RecoveryLines Rows) : HoldingsEvent;
+
+    public sealed record RecoverySealed(RecoveryTotals Totals) : HoldingsEvent;
 
     /// <summary>Lines that were never sealed will not be.</summary>
     public sealed record GivenUp(string Reason) : HoldingsEvent;

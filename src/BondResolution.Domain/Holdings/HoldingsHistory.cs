@@ -79,6 +79,12 @@ public sealed class HoldingsHistory
     {
         if (PaidBy(candidate).FirstOrDefault() is { } paid)
             return BehindPaidProblem(candidate.On, paid);
+        if (SharedBy(candidate).FirstOrDefault() is { } shared)
+        {
+            return HoldingProblems.BehindRecovered.With(("date", candidate.On), ("recovered", shared.On), ("no", shared.Opened.Receipt.No),
+                ("suit", shared.Opened.Suit), ("sequence", shared.Sequence));
+        }
+
         if (_standing.Count == 0 || candidate.On >= _standing[^1].On)
             return null;
         var at = _standing.TakeWhile(a => a.On <= candidate.On).Count();
@@ -98,9 +104,9 @@ public sealed class HoldingsHistory
         var without = _standing.Where(a => a.CommandId != commandId).ToList();
         if (own.Exists(a => a is HoldingsAct.Adoption))
             return [.. without.Select(a => a.Sequence)];
-        var dependents = own.SelectMany(PaidBy).Select(p => p.Sequence).Distinct().ToList();
+        var dependents = own.SelectMany(PaidBy).Select(p => p.Sequence).Concat(own.SelectMany(SharedBy).Select(r => r.Sequence)).Distinct().ToList();
         foreach (var payment in own.OfType<HoldingsAct.Payment>())
-            dependents.AddRange(without.OfType<HoldingsAct.Single>().Where(a => NumberOf(a.Event) == payment.Opened.No).Select(a => a.Sequence));
+            dependents.AddRange(without.OfType<HoldingsAct.Single>().Where(a => NumbersOf(a.Event).Contains(payment.Opened.No)).Select(a => a.Sequence));
         if (dependents.Count == 0 && Refold(without) is { } broken)
             dependents.Add(broken.Act.Sequence);
         return dependents;
@@ -112,9 +118,15 @@ public sealed class HoldingsHistory
     /// decides with none.
     /// </summary>
     private IEnumerable<HoldingsAct.Payment> PaidBy(HoldingsAct act) => _standing.OfType<HoldingsAct.Payment>()
-        .Where(p => p.CommandId != act.CommandId && act is not HoldingsAct.Single { Event: HoldingsEvent.PaymentReturned or HoldingsEvent.PaymentRepaid })
+        .Where(p => p.CommandId != act.CommandId && MovesBonds(act))
         .Where(p => act.On < p.Opened.RecordDate
             || (act.On == p.Opened.RecordDate && (p.Opened.RecordDate < p.On || act.Sequence < p.Sequence)));
+
+    /// <summary>Recoveries of other commands that were shared by what was held behind an act.</summary>
+    private IEnumerable<HoldingsAct.Recovery> SharedBy(HoldingsAct act) => _standing.OfType<HoldingsAct.Recovery>()
+        .Where(r => r.CommandId != act.CommandId && MovesBonds(act) && (act.On < r.On || (act.On == r.On && act.Sequence < r.Sequence)));
+
+    private static bool MovesBonds(HoldingsAct act) => act is not HoldingsAct.Single { Event: HoldingsEvent.PaymentReturned or HoldingsEvent.PaymentRepaid };
 
     private static Problem BehindPaidProblem(DateOnly on, HoldingsAct.Payment paid) => HoldingProblems.BehindPaid.With(
         ("date", on), ("recordDate", paid.Opened.RecordDate), ("no", paid.Opened.No), ("sequence", paid.Sequence));
@@ -131,11 +143,12 @@ public sealed class HoldingsHistory
         return null;
     }
 
-    private static int? NumberOf(HoldingsEvent happened) => happened switch
+    private static IEnumerable<int> NumbersOf(HoldingsEvent happened) => happened switch
     {
-        HoldingsEvent.DeferredPaid e => e.No,
-        HoldingsEvent.PaymentReturned e => e.No,
-        HoldingsEvent.PaymentRepaid e => e.No,
-        _ => null
+        HoldingsEvent.DeferredPaid e => [e.No],
+        HoldingsEvent.PaymentReturned e => [e.No],
+        HoldingsEvent.PaymentRepaid e => [e.No],
+        HoldingsEvent.UnitsPassedOn { Deferrals.IsDefault: false } e => e.Deferrals.Select(d => d.No),
+        _ => []
     };
 }

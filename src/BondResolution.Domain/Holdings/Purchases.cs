@@ -18,17 +18,17 @@ public static class Purchases
     {
         if (NotNow(history, terms, on) is { } refusal)
             return refusal;
-        var atRecordDate = history.At(terms.RecordDate);
         var now = history.At(on);
+        var places = OfferPlaces.Of(history.At(terms.RecordDate), now, terms.RecordDate, votes);
         var boughtHere = new Dictionary<string, long>(StringComparer.Ordinal);
         var lines = new List<(string Account, long Units)>();
-        foreach (var account in votes.Where(v => v.Value.Vote is Vote.Agree).Select(v => v.Key).Order(StringComparer.Ordinal))
+        foreach (var account in places.Votes.Where(v => v.Value.Vote is Vote.Agree).Select(v => v.Key).Order(StringComparer.Ordinal))
         {
             if (now.Find(account) is not { } position)
                 continue;
             var holder = HoldingsBook.HolderUnder(terms.CapPer, position);
             var room = terms.CapUnits - now.BoughtFrom(terms.Offer, holder) - boughtHere.GetValueOrDefault(holder);
-            var units = long.Min(Eligible(terms, atRecordDate, position, votes[account].Units), room);
+            var units = long.Min(Eligible(terms, places, position, places.Votes[account].Units), room);
             if (units <= 0)
                 continue;
             lines.Add((account, units));
@@ -49,7 +49,8 @@ public static class Purchases
         var now = history.At(on);
         if (now.Find(account) is not { } position)
             return HoldingProblems.UnknownAccount.With(("account", account), ("date", on));
-        Tender? vote = votes.TryGetValue(account, out var tender) ? tender : null;
+        var places = OfferPlaces.Of(history.At(terms.RecordDate), now, terms.RecordDate, votes);
+        Tender? vote = places.Votes.TryGetValue(account, out var tender) ? tender : null;
         if (vote is { Vote: not Vote.Agree })
             return BuybackProblems.Declined.With(("account", account), ("vote", vote.Value.Vote.ToString().ToLowerInvariant()));
         if (account == terms.Purchaser?.Account)
@@ -62,19 +63,19 @@ public static class Purchases
                 ("cap", terms.CapUnits), ("per", terms.CapPer.ToString().ToLowerInvariant()), ("bought", bought));
         }
 
-        var eligible = long.Max(0, Eligible(terms, history.At(terms.RecordDate), position, vote?.Units));
+        var eligible = long.Max(0, Eligible(terms, places, position, vote?.Units));
         return units > eligible
             ? BuybackProblems.AboveEligible.With(("units", units), ("account", account), ("eligible", eligible))
             : Holdings.IfItStands(history, on, Events(terms, [(account, units)]));
     }
 
     /// <summary>
-    /// min(held at the record date, held now, tendered if stated), less frozen if excluded; bonds set aside for a
+    /// min(held at the record date (an heir: by the deceased too), held now, tendered if stated), less frozen if excluded; bonds set aside for a
     /// deferred payment are not sold.
     /// </summary>
-    private static long Eligible(OfferTerms terms, HoldingsBook atRecordDate, in Position now, long? tendered)
+    private static long Eligible(OfferTerms terms, OfferPlaces places, in Position now, long? tendered)
     {
-        var held = long.Min(atRecordDate.UnitsOf(now.Account), now.Units);
+        var held = long.Min(places.HeldThen(now.Account), now.Units);
         var eligible = long.Min(held, tendered ?? held) - (terms.Frozen is FrozenUnits.Exclude ? now.Frozen : 0);
         return long.Min(eligible, now.Units - now.Deferred);
     }

@@ -67,7 +67,8 @@ public static partial class Lawsuit
         /// <summary>Costs were laid out (垫付、预付).</summary>
         public sealed record CostAdvanced(Fen Amount, AdvancedBy By, string? Account, string For) : Event;
 
-        public sealed record CreditStated(CreditPolicy Policy) : Event;
+        /// <param name="Since">Payments after this day count; null: after the day of the award, or the one on whose close bonds are claimed.</param>
+        public sealed record CreditStated(CreditPolicy Policy, DateOnly? Since) : Event;
 
         public sealed record Recovered(SuitReceipt Receipt) : Event;
 

@@ -53,6 +53,9 @@ public static partial class Lawsuit
         /// <summary>How instalments paid to suing holders are credited; null: nobody has said, and nothing is.</summary>
         public CreditPolicy? Credit { get; init; }
 
+        /// <summary>Payments after this day count, where that was stated.</summary>
+        public DateOnly? CreditSince { get; init; }
+
         public long Units => Holders.Values.Sum();
 
         public Fen Claimed => Fen.Sum(Claims.Select(c => c.Amount));
@@ -101,7 +104,7 @@ public static partial class Lawsuit
                 Event.FeePaid e => WithFee(Fee(e.Kind) with { Paid = Fee(e.Kind).Paid + e.Amount }),
                 Event.FeeRefunded e => WithFee(Fee(e.Kind) with { Refunded = Fee(e.Kind).Refunded + e.Amount }),
                 Event.CostAdvanced e => this with { Advances = Advances.Add(new CostAdvance(on, e.Amount, e.By, e.Account, e.For)) },
-                Event.CreditStated e => this with { Credit = e.Policy },
+                Event.CreditStated e => this with { Credit = e.Policy, CreditSince = e.Since },
                 Event.Recovered e => this with { Receipts = Receipts.Add((on, e.Receipt)) },
                 _ => Proceed(recorded)
             };

@@ -69,6 +69,19 @@ public static partial class Lawsuit
             : new Event.Left(account, units);
     }
 
+    /// <summary>An heir takes the deceased's place with so many bonds (诉讼承继); with none there is nothing to record.</summary>
+    public static Decision<Event> Succeed(string from, string to, long units) =>
+        units == 0 ? Decision<Event>.Nothing : new Event.Succeeded(from, to, units);
+
+    /// <summary>
+    /// The refusal of what would change whom a recovery was shared among: holders join and leave, and holders prepay, not before one
+    /// that stands; null where it may be recorded.
+    /// </summary>
+    public static Problem? BehindRecovery(IReadOnlyList<Recorded<Event>> standing, string suit, DateOnly on) =>
+        standing.FirstOrDefault(e => e.Event is Event.Recovered && e.On > on) is { } recovered
+            ? RecoveryProblems.BehindShared.With(("suit", suit), ("date", on), ("recovered", recovered.On), ("sequence", recovered.Sequence))
+            : null;
+
     /// <summary>The refusal of anything about a suit that was not filed.</summary>
     public static Problem Unknown(string suit) => LawsuitProblems.Unknown.With(("suit", suit));
 

@@ -20,8 +20,13 @@ public static class LawsuitCosts
     }
 
     /// <summary>States how instalments paid to suing holders are credited to the claim.</summary>
-    public static Decision<Lawsuit.Event> Credit(Lawsuit.State state, string suit, CreditPolicy policy) =>
-        state.Terms is null ? Lawsuit.Unknown(suit) : state.Credit == policy ? Decision<Lawsuit.Event>.Nothing : new Lawsuit.Event.CreditStated(policy);
+    /// <param name="since">Payments after this day count; null: after the day of the award, or the one on whose close bonds are claimed.</param>
+    public static Decision<Lawsuit.Event> Credit(Lawsuit.State state, string suit, CreditPolicy policy, DateOnly? since)
+    {
+        if (state.Terms is null)
+            return Lawsuit.Unknown(suit);
+        return state.Credit == policy && state.CreditSince == since ? Decision<Lawsuit.Event>.Nothing : new Lawsuit.Event.CreditStated(policy, since);
+    }
 
     /// <summary>
     /// Money came in: the trustee's open advances, then prepayments, the rest for the holders. What later recoveries paid back counts as

@@ -11,7 +11,7 @@ namespace BondResolution.Domain.Lawsuits;
 /// <param name="From">Out of what, e.g. pledged equity; null where nothing was said.</param>
 /// <param name="Cancel">Whether bonds whose principal it pays off are cancelled.</param>
 /// <param name="Advanced">Goes back to the trustee.</param>
-/// <param name="Prepaid">Goes back to holders who prepaid, each by what is open of his prepayment; those of all together by bonds in suit.</param>
+/// <param name="Prepaid">Goes back to holders who prepaid, in the order it was laid out; what all laid out together by bonds in suit.</param>
 /// <param name="Order">The order of the tiers.</param>
 /// <param name="Owed">What is owed to the beneficiaries by tier, before it.</param>
 /// <param name="Tax">Withheld from interest by class of holder; null: nothing is.</param>

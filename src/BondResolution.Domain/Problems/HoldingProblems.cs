@@ -58,4 +58,14 @@ public static class HoldingProblems
     public static readonly ProblemKind JudicialFrozen = new("transfer.judicial-frozen", 0,
         "the court's transfer of {units} bonds takes frozen ones too: only {free} of account {account} were free",
         "司法划转 {units} 张包含冻结部分：账户 {account} 仅 {free} 张可用", "", "");
+
+    public static readonly ProblemKind TakesDeferred = new("transfer.takes-deferred", 0,
+        "the court's transfer of {units} bonds leaves account {account} with {held}, fewer than the {deferred} deferred for it: {moved} of the deferral go along (Civil Procedure Law Art. 253)",
+        "司法划转 {units} 张后账户 {account} 持有 {held} 张，少于其递延的 {deferred} 张：{moved} 张的递延随之转移（《民事诉讼法》第253条）",
+        "Pay them to the new holder with instalment.release", "请用 instalment.release 向新持有人偿付");
+
+    public static readonly ProblemKind BehindRecovered = new("holdings.behind-recovered", 1,
+        "{date} lies before {recovered}, when recovery {no} of suit {suit} was shared by what was held then (sequence {sequence})",
+        "{date} 早于 {recovered}，当日诉讼 {suit} 第 {no} 笔回收款已按持仓分配（序号 {sequence}）",
+        "Reverse that recovery first with correct, record the fact, and recover again", "请先用 correct 冲正该笔回收款，记录事实后重新分配");
 }

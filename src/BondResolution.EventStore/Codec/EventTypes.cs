@@ -29,18 +29,19 @@ public static class EventTypes
     /// <summary>Whether an event of this name leaves its act open: lines, or their opening, that a seal must follow.</summary>
     public static bool LeavesUnsealed(string name) => name is "register.opened/1" or "register.lines/1"
         or "holdings.differences-opened/1" or "holdings.differences/1" or "holdings.purchase-opened/1" or "holdings.purchased/1"
-        or "holdings.payment-opened/1" or "holdings.paid/1" or "offer.tender-opened/1" or "offer.tendered/1" or "suit.filed/1" or "suit.holders/1";
+        or "holdings.payment-opened/1" or "holdings.paid/1" or "holdings.recovery-opened/1" or "holdings.recovered/1"
+        or "offer.tender-opened/1" or "offer.tendered/1" or "suit.filed/1" or "suit.holders/1";
 
     /// <summary>Whether an event of this name opens an act of lines or a document: what follows in its stream, up to the next, belongs to it.</summary>
     public static bool Opens(string name) => name.AsSpan(0, name.LastIndexOf('/')).EndsWith("opened", StringComparison.Ordinal);
 
     /// <summary>Whether an event of this name holds lines: each of them is a leaf of the event's own small tree.</summary>
     public static bool HoldsLines(string name) => name is "register.lines/1" or "holdings.differences/1" or "holdings.purchased/1"
-        or "holdings.paid/1" or "offer.tendered/1" or "suit.holders/1";
+        or "holdings.paid/1" or "holdings.recovered/1" or "offer.tendered/1" or "suit.holders/1";
 
     /// <summary>Whether an event of this name seals an act of lines.</summary>
     public static bool Seals(string name) => name is "register.sealed/1" or "holdings.differences-sealed/1" or "holdings.purchase-sealed/1"
-        or "holdings.payment-sealed/1" or "offer.tender-sealed/1" or "suit.filing-sealed/1";
+        or "holdings.payment-sealed/1" or "holdings.recovery-sealed/1" or "offer.tender-sealed/1" or "suit.filing-sealed/1";
 
     /// <summary>Every name with its type, in the order of docs/events.md.</summary>
     public static IEnumerable<(string Name, Type Type)> All() =>
@@ -64,6 +65,7 @@ public static class EventTypes
         ("holdings.frozen/1", typeof(HoldingsEvent.UnitsFrozen)),
         ("holdings.released/1", typeof(HoldingsEvent.UnitsReleased)),
         ("holdings.transferred/1", typeof(HoldingsEvent.UnitsTransferred)),
+        ("holdings.passed-on/1", typeof(HoldingsEvent.UnitsPassedOn)),
         ("holdings.purchase-opened/1", typeof(HoldingsEvent.PurchaseOpened)),
         ("holdings.purchased/1", typeof(HoldingsEvent.Purchased)),
         ("holdings.purchase-sealed/1", typeof(HoldingsEvent.PurchaseSealed)),
@@ -73,6 +75,9 @@ public static class EventTypes
         ("holdings.deferred-paid/1", typeof(HoldingsEvent.DeferredPaid)),
         ("holdings.payment-returned/1", typeof(HoldingsEvent.PaymentReturned)),
         ("holdings.payment-repaid/1", typeof(HoldingsEvent.PaymentRepaid)),
+        ("holdings.recovery-opened/1", typeof(HoldingsEvent.RecoveryOpened)),
+        ("holdings.recovered/1", typeof(HoldingsEvent.Recovered)),
+        ("holdings.recovery-sealed/1", typeof(HoldingsEvent.RecoverySealed)),
         ("holdings.given-up/1", typeof(HoldingsEvent.GivenUp)),
         ("holdings.reversed/1", typeof(HoldingsEvent.Reversed)),
         ("offer.opened/1", typeof(Offer.Event.Opened)),

@@ -114,7 +114,7 @@ public class CaseTests
     {
         var one = Assert.Single(Decided.Accepted(Case.Acknowledge(InDefault, "128044", "0100000001", "同意履行")));
         var all = Assert.Single(Decided.Accepted(Case.Acknowledge(InDefault, "128044", null, "同意履行")));
-        Assert.Equal([(Maturity, "0100000001"), (Maturity.AddDays(1), null)], InDefault.Evolve(one, Maturity).Evolve(all, Maturity.AddDays(1)).Acknowledgments);
+        Assert.Equal([(Maturity, (string?)"0100000001"), (Maturity.AddDays(1), null)], InDefault.Evolve(one, Maturity).Evolve(all, Maturity.AddDays(1)).Acknowledgments.AsEnumerable());
         Decided.Refused(CaseProblems.Unknown, Case.Acknowledge(Case.State.Initial, "128044", null, "同意履行"));
     }
 

@@ -5,6 +5,7 @@ internal enum DrawnAct
 {
     Transfer,
     JudicialTransfer,
+    Inherit,
     Freeze,
     Release,
     BuyForThirdParty,
@@ -17,6 +18,8 @@ internal enum DrawnAct
     Return,
     Repay,
     AdoptLater,
+    RecoverForSuit,
+    RecoverForAll,
     LeaveUnsealed,
     Reverse
 }

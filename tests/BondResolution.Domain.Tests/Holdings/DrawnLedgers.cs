@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using FsCheck;
@@ -27,6 +30,8 @@ internal static class DrawnLedgers
         new("A", 100, Person: "p"), new("B", 40, Frozen: 40, Person: "p"), new("C", 35, Frozen: 10, Person: "q"), new("D", 7, Person: "q"),
         new("E", 60), new("P", 0)
     ];
+
+    private static readonly Dictionary<string, long> InSuit = new() { ["A"] = 50, ["B"] = 20, ["C"] = 30 };
 
     private static readonly string[] Accounts = ["A", "B", "C", "D", "E", "P", "N"];
 
@@ -66,6 +71,9 @@ internal static class DrawnLedgers
         {
             DrawnAct.Transfer => Transfers.Transfer(history, Ledger.Moved(step.From, step.To, step.Units), on),
             DrawnAct.JudicialTransfer => Transfers.Transfer(history, Ledger.Moved(step.From, step.To, step.Units, TransferReason.Judicial), on),
+            DrawnAct.Inherit => Transfers.Transfer(history, Ledger.Moved(step.From, step.To, step.Units, TransferReason.Inheritance), on),
+            DrawnAct.RecoverForSuit => Recover(history, step, Beneficiaries.Suit, on),
+            DrawnAct.RecoverForAll => Recover(history, step, Beneficiaries.All, on),
             DrawnAct.Freeze => Freezes.Freeze(history, Ledger.Frozen(step.From, $"F{step.Choice % 3}", step.Units), on),
             DrawnAct.Release => Release(ledger, step, on),
             DrawnAct.BuyForThirdParty => Purchases.Buy(history, ThirdParty, Offers.NoVotes, step.From, step.Units, on),
@@ -82,6 +90,14 @@ internal static class DrawnLedgers
             DrawnAct.LeaveUnsealed => CutOff(Purchases.Buy(history, ThirdParty, Offers.NoVotes, step.From, step.Units, on), step),
             _ => throw new ArgumentOutOfRangeException(nameof(step))
         };
+    }
+
+    /// <summary>So many times 70 yuan, sometimes a few fen more, of which 30 are owed as interest; bonds paid off are cancelled or not.</summary>
+    private static Decision<HoldingsEvent> Recover(HoldingsHistory history, DrawnStep step, Beneficiaries beneficiaries, DateOnly on)
+    {
+        var receipt = new SuitReceipt((int)history.NextSequence, new Fen((step.Units * 7_000) + (step.Choice % 3)), null, beneficiaries, step.Choice % 2 == 0, Fen.Zero, Fen.Zero,
+            PlanTerms.StatutoryOrder, new TierAmounts(Fen.Zero, new Fen(3_000), new Fen(250_000), Fen.Zero), null);
+        return Recoveries.Share(history, "s", receipt.No, (on, receipt), InSuit, [], Fen.Zero, on);
     }
 
     /// <summary>Releases what is there to release of a freeze of the account.</summary>

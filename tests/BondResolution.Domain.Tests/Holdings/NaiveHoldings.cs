@@ -42,10 +42,11 @@ internal sealed class NaiveHoldings
         return naive;
     }
 
-    private static bool IsLine(HoldingsEvent happened) => happened is HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid;
+    private static bool IsLine(HoldingsEvent happened) => happened is HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid
+        or HoldingsEvent.Recovered;
 
     private static bool IsSeal(HoldingsEvent happened) =>
-        happened is HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed;
+        happened is HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed or HoldingsEvent.RecoverySealed;
 
     private void Apply(HoldingsEvent happened, HoldingsEvent opened, Held[] firstRegister)
     {
@@ -76,6 +77,13 @@ internal sealed class NaiveHoldings
             case HoldingsEvent.UnitsTransferred e:
                 Move(e.From, e.To, e.Units);
                 break;
+            case HoldingsEvent.UnitsPassedOn e:
+                PassOn(e, firstRegister);
+                break;
+            case HoldingsEvent.Recovered e:
+                for (var i = 0; i < e.Rows.Count; i++)
+                    Pay(e.Rows.Accounts[i].ToString(), PaymentLines.At(e.Rows.UnitsCancelled, i), PaymentLines.At(e.Rows.PrincipalFen, i));
+                break;
             case HoldingsEvent.Purchased e:
                 Buy(e, (HoldingsEvent.PurchaseOpened)opened, firstRegister);
                 break;
@@ -99,11 +107,32 @@ internal sealed class NaiveHoldings
         for (var i = 0; i < bought.Rows.Count; i++)
         {
             var (account, units) = (bought.Rows.Accounts[i].ToString(), bought.Rows.Units[i]);
-            var person = opened.CapPer is Domain.Bonds.CapPer.Person ? Array.Find(firstRegister, r => r.Account == account)?.Person : null;
-            var holder = (opened.Offer, person ?? account);
+            var holder = (opened.Offer, Holder(opened.Offer, account, firstRegister));
             _bought[holder] = _bought.GetValueOrDefault(holder) + units;
             Assert.True(_bought[holder] <= opened.CapUnits, $"{_bought[holder]} bought from {holder}, the cap is {opened.CapUnits}");
             Move(account, opened.PurchaserAccount, units);
+        }
+    }
+
+    /// <summary>The issuer's offer counts by person, the third party's by account.</summary>
+    private static string Holder(string offer, string account, Held[] firstRegister) =>
+        (offer == DrawnLedgers.Issuer.Offer ? Array.Find(firstRegister, r => r.Account == account)?.Person : null) ?? account;
+
+    private void PassOn(HoldingsEvent.UnitsPassedOn e, Held[] firstRegister)
+    {
+        foreach (var deferral in e.Deferrals.IsDefault ? [] : e.Deferrals)
+        {
+            Add(_deferred, e.From, -deferral.Units);
+            Add(_deferred, e.To, deferral.Units);
+        }
+
+        Move(e.From, e.To, e.Units);
+        foreach (var (offer, units) in e.Bought.IsDefault ? [] : e.Bought)
+        {
+            var (from, to) = ((offer, Holder(offer, e.From, firstRegister)), (offer, Holder(offer, e.To, firstRegister)));
+            var moved = long.Min(units, _bought.GetValueOrDefault(from));
+            _bought[from] = _bought.GetValueOrDefault(from) - moved;
+            _bought[to] = _bought.GetValueOrDefault(to) + moved;
         }
     }
 

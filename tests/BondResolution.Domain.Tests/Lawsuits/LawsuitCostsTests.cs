@@ -69,9 +69,9 @@ public class LawsuitCostsTests
     public void A_policy_of_crediting_stands_until_it_is_stated_anew()
     {
         Assert.Null(State().Credit);
-        var stated = (Filed, Assert.Single(Decided.Accepted(LawsuitCosts.Credit(State(), Id, CreditPolicy.Plan))));
+        var stated = (Filed, Assert.Single(Decided.Accepted(LawsuitCosts.Credit(State(), Id, CreditPolicy.Plan, null))));
         Assert.Equal(CreditPolicy.Plan, State(stated).Credit);
-        Assert.Empty(Decided.Accepted(LawsuitCosts.Credit(State(stated), Id, CreditPolicy.Plan)));
+        Assert.Empty(Decided.Accepted(LawsuitCosts.Credit(State(stated), Id, CreditPolicy.Plan, null)));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class LawsuitCostsTests
     {
         var none = Lawsuit.State.Initial;
         Decided.Refused(LawsuitProblems.Unknown, LawsuitCosts.Advance(none, Id, new Fen(1), AdvancedBy.Trustee, null, "p"));
-        Decided.Refused(LawsuitProblems.Unknown, LawsuitCosts.Credit(none, Id, CreditPolicy.None));
+        Decided.Refused(LawsuitProblems.Unknown, LawsuitCosts.Credit(none, Id, CreditPolicy.None, null));
         Decided.Refused(LawsuitProblems.Unknown, LawsuitCosts.Receive(none, none, Id, Terms(1), Filed));
     }
 

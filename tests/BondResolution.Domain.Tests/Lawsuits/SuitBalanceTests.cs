@@ -42,7 +42,7 @@ public class SuitBalanceTests
     {
         Assert.Equal(TierAmounts.Zero, Balance(CreditPolicy.AsPaid, Instalment[0] with { On = Judged }).Credited);
         // Without a judgment the claims stand, as of 2025-01-06.
-        var state = State((Filed, new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid)));
+        var state = State((Filed, new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid, null)));
         Assert.Equal(TierAmounts.Zero, SuitBalance.Of(state, [Instalment[0] with { On = new DateOnly(2025, 1, 6) }], _ => PrincipalFirst).Credited);
         Assert.Equal(100_000, SuitBalance.Of(state, [Instalment[0] with { On = new DateOnly(2025, 1, 7) }], _ => PrincipalFirst).Credited.Principal.Value);
     }
@@ -62,6 +62,22 @@ public class SuitBalanceTests
             new HolderPayment(PayBy.AddDays(6), 8, "A", 200, 30_000, 2_000, 1_000, 500, null, true),
             new HolderPayment(PayBy.AddDays(7), 9, "A", 100, 30_000, 0, 0, 0, "another suit", true));
         Assert.Equal(new TierAmounts(new Fen(1_500), new Fen(3_000), new Fen(45_000), new Fen(750)), balance.Recovered);
+    }
+
+    [Fact]
+    public void Costs_paid_back_out_of_a_recovery_are_recovered_costs()
+    {
+        var receipt = new SuitReceipt(1, new Fen(100_000), null, Beneficiaries.Suit, false, new Fen(40_000), new Fen(5_000), PlanTerms.StatutoryOrder, TierAmounts.Zero, null);
+        var balance = SuitBalance.Of(State([.. Titled, (PayBy.AddDays(5), new Lawsuit.Event.Recovered(receipt))]), [], _ => PrincipalFirst);
+        Assert.Equal((45_000L, 45_000L, 5_000L), (balance.Recovered.Costs.Value, balance.CostsBack.Value, balance.Still.Costs.Value));
+    }
+
+    [Fact]
+    public void The_day_behind_which_payments_count_may_be_stated_with_the_policy()
+    {
+        var state = State([.. Titled, (InForce, new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid, Filed))]);
+        Assert.Equal(100_000, SuitBalance.Of(state, [Instalment[0] with { On = Filed.AddDays(1) }], _ => PrincipalFirst).Credited.Principal.Value);
+        Assert.Equal(TierAmounts.Zero, SuitBalance.Of(state, [Instalment[0] with { On = Filed }], _ => PrincipalFirst).Credited);
     }
 
     [Fact] // 法释〔2014〕8号, Arts. 1 and 3: on 15,500.00 of principal and costs, from the end of the time to pay, less part payments
@@ -111,7 +127,7 @@ public class SuitBalanceTests
     }
 
     private static SuitBalance Balance(CreditPolicy? policy, params HolderPayment[] payments) => SuitBalance.Of(
-        State(policy is { } stated ? [.. Titled, (InForce, new Lawsuit.Event.CreditStated(stated))] : Titled), payments, _ => PrincipalFirst);
+        State(policy is { } stated ? [.. Titled, (InForce, new Lawsuit.Event.CreditStated(stated, null))] : Titled), payments, _ => PrincipalFirst);
 
     private static string? Late(Lawsuit.State state, SuitBalance balance, DateOnly to) => LateInterest.Of(state, balance, to, DayCounting.Last)?.Value.Formula;
 }

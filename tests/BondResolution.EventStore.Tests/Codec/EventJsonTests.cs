@@ -89,6 +89,8 @@ public class EventJsonTests
             new HoldingsEvent.Purchased(new PurchaseLines([.. names], [.. numbers], [.. numbers])),
             new HoldingsEvent.Paid(new PaymentLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
                 [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
+            new HoldingsEvent.Recovered(new RecoveryLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
+                [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
             new Offer.Event.Tendered(new TenderLines([.. lineNumbers], [.. names], [.. Enumerable.Repeat(Vote.Abstain, Rows)], [.. numbers.Select(n => (long?)n)])),
             new Lawsuit.Event.HoldersListed(new SuitHolderLines([.. lineNumbers], [.. names], [.. numbers]))
         ];

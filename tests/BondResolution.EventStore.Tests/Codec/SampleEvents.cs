@@ -58,6 +58,8 @@ internal static class SampleEvents
         new HoldingsEvent.UnitsFrozen("0600000003", "(2024)粤20执保1号", 21, FreezeKind.Pledge, "中山市中级人民法院", new(2027, 8, 20)),
         new HoldingsEvent.UnitsReleased("0600000003", "R:0600000003", 21),
         new HoldingsEvent.UnitsTransferred("0100000001", "0100000009", 5, TransferReason.Inheritance, "(2025)公证1号"),
+        new HoldingsEvent.UnitsPassedOn("0100000001", "0100000009", 5, TransferReason.Inheritance, "(2025)公证1号",
+            [new CarriedDeferral(1, 2, Yuan(200), Yuan(3), 4, Yuan(300), Yuan(5))], [new CarriedPurchases("2024-120", 5)], new EstateMark(Yuan(49_999), true, Yuan(50_000), true)),
         new HoldingsEvent.PurchaseOpened("2024-120", OfferKind.ThirdParty, "0899900001", new Price(100.127m), 1_000, CapPer.Person),
         new HoldingsEvent.Purchased(new PurchaseLines(["0100000001", "0800000004"], [5, 1_000], [50_064, 10_012_700])),
         new HoldingsEvent.PurchaseSealed(2, 1_005, new Fen(10_062_764)),
@@ -71,6 +73,9 @@ internal static class SampleEvents
         new HoldingsEvent.DeferredPaid(1, "0600000003", 10, new Fen(100_000), new Fen(12), new Fen(2), new Fen(5)),
         new HoldingsEvent.PaymentReturned(1, "0100000001", new Fen(10_120), "账户已销户"),
         new HoldingsEvent.PaymentRepaid(1, "0100000001", new Fen(10_120), "新账户"),
+        new HoldingsEvent.RecoveryOpened("2025-1", Receipt),
+        new HoldingsEvent.Recovered(new RecoveryLines(["0100000001", "0600000003"], [10, 900], [0, 21], [1, 9], [10_000, 90_000], [70, 6_300], [1, 90], [2, 180], [14, 0], [500, 0])),
+        new HoldingsEvent.RecoverySealed(new RecoveryTotals(2, 910, 10, new Fen(100_000), new Fen(6_370), new Fen(91), new Fen(182), new Fen(14), new Fen(500), new Fen(7))),
         new HoldingsEvent.GivenUp("cut off"),
         new HoldingsEvent.Reversed("c-3", "paid twice")
     ];
@@ -132,12 +137,14 @@ internal static class SampleEvents
         new Lawsuit.Event.Mediated(Award, true, "(2025)粤20民初1号"),
         new Lawsuit.Event.Withdrawn("和解"),
         new Lawsuit.Event.CostAdvanced(Yuan(450_000), AdvancedBy.Holders, "0100000001", "lawyers"),
-        new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid),
-        new Lawsuit.Event.Recovered(new SuitReceipt(1, Yuan(1_000_000), "质押股权", Beneficiaries.All, true, Yuan(550_000), Yuan(5_000),
-            [AppropriationTier.Costs, AppropriationTier.Interest, AppropriationTier.Principal],
-            new TierAmounts(Yuan(1), Yuan(2), Yuan(3), Yuan(4)), TaxRates.None with { Individual = new Rate(0.20m) })),
+        new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid, new(2025, 1, 6)),
+        new Lawsuit.Event.Recovered(Receipt),
         new Lawsuit.Event.Succeeded("0100000001", "0100000009", 10)
     ];
+
+    private static readonly SuitReceipt Receipt = new(1, Yuan(1_000_000), "质押股权", Beneficiaries.All, true, Yuan(550_000), Yuan(5_000),
+        [AppropriationTier.Costs, AppropriationTier.Interest, AppropriationTier.Principal],
+        new TierAmounts(Yuan(1), Yuan(2), Yuan(3), Yuan(4)), TaxRates.None with { Individual = new Rate(0.20m) });
 
     private static readonly Award Award = new(
     [

@@ -1,0 +1,39 @@
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <content>Freezes and their release.</content>
+public sealed partial class HoldingsBook
+{
+    private Problem? FreezeUnits(HoldingsAct act, HoldingsEvent.UnitsFrozen e)
+    {
+        if (Find(e.Account) is null)
+            return HoldingProblems.UnknownAccount.With(("account", e.Account), ("date", act.On));
+        if (!_freezes.TryAdd((e.Account, e.Number), new Freeze(e.Number, e.Units, e.Kind, e.Authority, e.Until)))
+            return HoldingProblems.FreezeNumberTaken.With(("account", e.Account), ("number", e.Number));
+        At(e.Account).NamedFreezes += e.Units;
+        return null;
+    }
+
+    private Problem? ReleaseUnits(HoldingsAct act, HoldingsEvent.UnitsReleased e)
+    {
+        var freeze = FindFreeze(e.Account, e.Number);
+        if (freeze is null)
+            return HoldingProblems.FreezeUnknown.With(("account", e.Account), ("number", e.Number), ("date", act.On));
+        if (freeze.Units < e.Units)
+            return ReleaseTooMuch(e.Account, e.Number, e.Units, freeze.Units);
+        ref var position = ref At(e.Account);
+        if (e.Number == RegisterFreezeNumber(e.Account))
+        {
+            position.RegisterFreeze -= e.Units;
+            return null;
+        }
+
+        position.NamedFreezes -= e.Units;
+        if (freeze.Units == e.Units)
+            _freezes.Remove((e.Account, e.Number));
+        else
+            _freezes[(e.Account, e.Number)] = freeze with { Units = freeze.Units - e.Units };
+        return null;
+    }
+}

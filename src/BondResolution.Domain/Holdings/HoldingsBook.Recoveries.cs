@@ -1,0 +1,51 @@
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <content>What recoveries of suits pay on bonds.</content>
+public sealed partial class HoldingsBook
+{
+    /// <summary>Principal that payments in money still hold back, by account: it is owed there and pays no bond off before.</summary>
+    public IReadOnlyDictionary<AccountNumber, long> HeldBackPrincipal()
+    {
+        var held = new Dictionary<AccountNumber, long>();
+        foreach (var ((_, account), deferral) in _deferrals)
+        {
+            if (deferral is { Units: 0, PrincipalFen: > 0 })
+                held[account] = held.GetValueOrDefault(account) + deferral.PrincipalFen;
+        }
+
+        return held;
+    }
+
+    private Problem? Recover(HoldingsAct.Recovery act)
+    {
+        foreach (var lines in act.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                var (cancelled, principal) = (PaymentLines.At(lines.UnitsCancelled, i), PaymentLines.At(lines.PrincipalFen, i));
+                ref var position = ref At(lines.Accounts[i]);
+                if (cancelled == 0 && principal == 0)
+                    continue;
+                var owed = face * position.Units - new Fen(position.PaidDownFen);
+                if (position.Units < cancelled)
+                    return BelowZero(act, position, cancelled);
+                position.Units -= cancelled;
+                PayDown(ref position, principal - (face * cancelled).Value);
+                if (position.PaidDownFen < 0 || position.PaidDownFen > (face * position.Units).Value)
+                {
+                    return RecoveryProblems.MoreThanOwed.With(("account", position.Account), ("principal", new Fen(principal)), ("owed", owed),
+                        ("date", act.On), ("sequence", act.Sequence));
+                }
+
+                if (cancelled > 0 && position.Deferred > position.Units)
+                    return BelowDeferred(act, position);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Payouts;
+using BondResolution.Domain.Problems;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>
+/// Decides how a recovery of a suit (回收款) is shared: tier by tier, by bonds, to the fen, with nobody given more principal than his bonds
+/// owe. Recorded line by line, never left to be recomputed. Frozen bonds take their share; to whom it is paid, the freeze decides.
+/// </summary>
+public static class Recoveries
+{
+    /// <param name="receipt">What was received, with its date; null where nothing was.</param>
+    /// <param name="inSuit">Bonds in suit by account, on the date.</param>
+    /// <param name="prepayments">Costs holders prepaid, in the order they were laid out.</param>
+    /// <param name="prepaidBefore">What earlier receipts gave back of them.</param>
+    public static Decision<HoldingsEvent> Share(
+        HoldingsHistory history, string suit, int no, (DateOnly On, SuitReceipt Receipt)? receipt, IReadOnlyDictionary<string, long> inSuit,
+        IReadOnlyList<CostAdvance> prepayments, Fen prepaidBefore, DateOnly on)
+    {
+        var book = history.At(on);
+        if (Holdings.NoPositions(history, book, on) is { } none)
+            return none;
+        if (receipt is not { } received || received.On > on)
+            return RecoveryProblems.NotReceived.With(("no", no), ("suit", suit), ("date", on));
+        if (history.Standing.OfType<HoldingsAct.Recovery>().FirstOrDefault(r => r.Opened.Suit == suit && r.Opened.Receipt.No == no) is { } earlier)
+            return RecoveryProblems.AlreadyShared.With(("no", no), ("suit", suit), ("sequence", earlier.Sequence));
+
+        var terms = received.Receipt;
+        var rows = RecoveryRows.Of(book, terms, inSuit, prepayments, prepaidBefore);
+        if (terms.ForHolders > Fen.Zero && !rows.HasBeneficiaries)
+            return RecoveryProblems.Nobody.With(("suit", suit), ("date", on));
+        var shares = RecoveryShares.Compute(terms.ForHolders, terms.Owed, terms.Order, rows.Units, rows.PrincipalOwedFen);
+        var lines = Lines(book, rows, shares, terms);
+        var events = ImmutableArray.CreateBuilder<HoldingsEvent>();
+        events.Add(new HoldingsEvent.RecoveryOpened(suit, terms));
+        foreach (var (from, count) in Holdings.Chunks(lines.Count))
+            events.Add(new HoldingsEvent.Recovered(Part(lines, from, count)));
+        events.Add(new HoldingsEvent.RecoverySealed(Totals(lines, shares)));
+        return Holdings.IfItStands(history, on, events.ToImmutable())
+            .Warn(shares.Surplus > Fen.Zero ? RecoveryProblems.Surplus.With(("suit", suit), ("no", no), ("surplus", shares.Surplus)) : null)
+            .Warn(lines.Frozen.Any(units => units > 0)
+                ? RecoveryProblems.OnFrozen.With(("suit", suit), ("no", no), ("accounts", lines.Frozen.Count(units => units > 0)))
+                : null);
+    }
+
+    /// <summary>Bonds cancelled are those the account's principal paid down covers whole, at most its free ones; tax is rounded half up per account.</summary>
+    private static RecoveryLines Lines(HoldingsBook book, RecoveryRows rows, RecoveryShares shares, SuitReceipt terms)
+    {
+        var (cancelled, frozen, tax) = (new long[rows.Count], new long[rows.Count], new long[rows.Count]);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (book.Find(rows.Accounts[i]) is not { } position)
+                continue;
+            frozen[i] = rows.Units[i] > 0 ? position.Frozen : 0;
+            tax[i] = (terms.Tax ?? TaxRates.None).Of(position.Class).Of(new Fen(shares.InterestFen[i])).Value;
+            if (terms.Cancel && shares.PrincipalFen[i] > 0)
+                cancelled[i] = long.Min((position.PaidDownFen + shares.PrincipalFen[i]) / book.Face.Value, long.Max(0, position.Free));
+        }
+
+        return new RecoveryLines([.. rows.Accounts], [.. rows.Units], [.. frozen], [.. cancelled],
+            [.. shares.PrincipalFen], [.. shares.InterestFen], [.. shares.CostsFen], [.. shares.LateFen], [.. tax], [.. rows.PrepaidFen]);
+    }
+
+    private static RecoveryTotals Totals(RecoveryLines lines, RecoveryShares shares) => new(lines.Count, lines.Units.Sum(), lines.UnitsCancelled.Sum(),
+        shares.Spent.Principal, shares.Spent.Interest, shares.Spent.Costs, shares.Spent.Late, new Fen(lines.TaxFen.Sum()), new Fen(lines.PrepaidFen.Sum()), shares.Surplus);
+
+    private static RecoveryLines Part(RecoveryLines lines, int from, int count)
+    {
+        return new RecoveryLines(lines.Accounts.Slice(from, count), Column(lines.Units), Column(lines.Frozen), Column(lines.UnitsCancelled),
+            Column(lines.PrincipalFen), Column(lines.InterestFen), Column(lines.CostsFen), Column(lines.LateFen), Column(lines.TaxFen), Column(lines.PrepaidFen));
+
+        ImmutableArray<long> Column(ImmutableArray<long> column) => Holdings.PartUnlessZero(column.AsSpan(), from, count);
+    }
+}

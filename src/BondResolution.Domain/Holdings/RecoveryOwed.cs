@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Money;
+using BondResolution.Domain.Plans;
+
+namespace BondResolution.Domain.Holdings;
+
+/// <summary>What is owed to the beneficiaries of a recovery, where the command does not state it.</summary>
+public static class RecoveryOwed
+{
+    /// <summary>
+    /// To the suit's holders: what is still due of the award or claims; of costs only what nobody laid out, for that goes back to whoever
+    /// did; of the doubled interest what has run up, where the award says how its days count. To all holders: the principal still owed on
+    /// bonds, and interest at the suit's amount a bond, rounded half up to the fen; no costs and no doubled interest, which are the suit's.
+    /// </summary>
+    /// <param name="state">The suit on the date; filed.</param>
+    public static TierAmounts Of(
+        HoldingsHistory history, Lawsuit.State state, Beneficiaries beneficiaries, Func<DateOnly, ImmutableArray<AppropriationTier>> planOrder, DateOnly on)
+    {
+        var balance = SuitBalance.Of(state, HolderPayments.Of(history, on).All, planOrder);
+        return beneficiaries is Beneficiaries.Suit ? ToSuit(state, balance, on) : ToAll(history.At(on), state, balance);
+    }
+
+    private static TierAmounts ToSuit(Lawsuit.State state, SuitBalance balance, DateOnly on)
+    {
+        var laidOut = Fen.Sum(state.Advances.Select(a => a.Amount));
+        var late = state.Title?.Award.LateCount is { } counting && LateInterest.Of(state, balance, on, counting) is { Problem: null } run ? run.Value.Rounded : Fen.Zero;
+        var given = balance.Credited + balance.Recovered;
+        return (balance.Due with { Late = late }).Less(given with { Costs = given.Costs - balance.CostsBack + laidOut });
+    }
+
+    private static TierAmounts ToAll(HoldingsBook book, Lawsuit.State state, SuitBalance balance)
+    {
+        long bonds = 0, owedFen = 0;
+        var heldBack = book.HeldBackPrincipal();
+        foreach (ref readonly var position in book.Positions)
+        {
+            var units = position.Units - long.Min(position.Deferred, position.Units);
+            bonds += units;
+            owedFen += long.Max(0, (book.Face * units).Value - position.PaidDownFen - heldBack.GetValueOrDefault(position.Account));
+        }
+
+        var interest = state.Units == 0 ? 0 : Rounding.HalfUpShare(balance.Still.Interest.Value, bonds, state.Units);
+        return new TierAmounts(Fen.Zero, new Fen(interest), new Fen(owedFen), Fen.Zero);
+    }
+}
