@@ -57,9 +57,10 @@ public sealed class Projector(ViewsFile views)
     private void Project(StoredEvent stored, object happened, ViewRows rows)
     {
         var metadata = EventMetadata.Decode(stored.Metadata.Span);
-        var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or Offer.Event.Tendered;
+        var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered
+            or Offer.Event.Tendered;
         var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
-            or HoldingsEvent.PaymentOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
+            or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
         rows.Fact(stored, metadata, waitsForSeal ? null : stored.Sequence, isLines ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
         var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored, happened) : null;
@@ -76,7 +77,7 @@ public sealed class Projector(ViewsFile views)
                 rows.GiveUp(stored.Stream, stored.Sequence);
                 break;
             case Register.Event.Sealed or HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed
-                or Offer.Event.TenderSealed or Domain.Lawsuits.Lawsuit.Event.FilingSealed:
+                or HoldingsEvent.RecoverySealed or Offer.Event.TenderSealed or Domain.Lawsuits.Lawsuit.Event.FilingSealed:
                 rows.Seal(stored.Stream, stored.CommandId, stored.Sequence);
                 break;
         }
@@ -123,6 +124,12 @@ public sealed class Projector(ViewsFile views)
             case HoldingsEvent.UnitsTransferred e:
                 rows.Movement(sequence, e.From, -e.Units);
                 rows.Movement(sequence, e.To, e.Units);
+                break;
+            case HoldingsEvent.UnitsPassedOn e:
+                rows.PassedOn(sequence, e);
+                break;
+            case HoldingsEvent.Recovered { Rows: var lines }:
+                rows.Recoveries(sequence, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Purchased { Rows: var lines }:
                 rows.Purchases(sequence, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);

@@ -142,6 +142,28 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
         Lines(sequence, LineKind.Payment, Number(opened.No), null, lines.Count, lines.UnitsPaid.IsDefault ? 0 : -Sum(lines.UnitsPaid.AsSpan()), _packed.Take());
     }
 
+    public void Recoveries(long sequence, HoldingsEvent.RecoveryOpened opened, RecoveryLines lines)
+    {
+        _packed.Accounts(lines.Accounts.AsSpan());
+        foreach (var column in (ReadOnlySpan<ImmutableArray<long>>)
+            [lines.Units, lines.UnitsCancelled, lines.PrincipalFen, lines.InterestFen, lines.CostsFen, lines.LateFen, lines.TaxFen, lines.PrepaidFen])
+            Numbers(column, lines.Count);
+        Lines(sequence, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count,
+            lines.UnitsCancelled.IsDefault ? 0 : -Sum(lines.UnitsCancelled.AsSpan()), _packed.Take());
+    }
+
+    /// <summary>Bonds passed on, and the deferred payments that went along.</summary>
+    public void PassedOn(long sequence, HoldingsEvent.UnitsPassedOn e)
+    {
+        var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
+        var (units, fen) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value));
+        _packed.Accounts([e.From, e.To]);
+        _packed.Numbers([-e.Units, e.Units]);
+        _packed.Numbers([-units, units]);
+        _packed.Numbers([-fen, fen]);
+        Lines(sequence, LineKind.PassedOn, null, null, 2, 0, _packed.Take());
+    }
+
     public void DeferredPaid(long sequence, HoldingsEvent.DeferredPaid e)
     {
         var cash = e.Principal + e.Interest;

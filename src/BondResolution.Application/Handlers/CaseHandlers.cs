@@ -6,7 +6,7 @@ using BondResolution.Domain.Recording;
 
 namespace BondResolution.Application.Handlers;
 
-/// <summary>case.open, case.warn, case.default, case.accelerate, meeting.hold.</summary>
+/// <summary>case.open, case.warn, case.default, case.accelerate, case.acknowledge, meeting.hold.</summary>
 internal static class CaseHandlers
 {
     public static Task<CommandOutcome> Open(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -38,6 +38,14 @@ internal static class CaseHandlers
     {
         var until = command.Fields.Date("until");
         return Record(command, session, state => Case.Accelerate(state, command.Case, until), cancel);
+    }
+
+    public static Task<CommandOutcome> Acknowledge(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var f = command.Fields;
+        var account = f.Has("account") ? f.Account("account") : null;
+        var text = f.Text("text");
+        return Record(command, session, state => Case.Acknowledge(state, command.Case, account, text), cancel);
     }
 
     public static Task<CommandOutcome> HoldMeeting(CommandEnvelope command, Session session, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore.Codec;
@@ -20,6 +21,8 @@ internal static class CutOff
             "register.import" => await AwaitsAdoptionAsync(command, session, earlier, cancel),
             "register.withdraw" => !earlier.Any(e => e.Event is Register.Event.Withdrawn),
             "correct" => await AwaitsReversalAsync(command, session, earlier, cancel),
+            "lawsuit.recover" => await AwaitsShareAsync(command, session, earlier, cancel),
+            "units.transfer" => await SuccessionHandlers.AwaitsAsync(command, session, earlier, cancel),
             _ => false
         };
 
@@ -34,6 +37,16 @@ internal static class CutOff
             return false;
         var holdings = await session.Streams.LoadAsync<HoldingsEvent>(Holdings.StreamName(command.Case), cancel);
         return Adoptions.IsFirst(await session.Case(command.Case).HoldingsAsync([.. holdings.Where(e => e.Sequence < seal.Sequence)]));
+    }
+
+    /// <summary>Received, and neither shared nor taken back.</summary>
+    private static async Task<bool> AwaitsShareAsync(
+        CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> earlier, CancellationToken cancel)
+    {
+        if (earlier.FirstOrDefault(e => e.Event is Lawsuit.Event.Recovered) is not { } receipt || earlier.Any(e => e.Event is HoldingsEvent.RecoverySealed))
+            return false;
+        var suit = await session.Streams.LoadAsync<Lawsuit.Event>(receipt.Stream, cancel);
+        return !suit.Any(e => e.Event is IReversal reversal && reversal.CommandId == command.Id);
     }
 
     /// <summary>A stream of the command to be reversed that has no reversal yet.</summary>

@@ -33,6 +33,11 @@ internal sealed class Dependents(Session session, string code, CancellationToken
                 Instalment.Event.Funded => NoLongerFunded(holdings, others),
                 Lawsuit.Event.Filed => others.Select(o => o.Sequence),
                 Lawsuit.Event.Joined e => others.Where(o => o.Event is Lawsuit.Event.Left l && l.Account == e.Account).Select(o => o.Sequence),
+                Lawsuit.Event.Judged or Lawsuit.Event.Mediated => others.Where(o => o.Event is Lawsuit.Event.EnforcementApplied or Lawsuit.Event.Recovered).Select(o => o.Sequence),
+                Lawsuit.Event.CostAdvanced => NoLongerAdvanced(others),
+                Lawsuit.Event.Recovered { Receipt: { Prepaid.Value: > 0, No: var no } } =>
+                    others.Where(o => o.Event is Lawsuit.Event.Recovered later && later.Receipt.No > no).Select(o => o.Sequence),
+                Lawsuit.Event.Succeeded e => others.Where(o => o.Event is Lawsuit.Event.Left l && l.Account == e.To).Select(o => o.Sequence),
                 Lawsuit.Event.FeeAssessed e => others.Where(o => o.Event is Lawsuit.Event.FeePaid p && p.Kind == e.Kind).Select(o => o.Sequence),
                 Lawsuit.Event.FeePaid e => others.Where(o => o.Event is Lawsuit.Event.FeeRefunded r && r.Kind == e.Kind).Select(o => o.Sequence),
                 _ => []
@@ -57,6 +62,16 @@ internal sealed class Dependents(Session session, string code, CancellationToken
         var no = others.Select(o => o.Event).OfType<Instalment.Event.Declared>().FirstOrDefault()?.Terms.No ?? 0;
         var left = Fen.Sum(others.Select(o => o.Event).OfType<Instalment.Event.Funded>().Select(f => f.Amount));
         return Payments(holdings, no).Where(p => p.Totals.Cash + p.Totals.Fee > left).Select(p => p.Sequence);
+    }
+
+    /// <summary>Recoveries that paid back more than the remaining advances come to.</summary>
+    private static IEnumerable<long> NoLongerAdvanced(IReadOnlyList<(long Sequence, object Event)> others)
+    {
+        var receipts = others.Where(o => o.Event is Lawsuit.Event.Recovered).ToList();
+        var advances = others.Select(o => o.Event).OfType<Lawsuit.Event.CostAdvanced>().ToList();
+        var isShort = Enum.GetValues<AdvancedBy>().Any(by => Fen.Sum(advances.Where(a => a.By == by).Select(a => a.Amount))
+            < Fen.Sum(receipts.Select(r => ((Lawsuit.Event.Recovered)r.Event).Receipt).Select(r => by is AdvancedBy.Trustee ? r.Advanced : r.Prepaid)));
+        return isShort ? receipts.Select(r => r.Sequence) : [];
     }
 
     private async Task<IReadOnlyList<long>> InstalmentsAsync(string plan)

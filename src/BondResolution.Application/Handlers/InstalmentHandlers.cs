@@ -97,16 +97,6 @@ internal static class InstalmentHandlers
     }
 
     /// <summary>The plan that stands on the command's date, the latest adopted, or null.</summary>
-    private static async Task<PlanTerms?> PlanAsync(CommandEnvelope command, Session session, CancellationToken cancel)
-    {
-        Plan.State? latest = null;
-        foreach (var stream in await session.StreamsAsync(command.Case, Plan.StreamName(command.Case, ""), cancel))
-        {
-            var plan = await session.Case(command.Case).PlanAsync(stream, command.On);
-            if (plan.Terms is not null && (latest is null || plan.AdoptedOn >= latest.AdoptedOn))
-                latest = plan;
-        }
-
-        return latest?.Terms;
-    }
+    private static async Task<PlanTerms?> PlanAsync(CommandEnvelope command, Session session, CancellationToken cancel) =>
+        (await session.PlansAsync(command.Case, cancel)).On(command.On);
 }

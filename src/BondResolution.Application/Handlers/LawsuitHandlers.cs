@@ -40,7 +40,7 @@ internal static class LawsuitHandlers
         if (f.Finish() is { } unread)
             return unread;
         var history = await session.Case(command.Case).HoldingsAsync();
-        return await Record(command, session, suit, (state, standing) => Lawsuit.Join(state, suit, account, units,
+        return await Record(command, session, suit, (state, standing) => Lawsuit.BehindRecovery(standing, suit, command.On) ?? Lawsuit.Join(state, suit, account, units,
             Lawsuit.State.Within(standing, account, command.On).Most, state.Terms is null ? 0 : history.At(state.Terms.UnitsAsOf).UnitsOf(account)), cancel);
     }
 
@@ -48,7 +48,7 @@ internal static class LawsuitHandlers
     {
         var f = command.Fields;
         var (suit, account, units) = (f.Name("suit"), f.Account("account"), f.Units("units"));
-        return Record(command, session, suit, (state, standing) => Lawsuit.Leave(
+        return Record(command, session, suit, (state, standing) => Lawsuit.BehindRecovery(standing, suit, command.On) ?? Lawsuit.Leave(
             state, suit, account, units, Lawsuit.State.Within(standing, account, command.On).Least), cancel);
     }
 
@@ -80,6 +80,17 @@ internal static class LawsuitHandlers
         var (suit, kind, amount, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Money("amount"), f.OptionalText("by"));
         return Record(command, session, suit, state => LawsuitFees.Refund(state, suit, kind, amount, by), cancel);
     }
+
+    /// <summary>Records a step of a suit, decided on the suit as it stood on the command's date.</summary>
+    public static Task<CommandOutcome> RecordAt(
+        CommandEnvelope command, Session session, string suit, Func<Lawsuit.State, Decision<Lawsuit.Event>> decide, CancellationToken cancel) =>
+        RecordAt(command, session, suit, (state, _) => decide(state), cancel);
+
+    /// <summary>The same, told what stands at other dates too.</summary>
+    public static Task<CommandOutcome> RecordAt(
+        CommandEnvelope command, Session session, string suit,
+        Func<Lawsuit.State, IReadOnlyList<Recorded<Lawsuit.Event>>, Decision<Lawsuit.Event>> decide, CancellationToken cancel) =>
+        Record(command, session, suit, (_, standing) => decide(Lawsuit.State.Of([.. standing.Where(e => e.On <= command.On)]), standing), cancel);
 
     private static Task<CommandOutcome> Record(
         CommandEnvelope command, Session session, string suit, Func<Lawsuit.State, Decision<Lawsuit.Event>> decide, CancellationToken cancel) =>

@@ -5,7 +5,7 @@ using BondResolution.Domain.Problems;
 
 namespace BondResolution.Application.Handlers;
 
-/// <summary>units.freeze, units.release, units.transfer.</summary>
+/// <summary>units.freeze, units.release.</summary>
 internal static class UnitsHandlers
 {
     public static Task<CommandOutcome> Freeze(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -23,14 +23,6 @@ internal static class UnitsHandlers
         _ = (f.OptionalWord<FreezeKind>("kind"), f.OptionalText("authority"), f.OptionalDate("until"));
         var release = new HoldingsEvent.UnitsReleased(f.Account("account"), f.Name("number"), f.Units("units"));
         return Record(command, session, history => Freezes.Release(history, release, command.On), cancel);
-    }
-
-    public static Task<CommandOutcome> Transfer(CommandEnvelope command, Session session, CancellationToken cancel)
-    {
-        var f = command.Fields;
-        var transfer = new HoldingsEvent.UnitsTransferred(
-            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalText("document"));
-        return Record(command, session, history => Transfers.Transfer(history, transfer, command.On), cancel);
     }
 
     /// <summary>Records an act on holdings of an open case, when its fields were all read.</summary>

@@ -1,5 +1,6 @@
 using BondResolution.Application.Commands;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
@@ -60,6 +61,15 @@ public sealed class Session
         CommandEnvelope command, string stream, Func<IReadOnlyList<Recorded<TEvent>>, Decision<TEvent>> decide, CancellationToken cancel)
         where TEvent : class =>
         Recorder.RecordAsync<TEvent>(command, stream, command.On, events => Task.FromResult(decide(events)), cancel: cancel);
+
+    /// <summary>The repayment plans of a case.</summary>
+    public async Task<CasePlans> PlansAsync(string code, CancellationToken cancel)
+    {
+        var streams = new List<IReadOnlyList<Recorded<Plan.Event>>>();
+        foreach (var stream in await StreamsAsync(code, Plan.StreamName(code, ""), cancel))
+            streams.Add(await Streams.LoadAsync<Plan.Event>(stream, cancel));
+        return new CasePlans(streams);
+    }
 
     /// <summary>Names of a case's streams that begin so, in the order they began.</summary>
     public async Task<IReadOnlyList<string>> StreamsAsync(string code, string prefix, CancellationToken cancel)

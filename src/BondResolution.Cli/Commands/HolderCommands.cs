@@ -42,6 +42,17 @@ internal static class HolderCommands
             ["日期", ">期", "类型", ">偿付张数", ">递延张数", ">税前", ">税", ">净额", ">序号", "标签"],
             h.Payments.Select(p => (IReadOnlyList<string>)
                 [p.On, $"{p.No}", p.Kind, $"{p.UnitsPaid}", $"{p.UnitsDeferred}", p.Gross.ToString(), p.Tax.ToString(), p.Net.ToString(), $"{p.Sequence}", p.Label ?? ""]));
+        Section(run, "recoveries of suits", "诉讼回收款", ["on", "suit", ">no", ">bonds", ">cancelled", ">gross", ">tax", ">net", ">prepaid back", ">sequence", "label"],
+            ["日期", "诉讼", ">笔", ">张", ">注销张数", ">税前", ">税", ">净额", ">归还预付", ">序号", "标签"],
+            h.Recoveries.Select(r => (IReadOnlyList<string>)
+                [r.On, r.Suit, $"{r.No}", $"{r.Units}", $"{r.UnitsCancelled}", r.Gross.ToString(), r.Tax.ToString(), r.Net.ToString(), r.Prepaid.ToString(), $"{r.Sequence}", r.Label ?? ""]));
+        Section(run, "passed on", "承继", ["on", "from", "to", ">bonds", "reason", ">deferred along", ">estate, net", "small estate", ">sequence", "label"],
+            ["日期", "自", "至", ">张", "原因", ">随转递延张数", ">遗产净额", "小额遗产", ">序号", "标签"],
+            h.Successions.Select(p => (IReadOnlyList<string>)
+            [
+                p.On, p.From, p.To, $"{p.Units}", p.Reason, $"{p.DeferredUnits}", p.Estate?.ToString() ?? "—",
+                p.SmallEstate is true ? run.Say("open to simplified cash payment", "可简化领取现金") : p.SmallEstate is false ? run.Say("no", "否") : "", $"{p.Sequence}", p.Label ?? ""
+            ]));
         Section(run, "claims in suits", "诉讼主张", ["suit", ">bonds", "filed", ">sequence", "label", "source"], ["诉讼", ">张", "起诉日", ">序号", "标签", "来源"],
             h.Claims.Select(c => (IReadOnlyList<string>)[c.Suit, $"{c.Units}", c.On, $"{c.Sequence}", c.Label ?? "", c.Source ?? ""]));
         return 0;

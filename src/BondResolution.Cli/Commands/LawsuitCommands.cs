@@ -1,55 +1,79 @@
 using System.CommandLine;
 using System.Globalization;
+using BondResolution.Application;
 using BondResolution.Cli.Output;
+using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
 
-/// <summary>bondres lawsuit show: claims with their arithmetic, fees and their deferral, holders.</summary>
+/// <summary>bondres lawsuit show and screen: suits with all their arithmetic; holders in none.</summary>
 internal static class LawsuitCommands
 {
-    public static Command Make()
+    public static Command Make() => new("lawsuit", "suits (诉讼)") { Show(), Screen() };
+
+    private static Command Show()
     {
         var scope = new ScopeOptions();
         var suit = new Option<string?>("--suit") { Description = "one suit; default all" };
-        var show = scope.AddTo(new Command("show", "claims with their arithmetic, fees, holders") { suit });
+        var show = scope.AddTo(new Command("show", "claims with their arithmetic, course, award, fees, costs, what is still claimed, recoveries, deadlines") { suit });
         show.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {
             var report = await ledger.Reports.LawsuitAsync(wanted, parsed.GetValue(suit), cancel);
-            return report.Problem is { } problem ? run.Fail(problem) : Print(run, report.Value);
-        }, cancel));
-        return new Command("lawsuit", "suits (诉讼)") { show };
-    }
-
-    private static int Print(Run run, LawsuitReport report)
-    {
-        if (Reading.PrintsJsonOrFlat(run, report))
+            if (report.Problem is { } problem)
+                return run.Fail(problem);
+            if (!Reading.PrintsJsonOrFlat(run, report.Value))
+                new LawsuitTables(run).Print(report.Value);
             return 0;
-        run.Tables.Heading(run.Say("suits", "诉讼"), report.Case, report.AsOf, report.AsKnown);
-        foreach (var s in report.Suits)
-        {
-            run.Output.WriteLine();
-            run.Output.WriteLine(run.Say(
-                $"suit {s.Id}: {s.Plaintiff} v. {s.Defendant}, {s.Court}, number {s.Number ?? "unknown"}; filed {s.Filed}, accepted {s.Accepted ?? "unknown"}",
-                $"诉讼 {s.Id}：{s.Plaintiff} 诉 {s.Defendant}，{s.Court}，案号 {s.Number ?? "未知"}；起诉 {s.Filed}，立案 {s.Accepted ?? "未知"}"));
-            run.Output.WriteLine(run.Say(
-                $"for {s.Holders} holders with {s.Units} bonds held on {s.UnitsAsOf:yyyy-MM-dd}  [{s.Label}; {s.Source}]",
-                $"代表 {s.Holders} 名持有人，{s.UnitsAsOf:yyyy-MM-dd} 持有 {s.Units} 张  [{s.Label}；{s.Source}]"));
-            var rows = s.Claims.Select(c => (IReadOnlyList<string>)[c.Name, c.Amount.ToString(), c.Days?.ToString(CultureInfo.InvariantCulture) ?? "", c.Formula ?? run.Say("stated", "所填金额")])
-                .Append([run.Say("claimed", "合计"), s.Claimed.ToString(), "", ""]);
-            run.Tables.Table(run.Chinese ? ["诉讼请求", ">金额", ">天数", "计算"] : ["claim", ">amount", ">days", "arithmetic"], rows);
-            if (s.Fees.Count > 0)
-                PrintFees(run, s);
-        }
-
-        return 0;
+        }, cancel));
+        return show;
     }
 
-    private static void PrintFees(Run run, LawsuitReport.Suit suit) => run.Tables.Table(
-        run.Chinese ? ["费用", ">核定", ">已交", ">已退", ">未交", "缓交", "计算"] : ["fee", ">assessed", ">paid", ">refunded", ">open", "deferral", "arithmetic"],
-        suit.Fees.Select(f => (IReadOnlyList<string>)
-        [
-            f.Kind, f.Assessed?.ToString() ?? "—", f.Paid.ToString(), f.Refunded.ToString(), f.Open?.ToString() ?? "—",
-            string.Join(", ", f.Deferral.Select(d => $"{d.Decision} {d.On:yyyy-MM-dd}")), f.Formula ?? ""
-        ]));
+    private static Command Screen()
+    {
+        var scope = new ScopeOptions();
+        var screen = scope.AddTo(new Command("screen", "holders in no suit yet: preliminary loss and limitation of each, names masked"));
+        screen.SetAction((_, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
+        {
+            var report = await ledger.Reports.ScreenAsync(wanted, cancel);
+            return report.Problem is { } problem ? run.Fail(problem) : Print(run, ledger, report.Value);
+        }, cancel));
+        return screen;
+    }
+
+    private static int Print(Run run, Ledger ledger, ScreenReport report)
+    {
+        if (run.Format == Format.Json)
+            return Reading.PrintsJsonOrFlat(run, report) ? 0 : 1;
+        var names = ledger.Vault.FindAll(report.Case);
+        if (names.Problem is { } altered)
+            return run.Fail(altered);
+        var rows = report.Holders.Select(h => Row(h, names.Value.GetValueOrDefault(h.Account))).ToList();
+        var bases = report.Bases.Select(b => "interest " + b);
+        return Reading.PrintRows(run, report, Heading,
+            run.Chinese
+                ? ["账户", "名称（脱敏）", "电话（脱敏）", "类别", "收购方", ">持有", ">冻结", ">面值", ">尚欠本金", .. report.Bases.Select(b => $">利息 {b}"), "时效起算", "起算依据", "时效届满", ">剩余天数"]
+                : ["account", "name (masked)", "phone (masked)", "class", "purchaser", ">bonds", ">frozen", ">face", ">principal owed", .. bases.Select(b => ">" + b), "limitation from", "because", "limitation", ">days left"],
+            rows,
+            ["account", "name_masked", "phone_masked", "class", "purchaser", "units", "frozen", "face", "principal", .. bases.Select(b => b.Replace(' ', '_')), "limitation_from", "because", "limitation", "days_left"],
+            rows);
+
+        void Heading(TextWriter to)
+        {
+            run.Tables.Heading(run.Say("screening", "筛查"), report.Case, report.AsOf, report.AsKnown, to);
+            to.WriteLine(run.Say(
+                $"{report.Totals.Holders} holders in no suit, {report.Totals.Units} bonds, principal {report.Totals.Principal}; interest to the date, a column a basis: bases do not add up",
+                $"{report.Totals.Holders} 名持有人不在任何诉讼中，{report.Totals.Units} 张，本金 {report.Totals.Principal}；利息计至当日，每种口径一列，不可相加"));
+        }
+    }
+
+    private static IReadOnlyList<string> Row(ScreenReport.Holder h, MaskedHolder? known) =>
+    [
+        h.Account, known?.Name ?? "", known?.Phone ?? "", h.Class, h.Purchaser ? "yes" : "no", Number(h.Units), Number(h.Frozen), h.Face.ToString(), h.Principal.ToString(),
+        .. h.Interest.Select(i => i.Amount.ToString()), Date(h.LimitationFrom), h.Because, Date(h.Limitation), Number(h.DaysLeft)
+    ];
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

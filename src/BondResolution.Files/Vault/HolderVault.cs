@@ -212,6 +212,27 @@ public sealed class HolderVault : IDisposable
         }
     }
 
+    /// <summary>What may be shown of every account's holder in a case, as <see cref="Find"/> would; every chunk is opened once.</summary>
+    public Outcome<Dictionary<string, MaskedHolder>> FindAll(string @case)
+    {
+        lock (_gate)
+        {
+            var found = new Dictionary<string, MaskedHolder>(StringComparer.Ordinal);
+            var stored = _connection.Query<StoredChunk>(
+                """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case ORDER BY written DESC""",
+                new { @case }, buffered: false);
+            foreach (var chunk in stored)
+            {
+                if (_cipher.Open(new SealedChunk(chunk.Case, chunk.Digest, (int)chunk.Number, chunk.Nonce, chunk.Content)) is not { } rows)
+                    return VaultProblems.Altered.With(("file", _path), ("case", chunk.Case), ("digest", chunk.Digest), ("number", chunk.Number));
+                foreach (var row in rows.Unpack())
+                    found.TryAdd(row.Account, MaskedHolder.Of(row, chunk.Digest));
+            }
+
+            return found;
+        }
+    }
+
     public void Dispose()
     {
         _cipher.Dispose();

@@ -32,7 +32,7 @@ internal sealed class AccountChanges
     public HolderClass[] Classes { get; init; } = [];
 
     /// <summary>Whether principal paid down goes along with the bonds.</summary>
-    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/1";
+    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/1" or "holdings.passed-on/1";
 
     public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
 
@@ -60,6 +60,10 @@ internal sealed class AccountChanges
                 return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()) };
             case LineKind.Payment or LineKind.Release:
                 return OfPayment(row, PaymentColumns.Read(content, row.Count), face);
+            case LineKind.Recovery:
+                return OfRecovery(row, RecoveryColumns.Read(content, row.Count), face);
+            case LineKind.PassedOn:
+                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), DeferredUnits = packed.Numbers(), DeferredFen = packed.Numbers() };
             default:
                 return null;
         }
@@ -75,6 +79,14 @@ internal sealed class AccountChanges
             Row = row, Accounts = paid.Accounts, Units = Negated(paid.UnitsPaid), DeferredUnits = paid.UnitsDeferred,
             DeferredFen = paid.DeferredFen, PaidDownFen = paidDown
         };
+    }
+
+    private static AccountChanges OfRecovery(StandingRow row, RecoveryColumns given, Fen face)
+    {
+        var paidDown = given.PrincipalFen;
+        for (var i = 0; i < paidDown.Length; i++)
+            paidDown[i] -= face.Value * given.UnitsCancelled[i];
+        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown };
     }
 
     private static long[] Negated(long[] numbers)

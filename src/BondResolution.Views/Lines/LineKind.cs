@@ -31,5 +31,11 @@ internal enum LineKind
     Return = 9,
 
     /// <summary>Returned money that was paid again; columns as <see cref="Payment"/>, the amount as principal.</summary>
-    Repay = 10
+    Repay = 10,
+
+    /// <summary>Given of the subject's recovery, its number and its suit: units, units cancelled, principal, interest, costs, late, tax and prepayment in fen.</summary>
+    Recovery = 11,
+
+    /// <summary>Bonds passed on with what hangs on them: units, bonds deferred and amount deferred in fen, gained (lost).</summary>
+    PassedOn = 12
 }

@@ -7,7 +7,7 @@ internal sealed record StandingRow
     public long Sequence { get; init; }
     public LineKind Kind { get; init; }
 
-    /// <summary>The offer or the number of the instalment.</summary>
+    /// <summary>The offer, the number of the instalment, or the number of the recovery and its suit.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The sequence that opened the register.</summary>
@@ -26,6 +26,11 @@ internal sealed record StandingRow
 
     /// <summary>The event itself, where it is not lines.</summary>
     public string? Payload { get; init; }
+
+    /// <summary>The recovery's number and its suit.</summary>
+    public (int No, string Suit) Recovery => Subject!.Split(' ', 2) is [var no, var suit]
+        ? (int.Parse(no, System.Globalization.CultureInfo.InvariantCulture), suit)
+        : throw new InvalidOperationException("lines of no recovery");
 
     /// <summary>The instalment's number.</summary>
     public int No => int.Parse(Subject!, System.Globalization.CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Plans;
@@ -14,15 +16,22 @@ namespace BondResolution.Views.Reports;
 /// <summary>The documents of a case as they stand in a scope: the case, its offers, plans, instalments and suits, folded as their deciders fold them.</summary>
 public sealed class CaseFacts
 {
+    private readonly List<IReadOnlyList<Recorded<Plan.Event>>> _plans;
+
     private CaseFacts(IReadOnlyList<(FactRow Row, string Stream, object Event)> all)
     {
         All = [.. all.Select(f => f.Row)];
         Case = Domain.Cases.Case.State.Of(Of<Case.Event>(all));
         Default = all.FirstOrDefault(f => f.Event is Case.Event.Defaulted).Row;
         Offers = Group<Offer.Event, Offer.State>(all, Offer.State.Of);
-        Plans = Group<Plan.Event, Plan.State>(all, Plan.State.Of);
+        _plans = Group<Plan.Event, IReadOnlyList<Recorded<Plan.Event>>>(all, events => events);
+        Plans = [.. _plans.Select(Plan.State.Of)];
         Instalments = Group<Instalment.Event, Instalment.State>(all, Instalment.State.Of);
         Lawsuits = Group<Lawsuit.Event, Lawsuit.State>(all, Lawsuit.State.Of);
+        Left = [.. all.Where(f => f.Event is Lawsuit.Event.Left).Select(f => (f.Row, (Lawsuit.Event.Left)f.Event))];
+        PassedOn = [.. all.Where(f => f.Event is HoldingsEvent.UnitsPassedOn).Select(f => (f.Row, (HoldingsEvent.UnitsPassedOn)f.Event))];
+        var opened = all.Where(f => f.Event is HoldingsEvent.RecoveryOpened).ToDictionary(f => f.Row.Command, f => (HoldingsEvent.RecoveryOpened)f.Event, StringComparer.Ordinal);
+        Shared = [.. all.Where(f => f.Event is HoldingsEvent.RecoverySealed).Select(f => (f.Row, opened[f.Row.Command], ((HoldingsEvent.RecoverySealed)f.Event).Totals))];
     }
 
     /// <summary>Every event that stands, lines left out, by effective date and sequence.</summary>
@@ -40,6 +49,20 @@ public sealed class CaseFacts
     public IReadOnlyList<Instalment.State> Instalments { get; }
 
     public IReadOnlyList<Lawsuit.State> Lawsuits { get; }
+
+    /// <summary>Holders who left suits.</summary>
+    public IReadOnlyList<(FactRow Row, Lawsuit.Event.Left Left)> Left { get; }
+
+    /// <summary>Bonds passed on with what hangs on them.</summary>
+    public IReadOnlyList<(FactRow Row, HoldingsEvent.UnitsPassedOn Event)> PassedOn { get; }
+
+    /// <summary>Recoveries that were shared, with their sums.</summary>
+    public IReadOnlyList<(FactRow Row, HoldingsEvent.RecoveryOpened Opened, RecoveryTotals Totals)> Shared { get; }
+
+    /// <summary>The order of the plan that stood on a date, the latest adopted, or the statutory one (Civil Code Art. 561).</summary>
+    public ImmutableArray<AppropriationTier> PlanOrder(DateOnly on) =>
+        _plans.Select(events => Plan.State.Of([.. events.Where(e => e.On <= on)])).Where(p => p.Terms is not null).OrderBy(p => p.AdoptedOn).LastOrDefault()?.Terms!.Appropriation
+            ?? PlanTerms.StatutoryOrder;
 
     /// <summary>Accounts of purchasers under the offers that stand; never empty, so that it can be a list in SQL.</summary>
     public IReadOnlyList<string> Purchasers =>

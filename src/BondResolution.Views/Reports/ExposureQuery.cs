@@ -53,7 +53,7 @@ internal sealed class ExposureQuery(ViewsFile views, Scope scope, AsKnown asKnow
             new(atDefault is null ? null : UnitsOf(book, Chart.Unallocated)), cancelled, new(repaid),
             new(investors.DeferredAccounts + purchasers.DeferredAccounts, investors.DeferredUnits + purchasers.DeferredUnits, new Fen(investors.DeferredFen + purchasers.DeferredFen)),
             new(investors.FrozenAccounts + purchasers.FrozenAccounts, investors.FrozenUnits + purchasers.FrozenUnits),
-            new(Buyback(lines, face), InstalmentReduction(lines, totals, facts.Purchasers), new(Fen.Zero)),
+            new(Buyback(lines, face), InstalmentReduction(lines, totals, facts.Purchasers), new(Fen.Sum(facts.Shared.Select(r => r.Totals.Cash)))),
             Instalments(facts, totals), Interest(facts, positions), Suits(facts), FigureLabels.Of(facts), Facts(facts));
     }
 

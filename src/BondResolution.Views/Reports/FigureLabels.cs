@@ -12,12 +12,13 @@ internal static class FigureLabels
     [
         ("atDefault", ["case.default"], false),
         ("outstanding", ["case.default", "instalment.pay", "instalment.release", "lawsuit.recover"], true),
-        ("investors", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "units.transfer"], true),
-        ("purchasers", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "units.transfer"], true),
+        ("investors", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"], true),
+        ("purchasers", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"], true),
         ("deferred", ["register.import", "units.freeze", "instalment.pay", "instalment.release"], true),
         ("frozen", ["register.import", "units.freeze", "units.release"], true),
         ("reduction.buyback", ["buyback.tender", "buyback.settle", "buyback.buy", "register.import"], true),
         ("reduction.instalments", ["instalment.declare", "instalment.pay", "instalment.release"], true),
+        ("reduction.recoveries", ["lawsuit.recover", "lawsuit.advance", "lawsuit.judge", "lawsuit.mediate", "lawsuit.settle"], true),
         ("interest", ["plan.adopt", "plan.amend", "case.default", "instalment.pay", "instalment.release", "lawsuit.recover"], true),
         ("lawsuits", ["lawsuit.file", "lawsuit.join", "lawsuit.leave"], false)
     ];

@@ -26,7 +26,8 @@ internal sealed class HolderQuery(ViewsFile views, Scope scope, AsKnown asKnown)
         return new HolderReport(
             scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
             position.Frozen, position.DeferredUnits, face * position.Units - new Fen(position.PaidDownFen),
-            Freezes(account, changes), Movements(changes), Purchases(lines, account), Payments(lines, account), Claims(facts, account));
+            Freezes(account, changes), Movements(changes), Purchases(lines, account), Payments(lines, account), Claims(facts, account),
+            Recoveries(lines, account), Successions(facts, account));
     }
 
     private static List<Change> Changes(StandingLines lines, Fen face, AccountNumber account)
@@ -102,6 +103,32 @@ internal sealed class HolderQuery(ViewsFile views, Scope scope, AsKnown asKnown)
 
         return payments;
     }
+
+    private static List<HolderReport.Recovery> Recoveries(StandingLines lines, AccountNumber account)
+    {
+        var recoveries = new List<HolderReport.Recovery>();
+        foreach (var row in lines.Rows.Where(row => row.Kind == LineKind.Recovery))
+        {
+            var r = RecoveryColumns.Read(lines.Content(row.Id), row.Count);
+            var at = Array.IndexOf(r.Accounts, account);
+            if (at < 0)
+                continue;
+            var (gross, tax) = (new Fen(r.CashFen(at)), new Fen(r.TaxFen[at]));
+            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, r.Units[at], r.UnitsCancelled[at], new Fen(r.PrincipalFen[at]), new Fen(r.InterestFen[at]),
+                new Fen(r.CostsFen[at]), new Fen(r.LateFen[at]), gross, tax, gross - tax, new Fen(r.PrepaidFen[at]), row.CountsFrom, row.Source, row.Label));
+        }
+
+        return recoveries;
+    }
+
+    private static List<HolderReport.Succession> Successions(CaseFacts facts, string account) =>
+    [
+        .. facts.PassedOn.Where(p => p.Event.From == account || p.Event.To == account).Select(p => new HolderReport.Succession(
+            p.Row.On, p.Event.From, p.Event.To, p.Event.Units, Words.Of(p.Event.Reason),
+            p.Event.Deferrals.IsDefault ? 0 : p.Event.Deferrals.Sum(d => d.Units),
+            p.Event.Deferrals.IsDefault ? Fen.Zero : Fen.Sum(p.Event.Deferrals.Select(d => d.Principal + d.Interest)),
+            p.Event.Estate?.Net, p.Event.Estate?.IsStated, p.Event.Estate?.IsSmall, p.Row.Sequence, p.Row.Source, p.Row.Label))
+    ];
 
     private static string KindOf(LineKind kind) => kind switch
     {

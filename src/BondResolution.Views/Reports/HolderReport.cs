@@ -6,7 +6,8 @@ namespace BondResolution.Views.Reports;
 public sealed record HolderReport(
     string Case, DateOnly AsOf, AsKnown AsKnown, string Account, string Class, bool Purchaser, long Units, long Frozen, long DeferredUnits,
     Fen PrincipalOwed, IReadOnlyList<HolderReport.Freeze> Freezes, IReadOnlyList<HolderReport.Movement> Movements, IReadOnlyList<HolderReport.Purchase> Purchases,
-    IReadOnlyList<HolderReport.Payment> Payments, IReadOnlyList<HolderReport.Claim> Claims)
+    IReadOnlyList<HolderReport.Payment> Payments, IReadOnlyList<HolderReport.Claim> Claims, IReadOnlyList<HolderReport.Recovery> Recoveries,
+    IReadOnlyList<HolderReport.Succession> Successions)
 {
     /// <summary>A freeze or pledge as it stands; that of a register is numbered <c>R:ACCOUNT</c> and tells no kind.</summary>
     /// <param name="Units">Bonds it holds; freezes queue, so together they may name more than is there.</param>
@@ -26,4 +27,23 @@ public sealed record HolderReport(
         Fen Deferred, long Sequence, string? Source, string? Label);
 
     public sealed record Claim(string Suit, long Units, string On, long Sequence, string? Source, string? Label);
+
+    /// <summary>What a recovery of a suit gave the account.</summary>
+    /// <param name="Units">Bonds it was shared by.</param>
+    /// <param name="Late">Of the doubled interest for late performance.</param>
+    /// <param name="Gross">Principal, interest, costs and late, before tax.</param>
+    /// <param name="Prepaid">Costs prepaid, given back beside it.</param>
+    public sealed record Recovery(
+        string On, string Suit, int No, long Units, long UnitsCancelled, Fen Principal, Fen Interest, Fen Costs, Fen Late, Fen Gross, Fen Tax, Fen Net,
+        Fen Prepaid, long Sequence, string? Source, string? Label);
+
+    /// <summary>Bonds passed on with what hangs on them, from the account or to it.</summary>
+    /// <param name="DeferredUnits">Bonds deferred that went along.</param>
+    /// <param name="Deferred">Amount deferred that went along, before tax.</param>
+    /// <param name="Estate">Net worth of the estate; null where it was no inheritance.</param>
+    /// <param name="EstateStated">Whether that was stated, or is the principal owed on its bonds in this case.</param>
+    /// <param name="SmallEstate">Whether it is open to simplified payment in cash (小额遗产).</param>
+    public sealed record Succession(
+        string On, string From, string To, long Units, string Reason, long DeferredUnits, Fen Deferred, Fen? Estate, bool? EstateStated, bool? SmallEstate,
+        long Sequence, string? Source, string? Label);
 }

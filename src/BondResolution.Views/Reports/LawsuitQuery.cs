@@ -1,48 +1,62 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Law;
 using BondResolution.Domain.Lawsuits;
-using BondResolution.Domain.Time;
+using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
 
-/// <summary>Answers what is claimed in court, with its arithmetic.</summary>
-internal static class LawsuitQuery
+/// <summary>Answers what is claimed in court, with its arithmetic, and what became of it.</summary>
+internal sealed class LawsuitQuery(ViewsFile views, Scope scope, AsKnown asKnown, CaseFacts facts)
 {
-    public static LawsuitReport Run(CaseFacts facts, Scope scope, AsKnown asKnown, string? suit) => new(
-        scope.Code, scope.AsOf, asKnown,
-        [.. facts.Lawsuits.Where(s => s.Terms is not null && (suit is null || s.Terms.Suit == suit)).Select(s => Suit(facts, scope, s))]);
+    public LawsuitReport Run(string? suit)
+    {
+        using var lines = StandingLines.Read(views, scope);
+        var payments = SuitPayments.Read(lines, facts);
+        return new(scope.Code, scope.AsOf, asKnown,
+            [.. facts.Lawsuits.Where(s => s.Terms is not null && (suit is null || s.Terms.Suit == suit)).Select(s => Suit(s, payments))],
+            Limitation(lines, payments));
+    }
 
-    private static LawsuitReport.Suit Suit(CaseFacts facts, Scope scope, Lawsuit.State state)
+    private LawsuitReport.Suit Suit(Lawsuit.State state, IReadOnlyList<HolderPayment> payments)
     {
         var terms = state.Terms!;
-        var filed = facts.All.First(f => f.Do == "lawsuit.file" && f.Stream == Lawsuit.StreamName(scope.Code, terms.Suit));
+        var stream = Lawsuit.StreamName(scope.Code, terms.Suit);
+        var filed = facts.All.First(f => f.Do == "lawsuit.file" && f.Stream == stream);
+        var balance = SuitBalance.Of(state, payments, facts.PlanOrder);
         return new(terms.Suit, terms.Court, state.Number, terms.Plaintiff, terms.Defendant, Text(state.FiledOn)!, Text(state.AcceptedOn), terms.UnitsAsOf,
-            state.Holders.Count, state.Units, [.. terms.Claims.Select(Claim)], state.Claimed,
-            [.. state.Fees.Values.Select(fee => Fee(fee, facts, terms.Suit, scope))], filed.Source, filed.Label);
+            state.Holders.Count, state.Units, Words.Of(state.Stage), [.. state.Course.Select(s => new LawsuitReport.Step(s.On, s.What, s.Detail, s.Sequence))],
+            [.. state.Claims.Select(SuitFigures.Claim)], state.Claimed, state.Title is { } title ? SuitFigures.Title(title) : null,
+            [.. state.Fees.Values.Select(fee => Fee(state, fee, stream))], FeeOnClaims(state), SuitFigures.Costs(state), SuitFigures.Balance(balance),
+            SuitFigures.Late(state, balance, scope.AsOf),
+            [.. state.Suspensions.Select(s => new LawsuitReport.Suspension(s.From, s.To, Words.Of(s.Reason), s.ByDebtor, s.StopsLateInterest))],
+            [.. state.Receipts.Select(r => SuitFigures.Recovery(facts, terms.Suit, r.On, r.Receipt))],
+            [.. EnforcementClock.Of(state).Select(c => new LawsuitReport.Deadline(c.From, c.Until, c.DaysLeft(scope.AsOf), c.IsNear(scope.AsOf), c.Amount, null, c.Period.Source))],
+            filed.Source, filed.Label);
     }
 
-    private static LawsuitReport.Claim Claim(ClaimComponent claim)
+    private LawsuitReport.Fee Fee(Lawsuit.State state, SuitFee fee, string stream)
     {
-        if (claim.Formula is not { } f)
-            return new(claim.Name, null, null, null, null, null, null, null, null, claim.Amount);
-        var result = Interest.Compute(f).Value;
-        return new(claim.Name, f.Base, RateText(f.Rates), f.From, f.To, Words.Of(f.Counting), Words.Of(f.Basis), result.Days, result.Formula, result.Rounded);
-    }
-
-    private static LawsuitReport.Fee Fee(SuitFee fee, CaseFacts facts, string suit, Scope scope)
-    {
-        var assessed = facts.All.LastOrDefault(f => f.Do == "lawsuit.fee" && f.Stream == Lawsuit.StreamName(scope.Code, suit));
-        var formula = fee is { Base: { } on, Assessed: not null } && assessed is not null
-            ? CourtFees.Compute(fee.Kind, on, DateOnly.ParseExact(assessed.On, "yyyy-MM-dd"), fee.Halved)
-            : null;
+        var assessed = facts.All.LastOrDefault(f => f.Do == "lawsuit.fee" && f.Stream == stream);
+        var formula = fee is { Base: { } on, Assessed: not null } && assessed is not null ? CourtFees.Compute(fee.Kind, on, assessed.Date, fee.Halved) : null;
+        var borne = LawsuitFees.Borne(fee, state.Title?.Award);
         return new(Words.Of(fee.Kind), fee.Base, fee.Assessed, fee.Halved,
             formula is { Problem: null } && formula.Value.Fee == fee.Assessed ? formula.Value.Formula : null, fee.Paid, fee.Refunded,
             fee.Assessed is { } due ? due - fee.Paid + fee.Refunded : null,
-            [.. fee.Deferral.Select(d => new LawsuitReport.Deferral(d.On, Words.Of(d.Decision)))]);
+            [.. fee.Deferral.Select(d => new LawsuitReport.Deferral(d.On, Words.Of(d.Decision)))], borne?.Defendant, borne?.Plaintiff);
     }
 
-    private static string RateText(RateSteps rates) =>
-        rates.IsSingle ? rates.Steps[0].Rate.ToString() : string.Join(", ", rates.Steps.Select(s => $"{s.From:yyyy-MM-dd} {s.Rate}"));
+    private LawsuitReport.FeeChange? FeeOnClaims(Lawsuit.State state) => LawsuitFees.OnClaims(state, scope.AsOf) is { Changes: true } change && state.Course.Any(s => s.What == "amend")
+        ? new(change.Claimed, change.Fee, change.Assessed, change.TopUp, change.Refund, change.Formula)
+        : null;
+
+    /// <summary>The limitation that ends first of all holders in no suit.</summary>
+    private LawsuitReport.Deadline? Limitation(StandingLines lines, IReadOnlyList<HolderPayment> payments)
+    {
+        var outside = new OutsideHolders(facts, lines, payments).Clocks();
+        return outside.Count == 0 || outside.MinBy(c => c.Clock.Until).Clock is not { } first
+            ? null
+            : new(first.From, first.Until, first.DaysLeft(scope.AsOf), first.IsNear(scope.AsOf), null, outside.Count, first.Period.Source);
+    }
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

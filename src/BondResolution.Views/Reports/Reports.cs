@@ -34,9 +34,12 @@ public sealed class Reports(ViewsFile views, IEventStore store)
     public async Task<Outcome<LawsuitReport>> LawsuitAsync(Scope scope, string? suit, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) =>
         {
-            var report = LawsuitQuery.Run(facts, scope, known, suit);
+            var report = new LawsuitQuery(views, scope, known, facts).Run(suit);
             return suit is not null && report.Suits.Count == 0 ? (Outcome<LawsuitReport>)LawsuitProblems.Unknown.With(("suit", suit)) : report;
         }, cancel);
+
+    public async Task<Outcome<ScreenReport>> ScreenAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<ScreenReport>)new ScreenQuery(views, scope, known, facts).Run(), cancel);
 
     private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel)
     {

@@ -41,6 +41,9 @@ internal static class Scene
 
     public static readonly string[] Filed = [.. Registered, Do("lawsuit.file", "2025-02-11", $"{SuitFields},{Claims}")];
 
+    /// <summary>A judgment of first instance on 2025-09-01 that gives 1,000.00 of principal.</summary>
+    public static string Judge(string more) => Do("lawsuit.judge", "2025-09-01", $"'suit':'s','instance':1,'components':[{{'name':'principal','amount':'1000.00'}}],{more}");
+
     /// <summary>A command with its date and other fields; single quotes stand for double ones.</summary>
     public static string Do(string name, string on, string fields) =>
         $"{{'do':'{name}','on':'{on}'{(fields.Length == 0 ? "" : ",")}{fields}}}".Replace('\'', '"');

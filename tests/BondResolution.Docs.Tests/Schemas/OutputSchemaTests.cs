@@ -22,6 +22,8 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         { "payout", "payout --instalment 1" },
         { "lawsuit-show", "lawsuit show" },
         { "lawsuit-show", "lawsuit show --suit 1" },
+        { "lawsuit-screen", "lawsuit screen" },
+        { "lawsuit-screen", "lawsuit screen --as-of 2024-01-31" },
         { "audit-events", "audit events" },
         { "audit-events", "audit events --stream plan-128044-1" },
         { "register-reconcile", "register reconcile --record-date 2024-08-21" },

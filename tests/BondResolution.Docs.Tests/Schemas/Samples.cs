@@ -30,6 +30,19 @@ internal static class Samples
         ["lawsuit.defer-fee"] = Filed,
         ["lawsuit.pay-fee"] = Assessed,
         ["lawsuit.refund-fee"] = [.. Assessed, Do("lawsuit.pay-fee", "2025-02-11", "'suit':'s','kind':'acceptance','amount':'10.00'")],
+        ["lawsuit.amend"] = Filed,
+        ["lawsuit.judge"] = Filed,
+        ["lawsuit.appeal"] = Filed,
+        ["lawsuit.effective"] = Filed,
+        ["lawsuit.enforce"] = [.. Filed, Judge("'payBy':'2025-12-31'"), Do("lawsuit.effective", "2025-10-01", "'suit':'s'")],
+        ["lawsuit.suspend"] = Filed,
+        ["lawsuit.resume"] = Filed,
+        ["lawsuit.settle"] = Filed,
+        ["lawsuit.mediate"] = Filed,
+        ["lawsuit.withdraw"] = Filed,
+        ["lawsuit.advance"] = Filed,
+        ["lawsuit.credit"] = Filed,
+        ["lawsuit.recover"] = Filed,
         ["correct"] = [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'t'")]
     };
 
