@@ -46,6 +46,9 @@ public static partial class Lawsuit
 
         public bool IsSuspended => Suspensions is [.., { To: null }];
 
+        /// <summary>Heirs who took a holder's place, in order.</summary>
+        public ImmutableArray<Recorded<Event.Succeeded>> Successions { get; init; } = [];
+
         public ImmutableArray<CostAdvance> Advances { get; init; } = [];
 
         public ImmutableArray<(DateOnly On, SuitReceipt Receipt)> Receipts { get; init; } = [];
@@ -81,6 +84,19 @@ public static partial class Lawsuit
 
         public SuitFee Fee(FeeKind kind) => Fees.TryGetValue(kind, out var fee) ? fee : SuitFee.Of(kind);
 
+        /// <summary>Bonds in suit that a payment to an account concerns: what heirs took over since was the deceased's then.</summary>
+        public long UnitsBehind(string account, DateOnly on, long sequence)
+        {
+            var units = Holders.GetValueOrDefault(account);
+            foreach (var later in Successions.Where(s => (s.On, s.Sequence).CompareTo((on, sequence)) > 0))
+            {
+                units += later.Event.From == account ? later.Event.Units : 0;
+                units -= later.Event.To == account ? later.Event.Units : 0;
+            }
+
+            return long.Max(0, units);
+        }
+
         /// <summary>What was laid out by one side and has not come back yet.</summary>
         public Fen OpenAdvances(AdvancedBy by) => Fen.Sum(Advances.Where(a => a.By == by).Select(a => a.Amount))
             - Fen.Sum(Receipts.Select(r => by is AdvancedBy.Trustee ? r.Receipt.Advanced : r.Receipt.Prepaid));
@@ -97,7 +113,11 @@ public static partial class Lawsuit
                 Event.Joined e => this with { Holders = Holders.SetItem(e.Account, Holders.GetValueOrDefault(e.Account) + e.Units) },
                 Event.Left e => Without(e.Account, e.Units),
                 Event.Succeeded e => Without(e.From, e.Units) is var left
-                    ? left with { Holders = left.Holders.SetItem(e.To, left.Holders.GetValueOrDefault(e.To) + e.Units) }
+                    ? left with
+                    {
+                        Holders = left.Holders.SetItem(e.To, left.Holders.GetValueOrDefault(e.To) + e.Units),
+                        Successions = Successions.Add(new(recorded.Sequence, on, recorded.CommandId, e))
+                    }
                     : this,
                 Event.FeeAssessed e => WithFee(Fee(e.Kind) with { Base = e.Base, Assessed = e.Amount, Halved = e.Halved }),
                 Event.FeeDeferral e => WithFee(Fee(e.Kind) with { Deferral = Fee(e.Kind).Deferral.Add((on, e.Decision)) }),

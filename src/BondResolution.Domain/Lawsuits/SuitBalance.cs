@@ -75,12 +75,12 @@ public sealed record SuitBalance(
     }
 
     private static bool Concerns(Lawsuit.State state, in HolderPayment payment) =>
-        payment.Suit is { } suit ? suit == state.Terms!.Suit : state.Holders.ContainsKey(payment.Account);
+        payment.Suit is { } suit ? suit == state.Terms!.Suit : state.UnitsBehind(payment.Account, payment.On, payment.Sequence) > 0;
 
     /// <summary>What of a payment falls to the bonds in this suit.</summary>
     private static TierAmounts Part(Lawsuit.State state, in HolderPayment payment)
     {
-        var (inSuit, of) = payment.Suit is null ? (state.Holders[payment.Account], payment.Units) : (1, 1);
+        var (inSuit, of) = payment.Suit is null ? (state.UnitsBehind(payment.Account, payment.On, payment.Sequence), payment.Units) : (1, 1);
         var (numerator, denominator) = of > inSuit ? (inSuit, of) : (1L, 1L);
         return new TierAmounts(Share(payment.CostsFen), Share(payment.InterestFen), Share(payment.PrincipalFen), Share(payment.LateFen));
 

@@ -65,6 +65,17 @@ public class SuitBalanceTests
     }
 
     [Fact]
+    public void What_the_deceased_was_paid_stays_credited_when_an_heir_takes_his_place()
+    {
+        (DateOnly, Lawsuit.Event)[] inherited =
+            [.. Titled, (InForce, new Lawsuit.Event.CreditStated(CreditPolicy.AsPaid, null)), (PayBy.AddDays(11), new Lawsuit.Event.Succeeded("A", "heir", 40))];
+        Assert.Equal(100_000, SuitBalance.Of(State(inherited), Instalment, _ => PrincipalFirst).Credited.Principal.Value);
+        // Paid behind it, 60 of the deceased's 200 bonds and 40 of the heir's 40 are in suit.
+        HolderPayment[] later = [Instalment[0] with { On = PayBy.AddDays(12) }, Instalment[0] with { On = PayBy.AddDays(12), Account = "heir", Units = 40 }];
+        Assert.Equal(60_000 + 200_000, SuitBalance.Of(State(inherited), later, _ => PrincipalFirst).Credited.Principal.Value);
+    }
+
+    [Fact]
     public void Costs_paid_back_out_of_a_recovery_are_recovered_costs()
     {
         var receipt = new SuitReceipt(1, new Fen(100_000), null, Beneficiaries.Suit, false, new Fen(40_000), new Fen(5_000), PlanTerms.StatutoryOrder, TierAmounts.Zero, null);
