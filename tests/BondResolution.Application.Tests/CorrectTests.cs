@@ -63,6 +63,7 @@ public sealed class CorrectTests : IDisposable
     [InlineData("instalment.pay", "instalment.return")]
     [InlineData("lawsuit.file", "lawsuit.fee")]
     [InlineData("lawsuit.fee", "lawsuit.pay-fee")]
+    [InlineData("lawsuit.judge", "lawsuit.enforce")]
     [InlineData("case.open", "case.default")]
     public async Task What_later_facts_stand_on_is_not_taken_back_and_their_sequences_are_named(string command, string standsOnIt)
     {
@@ -90,6 +91,17 @@ public sealed class CorrectTests : IDisposable
         await ledger.RecordAsync(SmallCase.Open[..^1] + ""","id":"o"}""", SmallCase.Open.Replace("128044", "128045"));
         await ledger.RefusedAsync(SmallCase.Correct("nothing"), "correct.unknown-command");
         await ledger.RefusedAsync(SmallCase.Correct("o")[..^1] + ""","case":"128045"}""", "correct.other-case");
+    }
+
+    [Fact]
+    public async Task An_advance_that_was_paid_back_is_not_taken_back_before_the_recovery()
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        foreach (var line in Script().Take(40))
+            await ledger.RecordAsync(line.Contains("lawsuit.advance", StringComparison.Ordinal) && line.Contains("trustee", StringComparison.Ordinal) ? line[..^1] + ""","id":"advanced"}""" : line);
+        await ledger.RecordAsync("""{"do":"lawsuit.recover","on":"2024-12-02","suit":"S","amount":"10.00","beneficiaries":"suit","id":"recovered"}""");
+        await ledger.RefusedAsync(SmallCase.Correct("advanced"), "correct.stands-on");
+        await ledger.RecordAsync(SmallCase.Correct("recovered"), SmallCase.Correct("advanced"));
     }
 
     [Fact]
@@ -136,6 +148,22 @@ public sealed class CorrectTests : IDisposable
         """{"do":"lawsuit.pay-fee","on":"2024-11-06","suit":"S","kind":"acceptance","amount":"50.00","by":"T"}""",
         """{"do":"lawsuit.refund-fee","on":"2024-11-07","suit":"S","kind":"acceptance","amount":"10.00","by":"T"}""",
         """{"do":"lawsuit.leave","on":"2024-11-08","suit":"S","account":"0100000003","units":10}""",
+        """{"do":"lawsuit.amend","on":"2024-11-09","suit":"S","claims":[{"name":"principal","amount":"200.00"}]}""",
+        """{"do":"lawsuit.advance","on":"2024-11-10","suit":"S","amount":"30.00","by":"trustee","for":"lawyers"}""",
+        """{"do":"lawsuit.advance","on":"2024-11-10","suit":"S","amount":"20.00","by":"holders","for":"copies"}""",
+        """{"do":"lawsuit.credit","on":"2024-11-11","suit":"S","policy":"statutory","since":"2024-10-01"}""",
+        """{"do":"lawsuit.judge","on":"2024-11-12","suit":"S","instance":1,"components":[{"name":"principal","amount":"200.00"}],"costsBorneBy":"defendant"}""",
+        """{"do":"lawsuit.appeal","on":"2024-11-13","suit":"S","by":"defendant"}""",
+        """{"do":"lawsuit.effective","on":"2024-11-20","suit":"S"}""",
+        """{"do":"lawsuit.enforce","on":"2024-11-25","suit":"S"}""",
+        """{"do":"lawsuit.suspend","on":"2024-11-26","suit":"S","reason":"review"}""",
+        """{"do":"lawsuit.resume","on":"2024-11-28","suit":"S"}""",
+        """{"do":"case.acknowledge","on":"2024-11-29","text":"agreed"}""",
+        """{"do":"units.transfer","on":"2024-12-01","from":"0100000001","to":"0100000007","units":10,"reason":"inheritance"}""",
+        """{"do":"lawsuit.recover","on":"2024-12-02","suit":"S","amount":"300.00","beneficiaries":"all","cancel":true}""",
+        """{"do":"lawsuit.recover","on":"2024-12-03","suit":"S","amount":"30.00","beneficiaries":"suit"}""",
+        """{"do":"lawsuit.settle","on":"2024-12-04","suit":"S","text":"settled"}""",
+        """{"do":"lawsuit.mediate","on":"2024-12-05","suit":"S","components":[{"name":"principal","amount":"10.00"}],"confirmed":true}""",
         """{"do":"case.accelerate","on":"2025-01-01","until":"2025-01-01"}""",
         SmallCase.Import("later.csv", "2025-02-01"),
         """{"do":"register.adopt","on":"2025-02-01","recordDate":"2025-02-01"}"""

@@ -92,6 +92,26 @@ public sealed class CutOffTests
         Assert.Equal(await ReportText.OfAsync(expected.Ledger, SmallCase.Code, Dates, Accounts), await ReportText.OfAsync(ledger.Ledger, SmallCase.Code, Dates, Accounts));
     }
 
+    [Fact]
+    public Task A_recovery_between_its_receipt_and_its_shares() => IsCompletedAsync(
+        Suing, """{"do":"lawsuit.recover","on":"2025-05-01","suit":"1","amount":"700.00","beneficiaries":"all","cancel":true,"id":"v"}""",
+        ["""{"do":"lawsuit.recover","on":"2025-05-02","suit":"1","amount":"300.00","beneficiaries":"suit"}"""]);
+
+    [Fact]
+    public Task An_inheritance_between_the_holdings_and_the_suits() => IsCompletedAsync(
+        Suing, """{"do":"units.transfer","on":"2025-05-01","from":"0000000001","to":"0000000700","units":2,"reason":"inheritance","id":"h"}""",
+        ["""{"do":"lawsuit.leave","on":"2025-05-02","suit":"1","account":"0000000700","units":1}"""]);
+
+    private static string[] Suing =>
+    [
+        .. Registered, SuitOf("1"), SuitOf("2"),
+        """{"do":"lawsuit.advance","on":"2025-03-01","suit":"1","amount":"50.00","by":"trustee","for":"lawyers"}""",
+        """{"do":"lawsuit.advance","on":"2025-03-01","suit":"1","amount":"5.00","by":"holders","for":"copies"}"""
+    ];
+
+    private static string SuitOf(string id) =>
+        $$"""{"do":"lawsuit.file","on":"2025-02-11","suit":"{{id}}","court":"C","plaintiff":"P","defendant":"D","unitsAsOf":"2024-08-21","holders":"holders.csv","claims":[{"name":"principal","amount":"56000.00"}]}""";
+
     private static async Task IsCompletedAsync(string[] before, string command, string[] after)
     {
         using var undisturbed = Files();

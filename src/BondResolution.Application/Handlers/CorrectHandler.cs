@@ -115,7 +115,7 @@ internal static class CorrectHandler
     {
         var events = await session.Streams.LoadAsync<TEvent>(stream, cancel);
         var standing = History.Standing(events);
-        var reversed = standing.Where(e => e.CommandId == reverses).Select(e => (object)e.Event!).ToList();
+        var reversed = standing.Where(e => e.CommandId == reverses).Select(e => (e.Sequence, (object)e.Event!)).ToList();
         var others = standing.Where(e => e.CommandId != reverses).ToList();
         var dependents = await new Dependents(session, command.Case, cancel).OfAsync(stream, reversed, [.. others.Select(e => (e.Sequence, (object)e.Event!))]);
         return await session.RecordAsync<TEvent>(command, stream,

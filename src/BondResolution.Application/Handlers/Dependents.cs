@@ -14,13 +14,13 @@ namespace BondResolution.Application.Handlers;
 internal sealed class Dependents(Session session, string code, CancellationToken cancel)
 {
     /// <param name="stream">The document's stream.</param>
-    /// <param name="reversed">Its events to be taken back.</param>
+    /// <param name="reversed">Its events to be taken back, with their sequences.</param>
     /// <param name="others">Its other standing events, with their sequences.</param>
-    public async Task<IReadOnlyList<long>> OfAsync(string stream, IReadOnlyList<object> reversed, IReadOnlyList<(long Sequence, object Event)> others)
+    public async Task<IReadOnlyList<long>> OfAsync(string stream, IReadOnlyList<(long Sequence, object Event)> reversed, IReadOnlyList<(long Sequence, object Event)> others)
     {
         var holdings = (await session.Case(code).HoldingsAsync()).Standing;
         var found = new List<long>();
-        foreach (var happened in reversed)
+        foreach (var (sequence, happened) in reversed)
         {
             found.AddRange(happened switch
             {
@@ -33,7 +33,8 @@ internal sealed class Dependents(Session session, string code, CancellationToken
                 Instalment.Event.Funded => NoLongerFunded(holdings, others),
                 Lawsuit.Event.Filed => others.Select(o => o.Sequence),
                 Lawsuit.Event.Joined e => others.Where(o => o.Event is Lawsuit.Event.Left l && l.Account == e.Account).Select(o => o.Sequence),
-                Lawsuit.Event.Judged or Lawsuit.Event.Mediated => others.Where(o => o.Event is Lawsuit.Event.EnforcementApplied or Lawsuit.Event.Recovered).Select(o => o.Sequence),
+                Lawsuit.Event.Judged or Lawsuit.Event.Mediated =>
+                    others.Where(o => o.Sequence > sequence && o.Event is (Lawsuit.Event.EnforcementApplied or Lawsuit.Event.Recovered)).Select(o => o.Sequence),
                 Lawsuit.Event.CostAdvanced => NoLongerAdvanced(others),
                 Lawsuit.Event.Recovered { Receipt: { Prepaid.Value: > 0, No: var no } } =>
                     others.Where(o => o.Event is Lawsuit.Event.Recovered later && later.Receipt.No > no).Select(o => o.Sequence),
