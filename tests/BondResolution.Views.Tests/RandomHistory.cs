@@ -17,6 +17,8 @@ public sealed class RandomHistory(int seed, bool inMoney)
 
     private static readonly string[] Counts = ["first", "last", "both"];
 
+    private static readonly string[] Reasons = ["judicial", "gift", "inheritance"];
+
     private readonly Random _random = new(seed);
     private readonly List<string> _ids = [];
     private readonly List<string> _registers = [];
@@ -38,6 +40,8 @@ public sealed class RandomHistory(int seed, bool inMoney)
         if (_random.Next(5) > 0)
             await ledger.RecordAsync(SmallCase.Default(900 + _random.Next(200))[..^1] + ""","id":"default"}""");
         await DoAsync(ledger, SmallCase.Import(_registers[0]));
+        ledger.Folder.File("holders.csv", "account,units\n0100000001,3\n0100000002,2\n0100000003,1\n");
+        await DoAsync(ledger, """{"do":"lawsuit.file","on":"2024-08-21","suit":"S","court":"C","plaintiff":"P","defendant":"D","holders":"holders.csv","claims":[{"name":"principal","amount":"600.00"}]}""");
         for (var i = 0; i < commands; i++)
         {
             _day += _random.Next(4);
@@ -55,7 +59,7 @@ public sealed class RandomHistory(int seed, bool inMoney)
         Recorded += outcome.Refusal is null ? 1 : 0;
     }
 
-    private string Command() => _random.Next(100) switch
+    private string Command() => _random.Next(10) == 0 ? Suit() : _random.Next(100) switch
     {
         < 5 => Do("buyback.offer", Offer()),
         < 14 => Do("buyback.tender", $"\"offer\":\"{OfferName()}\",\"account\":\"{Account()}\",\"vote\":\"{(_random.Next(5) == 0 ? "oppose" : "agree")}\""),
@@ -63,7 +67,7 @@ public sealed class RandomHistory(int seed, bool inMoney)
         < 24 => Do("buyback.buy", $"\"offer\":\"{OfferName()}\",\"account\":\"{Account()}\",\"units\":{1 + _random.Next(30)}"),
         < 29 => Do("units.freeze", $"\"account\":\"{Account()}\",\"number\":\"F{_random.Next(4)}\",\"units\":{1 + _random.Next(120)},\"kind\":\"freeze\""),
         < 38 => Release(),
-        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{(_random.Next(3) == 0 ? "judicial" : "gift")}\""),
+        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{Reasons[_random.Next(Reasons.Length)]}\""),
         < 50 => Do("plan.adopt", "\"plan\":\"1\"" + Interest()),
         < 51 => Do("plan.amend", "\"plan\":\"1\"" + Interest()),
         < 59 => Declare(),
@@ -79,6 +83,12 @@ public sealed class RandomHistory(int seed, bool inMoney)
         < 99 => SmallCase.Default(900 + _random.Next(200)),
         _ => Do("case.warn", "\"by\":\"other\",\"text\":\"w\"")
     };
+
+    /// <summary>Money before instalments by number would end those: it comes late there.</summary>
+    private string Suit() => !inMoney && _day < 180
+        ? Do("lawsuit.advance", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 300)}.01\",\"by\":\"{(_random.Next(2) == 0 ? "trustee" : "holders")}\",\"for\":\"f\"")
+        : Do("lawsuit.recover", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 9000)}.37\",\"beneficiaries\":\"{(_random.Next(3) == 0 ? "suit" : "all")}\",\"cancel\":{(_random.Next(2) == 0 ? "true" : "false")}"
+            + (_random.Next(2) == 0 ? ",\"tax\":{\"individual\":\"0.20\"},\"owed\":{\"costs\":\"7.00\",\"interest\":\"55.55\",\"principal\":\"100000.00\",\"late\":\"1.01\"}" : ""));
 
     private string Do(string name, string fields) => $"{{\"do\":\"{name}\",\"on\":\"{Date()}\",{fields}{Label()}}}";
 

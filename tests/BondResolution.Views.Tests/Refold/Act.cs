@@ -66,8 +66,8 @@ public sealed record Act(long Sequence, DateOnly On, string Stream, string Comma
     }
 
     private static bool IsOpening(object happened) => happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
-        or HoldingsEvent.PaymentOpened or Offer.Event.TenderOpened or Lawsuit.Event.Filed;
+        or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened or Offer.Event.TenderOpened or Lawsuit.Event.Filed;
 
     private static bool IsLines(object happened) => happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased
-        or HoldingsEvent.Paid or Offer.Event.Tendered or Lawsuit.Event.HoldersListed;
+        or HoldingsEvent.Paid or HoldingsEvent.Recovered or Offer.Event.Tendered or Lawsuit.Event.HoldersListed;
 }

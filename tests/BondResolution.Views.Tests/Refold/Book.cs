@@ -11,7 +11,7 @@ using BondResolution.Domain.Registers;
 namespace BondResolution.Views.Tests.Refold;
 
 /// <summary>A case folded act by act into plain dictionaries, slowly and in the open.</summary>
-public sealed class Book
+public sealed partial class Book
 {
     private readonly Dictionary<string, List<RegisterLines>> _registers;
 
@@ -45,7 +45,7 @@ public sealed class Book
     public long BoughtFen { get; private set; }
     public long CancelledByTender { get; private set; }
     public long CancelledByInstalments { get; private set; }
-    public long CancelledUnits => CancelledByTender + CancelledByInstalments;
+    public long CancelledUnits => CancelledByTender + CancelledByInstalments + CancelledByRecoveries;
     public long RepaidFen { get; private set; }
 
     /// <summary>Change of the principal owed by date.</summary>
@@ -75,6 +75,8 @@ public sealed class Book
             case HoldingsEvent.UnitsFrozen e: At(e.Account).Freezes += e.Units; break;
             case HoldingsEvent.UnitsReleased e: At(e.Account).Freezes -= e.Units; break;
             case HoldingsEvent.UnitsTransferred e: Carry(e.From, e.To, e.Units); break;
+            case HoldingsEvent.UnitsPassedOn e: PassOn(act, e); break;
+            case HoldingsEvent.RecoverySealed: Recover(act); break;
             case HoldingsEvent.PurchaseSealed: Purchase(act); break;
             case HoldingsEvent.PaymentSealed e: Pay(act, e.Totals); break;
             case HoldingsEvent.DeferredPaid e: PayDeferred(act, e); break;

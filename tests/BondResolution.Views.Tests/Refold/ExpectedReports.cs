@@ -26,7 +26,7 @@ public static class ExpectedReports
             },
             ["purchasers"] = new JsonObject { ["units"] = purchasers.Sum(h => h.Units), ["principal"] = Yuan(purchasers.Sum(h => (face * h.Units) - h.PaidDownFen)) },
             ["unallocated"] = new JsonObject { ["units"] = owed - all.Sum(h => h.Units) },
-            ["cancelled"] = new JsonObject { ["units"] = book.CancelledUnits, ["instalments"] = book.CancelledByInstalments, ["tender"] = book.CancelledByTender, ["recoveries"] = 0L },
+            ["cancelled"] = new JsonObject { ["units"] = book.CancelledUnits, ["instalments"] = book.CancelledByInstalments, ["tender"] = book.CancelledByTender, ["recoveries"] = book.CancelledByRecoveries },
             ["repaid"] = new JsonObject { ["principal"] = Yuan(book.RepaidFen) },
             ["deferred"] = new JsonObject { ["accounts"] = all.Count(h => h.DeferredFen > 0), ["units"] = all.Sum(h => h.DeferredUnits), ["amount"] = Yuan(all.Sum(h => h.DeferredFen)) },
             ["frozen"] = new JsonObject { ["accounts"] = all.Count(h => h.Frozen > 0), ["units"] = all.Sum(h => h.Frozen) },
@@ -39,7 +39,7 @@ public static class ExpectedReports
                     ["fee"] = Yuan(book.Paid.Values.Sum(p => p.FeeFen)),
                     ["toInvestors"] = Yuan(investors.Sum(h => h.ReceivedFen)), ["toPurchasers"] = Yuan(purchasers.Sum(h => h.ReceivedFen))
                 },
-                ["recoveries"] = new JsonObject { ["cash"] = "0.00" }
+                ["recoveries"] = new JsonObject { ["cash"] = Yuan(book.RecoveredFen) }
             },
             ["instalments"] = new JsonArray([.. book.Declared.Keys.Select(no => Instalment(book, no))]),
             ["interest"] = new JsonArray([.. book.Plans.Where(p => p.Interest is not null).Select(p => new JsonObject
@@ -55,7 +55,7 @@ public static class ExpectedReports
         ["units"] = holder.Units, ["frozen"] = holder.Frozen, ["deferredUnits"] = holder.DeferredUnits,
         ["principalOwed"] = Yuan((book.Terms.Face.Value * holder.Units) - holder.PaidDownFen),
         ["movements"] = new JsonArray([.. holder.Movements]), ["purchases"] = new JsonArray([.. holder.Purchases]), ["payments"] = new JsonArray([.. holder.Payments]),
-        ["claims"] = new JsonArray()
+        ["recoveries"] = new JsonArray([.. holder.Recoveries]), ["successions"] = new JsonArray([.. holder.Successions.Select(s => s.DeepClone())])
     };
 
     public static JsonObject Series(Book book, DateOnly asOf)

@@ -16,6 +16,8 @@ public sealed class Holder
     public readonly List<JsonNode> Movements = [];
     public readonly List<JsonNode> Purchases = [];
     public readonly List<JsonNode> Payments = [];
+    public readonly List<JsonNode> Recoveries = [];
+    public readonly List<JsonNode> Successions = [];
 
     public long Frozen => long.Min(Units, Freezes);
 }

@@ -1,0 +1,57 @@
+using BondResolution.Domain;
+using BondResolution.Domain.Holdings;
+
+namespace BondResolution.Views.Tests.Refold;
+
+/// <content>What suits brought in, and what went along with bonds.</content>
+public sealed partial class Book
+{
+    public long CancelledByRecoveries { get; private set; }
+
+    public long RecoveredFen { get; private set; }
+
+    private void Recover(Act act)
+    {
+        var opened = (HoldingsEvent.RecoveryOpened)act.Opening!;
+        foreach (var lines in act.Lines.Cast<HoldingsEvent.Recovered>().Select(l => l.Rows))
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                long Of(System.Collections.Immutable.ImmutableArray<long> column) => column.IsDefault ? 0 : column[i];
+                var holder = At(lines.Accounts[i].ToString());
+                var (units, principal) = (Of(lines.UnitsCancelled), Of(lines.PrincipalFen));
+                var gross = principal + Of(lines.InterestFen) + Of(lines.CostsFen) + Of(lines.LateFen);
+                holder.Units -= units;
+                holder.PaidDownFen += principal - (FaceFen * units);
+                CancelledByRecoveries += units;
+                RecoveredFen += gross;
+                Repay(act, principal);
+                holder.Recoveries.Add(With(act, new()
+                {
+                    ["on"] = Date(act.On), ["suit"] = opened.Suit, ["no"] = opened.Receipt.No, ["units"] = Of(lines.Units), ["unitsCancelled"] = units,
+                    ["principal"] = Yuan(principal), ["interest"] = Yuan(Of(lines.InterestFen)), ["costs"] = Yuan(Of(lines.CostsFen)), ["late"] = Yuan(Of(lines.LateFen)),
+                    ["gross"] = Yuan(gross), ["tax"] = Yuan(Of(lines.TaxFen)), ["net"] = Yuan(gross - Of(lines.TaxFen)), ["prepaid"] = Yuan(Of(lines.PrepaidFen))
+                }));
+            }
+        }
+    }
+
+    private void PassOn(Act act, HoldingsEvent.UnitsPassedOn e)
+    {
+        var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
+        var (units, fen) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value));
+        Carry(e.From, e.To, e.Units);
+        At(e.From).DeferredUnits -= units;
+        At(e.From).DeferredFen -= fen;
+        At(e.To).DeferredUnits += units;
+        At(e.To).DeferredFen += fen;
+        foreach (var account in new[] { e.From, e.To })
+        {
+            At(account).Successions.Add(With(act, new()
+            {
+                ["on"] = Date(act.On), ["from"] = e.From, ["to"] = e.To, ["units"] = e.Units, ["reason"] = Words.Of(e.Reason), ["deferredUnits"] = units, ["deferred"] = Yuan(fen),
+                ["estate"] = e.Estate?.Net.ToString(), ["estateStated"] = e.Estate?.IsStated, ["smallEstate"] = e.Estate?.IsSmall
+            }));
+        }
+    }
+}
