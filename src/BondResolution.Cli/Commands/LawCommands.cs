@@ -104,7 +104,8 @@ internal static class LawCommands
     {
         var (@base, from, to, count) = PeriodOptions();
         var suspended = new Option<string[]>("--suspended") { Description = "a suspension of enforcement, FROM..TO", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("doubled-interest", "added part for late performance, 0.0175 % a day (法释〔2014〕8号)") { @base, from, to, count, suspended };
+        var paid = new Option<string[]>("--paid") { Description = "a part payment, DATE=YUAN; it stops the added part for what it pays", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("doubled-interest", "added part for late performance, 0.0175 % a day (法释〔2014〕8号)") { @base, from, to, count, suspended, paid };
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
@@ -119,9 +120,37 @@ internal static class LawCommands
                 suspensions.Add(new Suspension(first, last));
             }
 
-            return Print(run, DoubledInterest.Compute(period.Base, period.From, period.To, period.Count, [.. suspensions]));
+            return TrySteps(run, period, parsed.GetValue(paid) ?? [], out var debt, out var wrong)
+                ? Print(run, DoubledInterest.Compute([.. debt], period.From, period.To, period.Count, [.. suspensions]))
+                : wrong;
         });
         return command;
+    }
+
+    /// <summary>The debt after each part payment; payments before the period lower what it begins with.</summary>
+    private static bool TrySteps(Run run, Period period, string[] payments, out List<PrincipalStep> debt, out int code)
+    {
+        (debt, code) = ([], 0);
+        var read = new List<(DateOnly On, Fen Amount)>();
+        foreach (var text in payments)
+        {
+            var parts = text.Split('=');
+            if (parts.Length != 2 || !TryDate(parts[0], out var on) || !Fen.TryParse(parts[1], out var amount) || amount < Fen.Zero)
+            {
+                code = Bad(run, "--paid", text, "DATE=YUAN, such as 2025-01-27=1000.00");
+                return false;
+            }
+
+            read.Add((on, amount));
+        }
+
+        foreach (var on in read.Select(p => p.On < period.From ? period.From : p.On).Append(period.From).Distinct().Order())
+        {
+            var left = period.Base - Fen.Sum(read.Where(p => p.On <= on).Select(p => p.Amount));
+            debt.Add(new PrincipalStep(on, left < Fen.Zero ? Fen.Zero : left));
+        }
+
+        return true;
     }
 
     private static Command Allocate()

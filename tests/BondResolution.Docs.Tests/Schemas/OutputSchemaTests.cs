@@ -39,6 +39,7 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         { "law-fee", "law enforcement-fee --amount 10000.01" },
         { "law-interest", "law interest --base 219958402.00 --rate 0.06 --from 2024-08-15 --to 2025-01-06 --count both --basis 365" },
         { "law-interest", "law doubled-interest --base 100.00 --from 2024-08-15 --to 2025-01-06 --count first --suspended 2024-09-01..2024-09-30" },
+        { "law-interest", "law doubled-interest --base 100.00 --from 2024-08-15 --to 2025-01-06 --count last --paid 2024-09-01=40.00" },
         { "law-allocate", "law allocate --fund 1.01 --weights 1,1,1" },
         { "error", "holder show nobody" },
         { "error", "payout --instalment 9" }
