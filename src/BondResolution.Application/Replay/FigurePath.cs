@@ -8,7 +8,7 @@ namespace BondResolution.Application.Replay;
 
 /// <summary>
 /// Finds figures by path: <c>exposure.outstanding.units</c> (the first word may be left out),
-/// <c>payout[1].totals.units_paid</c>, <c>holder[0100000001].units</c>, <c>lawsuit[S].claims[0].amount</c>. In brackets behind the first word
+/// <c>payout[1].totals.units_paid</c>, <c>holder[0100000001].units</c>, <c>lawsuit[S].claims[0].amount</c>, <c>screen.totals.holders</c>. In brackets behind the first word
 /// stands an instalment, an account or a suit; elsewhere a place in a list, from 0. Reports are read once a scope.
 /// </summary>
 public sealed class FigurePath(Reports reports, Scope scope)
@@ -21,7 +21,7 @@ public sealed class FigurePath(Reports reports, Scope scope)
         if (Words(path) is not { Count: > 0 } words)
             return null;
         var (root, key) = words[0];
-        var isReport = root is "exposure" or "payout" or "holder" or "lawsuit" or "series";
+        var isReport = root is "exposure" or "payout" or "holder" or "lawsuit" or "screen" or "series";
         var report = await ReportAsync(isReport ? root : "exposure", isReport ? key : null, cancel);
         foreach (var (name, at) in isReport ? words.Skip(1) : words)
         {
@@ -47,6 +47,7 @@ public sealed class FigurePath(Reports reports, Scope scope)
         {
             "exposure" => Json(await reports.ExposureAsync(scope, cancel)),
             "series" => Json(await reports.SeriesAsync(scope, null, cancel)),
+            "screen" => Json(await reports.ScreenAsync(scope, cancel)),
             "holder" when key is not null => Json(await reports.HolderAsync(scope, key, cancel)),
             "payout" when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var no) => Totals(await reports.PayoutAsync(scope, no, cancel)),
             "lawsuit" => Suit(await reports.LawsuitAsync(scope, key, cancel), key),

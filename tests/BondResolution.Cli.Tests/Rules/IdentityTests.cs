@@ -9,6 +9,7 @@ public sealed class IdentityTests(ITestOutputHelper output)
     [Theory]
     [InlineData("lingnan")]
     [InlineData("tender")]
+    [InlineData("suit")]
     public async Task What_was_owed_at_default_is_owed_still_or_accounted_for_at_every_date_and_every_sequence(string name)
     {
         await using var watch = new ScriptWatch(name);
@@ -33,7 +34,7 @@ public sealed class IdentityTests(ITestOutputHelper output)
         DateOnly[] ends = [watch.Dates[0], watch.Dates[^1]];
         for (var sequence = 1L; sequence <= last; sequence++)
         {
-            foreach (var date in name == "tender" ? watch.Dates : ends)
+            foreach (var date in name == "lingnan" ? ends : watch.Dates)
             {
                 if (await watch.ExposureAsync(date, sequence) is not { AtDefault: not null } report)
                     continue;
@@ -58,6 +59,19 @@ public sealed class IdentityTests(ITestOutputHelper output)
         Assert.Equal("", string.Join('\n', replay.Stdout.Split('\n').Where(l => l.Contains('✗', StringComparison.Ordinal))));
         Assert.True(replay.Well().Stdout.Count(c => c == '✓') > 80);
         Assert.Contains("warning transfer.judicial-frozen: line ", replay.Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_figure_computed_by_hand_for_the_course_of_a_suit_is_met()
+    {
+        using var bondres = new Bondres();
+
+        var replay = bondres.Run("replay", Bondres.CaseFolder("suit"));
+
+        Assert.Equal("", string.Join('\n', replay.Stdout.Split('\n').Where(l => l.Contains('✗', StringComparison.Ordinal))));
+        Assert.True(replay.Well().Stdout.Count(c => c == '✓') > 60);
+        Assert.Contains("warning lawsuit.deferral-decided-late: line ", replay.Stderr, StringComparison.Ordinal);
+        Assert.Contains("warning lawsuit.surplus: line ", replay.Stderr, StringComparison.Ordinal);
     }
 
     private static void Hold(ExposureReport report, string where)
