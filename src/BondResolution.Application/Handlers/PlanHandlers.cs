@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
-using BondResolution.Domain;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
@@ -38,28 +36,7 @@ internal static class PlanHandlers
         return interest;
     }
 
-    private static ImmutableArray<AppropriationTier> Appropriation(CommandEnvelope command)
-    {
-        var fields = command.Fields;
-        if (!fields.Has("appropriation"))
-            return PlanTerms.StatutoryOrder;
-        var element = fields.Element("appropriation");
-        var tiers = ImmutableArray.CreateBuilder<AppropriationTier>();
-        if (element.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var word in element.EnumerateArray())
-            {
-                if (word.ValueKind == JsonValueKind.String && Words.TryParse<AppropriationTier>(word.GetString()!, out var tier))
-                    tiers.Add(tier);
-            }
-        }
-
-        if (element.ValueKind != JsonValueKind.Array || tiers.Count != element.GetArrayLength())
-        {
-            fields.Fail(CommandProblems.Mistyped.With(("where", command.Do), ("field", "appropriation"), ("value", FieldReader.Shown(element)),
-                ("expected", "a list of costs, interest, principal")));
-        }
-
-        return tiers.ToImmutable();
-    }
+    private static ImmutableArray<AppropriationTier> Appropriation(CommandEnvelope command) => command.Fields.Has("appropriation")
+        ? AwardReader.Order(command.Fields, "appropriation", command.Do)
+        : PlanTerms.StatutoryOrder;
 }
