@@ -13,7 +13,7 @@ public static class SuitCourseProblems
 
     public static readonly ProblemKind TooEarly = new("lawsuit.too-early", 1,
         "suit {suit}: {step} needs {missing} before it ({article})", "诉讼 {suit}：{step} 之前须有 {missing}（{article}）",
-        "Record {missing} first, or check the date", "请先记录 {missing}，或检查日期");
+        "Wait for {missing}, record it if it happened, or check the date", "请等待 {missing}；如已发生请先补记，或检查日期");
 
     public static readonly ProblemKind TooLate = new("lawsuit.too-late", 1,
         "suit {suit}: {step} comes too late, {earlier} stands before it ({article})", "诉讼 {suit}：{step} 为时已晚，此前已有 {earlier}（{article}）",
