@@ -108,12 +108,17 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
 
         var canonical = CanonicalJson.Of(json, code.Value);
         byte[][] content = [canonical, .. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+        // Files may be large: the id of the first command of its kind, which most are, is made beside the digest.
+        var first = id is null ? Task.Run(() => IdOf(content, 0), cancel) : null;
         var digest = CanonicalJson.Digest("bondresolution/command/1", content);
         var before = _seen.GetValueOrDefault(digest);
         _seen[digest] = before + 1;
-        id ??= CanonicalJson.Digest("bondresolution/command-id/1", [.. content, Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture))])[..32];
+        id ??= before == 0 ? await first! : IdOf(content, before);
         return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
     }
+
+    private static string IdOf(byte[][] content, int before) =>
+        CanonicalJson.Digest("bondresolution/command-id/1", [.. content, Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture))])[..32];
 
     /// <summary>The case a read command means when it names none.</summary>
     public async Task<Outcome<string>> CaseAsync(string? named) => (named ?? _case) is { } code ? code : await onlyCase();

@@ -93,7 +93,10 @@ public static class RegisterReader
             read[part] = read[0];
         }
 
-        return IsEachOnce(read[0].Accounts) ? read[0] : null;
+        var persons = Task.Run(() => read[0].PersonCount);
+        var isEachOnce = IsEachOnce(CollectionsMarshal.AsSpan(read[0].Accounts));
+        persons.GetAwaiter().GetResult();
+        return isEachOnce ? read[0] : null;
     }
 
     private static ImmutableArray<VaultRows> Chunks(VaultRowsPacker packed)
@@ -104,12 +107,16 @@ public static class RegisterReader
         return chunks.ToImmutable();
     }
 
-    private static bool IsEachOnce(List<AccountNumber> accounts)
+    private static bool IsEachOnce(ReadOnlySpan<AccountNumber> accounts)
     {
-        if (AccountOrder.IsAscending(CollectionsMarshal.AsSpan(accounts)))
-            return true;
-        var seen = new HashSet<AccountNumber>(accounts.Count);
-        return accounts.TrueForAll(seen.Add);
+        var order = AccountOrder.Of(accounts);
+        for (var i = 1; i < order.Length; i++)
+        {
+            if (accounts[order[i - 1]] == accounts[order[i]])
+                return false;
+        }
+
+        return true;
     }
 
     private static ImmutableArray<T> Seal<T>(List<T> column) => ImmutableCollectionsMarshal.AsImmutableArray(column.ToArray());
