@@ -36,6 +36,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>What the ledger's work took.</summary>
     public StageTimes Stages { get; }
 
+    /// <summary>Told how far long work has come; null: nobody asks.</summary>
+    public IWorkProgress? Progress { get; set; }
+
     /// <summary>Who records.</summary>
     public string By { get; }
 
@@ -86,7 +89,7 @@ public sealed class Ledger : IAsyncDisposable
     public async Task<long> CatchUpAsync(CancellationToken cancel = default)
     {
         using var views = Stages.Measure("views");
-        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, cancel);
+        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, (done, total) => Progress?.Report("views", done, total), cancel);
         _recorded.Clear();
         return sequence;
     }

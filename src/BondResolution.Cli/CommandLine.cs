@@ -8,7 +8,7 @@ namespace BondResolution.Cli;
 /// <summary>The words of the command line and what they run. docs/errors.md lists what it ends with.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Stream input, TimeProvider clock)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, Stream input, TimeProvider clock, bool isTerminal = false)
     {
         var globals = new GlobalOptions();
         var root = new RootCommand("bondres: an append-only ledger for convertible bonds in default (债券违约处置账本)")
@@ -20,7 +20,7 @@ internal static class CommandLine
         foreach (var option in globals.All)
             root.Options.Add(option);
         var parsed = root.Parse(args);
-        var run = new Run(globals, parsed, output, error, input, clock);
+        var run = new Run(globals, parsed, output, error, input, clock, isTerminal);
         if (parsed.Errors.Count > 0)
             return run.Fail(CommandProblems.BadArguments.With(("message", string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
         Run.Current.Value = run;

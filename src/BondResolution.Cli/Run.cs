@@ -13,7 +13,7 @@ using BondResolution.Views.Reports;
 namespace BondResolution.Cli;
 
 /// <summary>One run of the program: its words, its streams, its language, and how it ends.</summary>
-internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock)
+internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock, bool isTerminal)
 {
     /// <summary>The run under way; commands are made before the words are read.</summary>
     public static readonly AsyncLocal<Run> Current = new();
@@ -31,6 +31,9 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
 
     public Format Format { get; } = Word(parsed, globals.Format) switch { "json" => Format.Json, "csv" => Format.Csv, _ => Format.Table };
 
+    /// <summary>How far long work has come, drawn on the terminal; null where there is none.</summary>
+    public ProgressLine? Progress => field ??= isTerminal ? new ProgressLine(error, clock, Chinese) : null;
+
     /// <summary>One of two texts, by the language of the run.</summary>
     public string Say(string english, string chinese) => Chinese ? chinese : english;
 
@@ -41,6 +44,7 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
     /// <param name="report">With JSON: what is to be told besides, in the same object, so that stdout holds one document.</param>
     public int Fail(Problem problem, JsonObject? report = null)
     {
+        Progress?.Clear();
         error.WriteLine($"error {problem.Code}: {problem.Message(Chinese)}");
         foreach (var part in problem.Parts.Take(100))
             error.WriteLine($"  {part.Code}: {part.Message(Chinese)}");
@@ -93,6 +97,7 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         if (opened.Problem is { } locked)
             return Fail(locked);
         await using var ledger = opened.Value;
+        ledger.Progress = Progress;
         if (ledger.ViewsRebuiltBecause is { } reason)
             error.WriteLine(Say($"note: the read models are made anew: {reason}", $"提示：读模型已重建：{reason}"));
         return await work(ledger);

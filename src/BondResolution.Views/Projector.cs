@@ -1,4 +1,5 @@
 using System.Text;
+using BondResolution.Domain;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
@@ -22,8 +23,10 @@ public sealed class Projector(ViewsFile views)
     /// <summary>Takes in every event recorded since; answers the sequence the read models stand for then.</summary>
     /// <param name="store">The events.</param>
     /// <param name="known">Events that are at hand already, by the sequence; else null: then they are decoded.</param>
+    /// <param name="progress">Told the lines taken in, and how many there may be.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<long> CatchUpAsync(IEventStore store, Func<long, object?>? known = null, CancellationToken cancel = default)
+    public async Task<long> CatchUpAsync(
+        IEventStore store, Func<long, object?>? known = null, Action<long, long>? progress = null, CancellationToken cancel = default)
     {
         var head = await store.ReadHeadAsync(cancel);
         if (views.Checkpoint().Sequence >= head.Sequence)
@@ -40,6 +43,7 @@ public sealed class Projector(ViewsFile views)
                 break;
             Project(stored, happened, rows);
             last = stored.Sequence;
+            progress?.Invoke((last - from) * Limits.LinesPerChunk, (head.Sequence - from) * Limits.LinesPerChunk);
         }
 
         if (last < long.Max(from, head.Sequence))

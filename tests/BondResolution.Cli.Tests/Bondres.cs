@@ -12,7 +12,7 @@ namespace BondResolution.Cli.Tests;
 /// </summary>
 public sealed class Bondres : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "bondres.exe" : "bondres");
+    private static readonly string Program = Path.Combine(BuiltIn(), OperatingSystem.IsWindows() ? "bondres.exe" : "bondres");
 
     /// <summary>A run that takes longer hangs: it is ended, so that the suite ends too.</summary>
     private static readonly TimeSpan Hangs = TimeSpan.FromMinutes(5);
@@ -24,6 +24,13 @@ public sealed class Bondres : IDisposable
 
     /// <summary>Folder of a case beside the tests: lingnan, small or tender.</summary>
     public static string CaseFolder(string name) => Path.Combine(AppContext.BaseDirectory, "cases", name);
+
+    /// <summary>Where the program itself is built, in the configuration of these tests: what users run, and not a copy beside the tests.</summary>
+    private static string BuiltIn()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.GetFullPath(Path.Combine(here.FullName, "..", "..", "..", "..", "..", "src", "BondResolution.Cli", "bin", here.Parent!.Name, here.Name));
+    }
 
     /// <summary>Another ledger with the same files.</summary>
     public Bondres Copy()

@@ -64,7 +64,11 @@ public static class RegisterHandlers
             return notOpen;
         if (command.On < recordDate)
             return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
-        var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) { Face = state.Terms!.Face };
+        var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) 
+        {
+            Face = state.Terms!.Face,
+            Progress = (done, total) => session.Ledger.Progress?.Report("parse", done, total)
+        };
         return session.ReadOnce(command, () =>
         {
             using var parsing = session.Ledger.Stages.Measure("parse");

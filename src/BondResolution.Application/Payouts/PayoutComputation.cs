@@ -15,13 +15,20 @@ public static class PayoutComputation
     /// <param name="registerPath">A holder register in any layout.</param>
     /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
     /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
-    public static Outcome<PayoutListColumns> Run(string registerPath, string scheme, RegisterOptions options)
+    /// <param name="stages">Told what parsing and computing take.</param>
+    public static Outcome<PayoutListColumns> Run(string registerPath, string scheme, RegisterOptions options, StageTimes stages)
     {
-        if (!ReadScheme(scheme).Try(out var read, out var problem) || !FileBytes.Read(registerPath).Try(out var bytes, out problem)
-            || !RegisterReader.Read(bytes, options).Try(out var register, out problem))
+        if (!ReadScheme(scheme).Try(out var read, out var problem) || !Parse(registerPath, options, stages).Try(out var register, out problem))
             return problem;
-        var input = Input(register);
+        using var computing = stages.Measure("compute");
+        var input = Input(register, read.Group);
         return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem) ? List(input, payout.Columns) : problem;
+    }
+
+    private static Outcome<RegisterFile> Parse(string registerPath, RegisterOptions options, StageTimes stages)
+    {
+        using var parsing = stages.Measure("parse");
+        return FileBytes.Read(registerPath).Try(out var bytes, out var missing) ? RegisterReader.Read(bytes, options) : missing;
     }
 
     private static Outcome<Scheme> ReadScheme(string scheme)
@@ -39,10 +46,10 @@ public static class PayoutComputation
     }
 
     /// <summary>The register by account ascending, each person a number in the order first seen.</summary>
-    private static PayoutInput Input(RegisterFile register)
+    private static PayoutInput Input(RegisterFile register, CapPer group)
     {
         var order = AccountOrder.Of(register.Accounts.AsSpan());
-        var persons = register.Persons is null ? null : PersonNumbers.Of(register.Persons).OfRow;
+        var persons = group != CapPer.Person || register.Persons is null ? null : PersonNumbers.Of(register.Persons).OfRow;
         return new PayoutInput(
             [.. order.Select(i => register.Accounts[i])], [.. order.Select(i => register.Units[i])],
             [.. order.Select(i => register.Frozen.IsDefault ? 0 : register.Frozen[i])], new long[register.Count],

@@ -18,7 +18,9 @@ namespace BondResolution.Application.Recording;
 /// <param name="saltOf">The secret salt of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
 /// <param name="stages">Told what it takes.</param>
 /// <param name="tell">Told every event that was recorded.</param>
-public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages, Action<RecordedEvent>? tell = null)
+/// <param name="progress">Told the lines recorded of an act, and how many there are.</param>
+public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages, Action<RecordedEvent>? tell = null,
+    Action<long, long>? progress = null)
 {
     /// <summary>How often a decision is made anew because somebody was faster.</summary>
     public const int Attempts = 100;
@@ -83,6 +85,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             batch.Add(encoded.Bytes);
             happened.Add(encoded.Event);
             bytes += encoded.Bytes.Payload.Length;
+            progress?.Invoke((long)passed * Limits.LinesPerChunk, (long)events.Count * Limits.LinesPerChunk);
         }
 
         return await AppendBatchAsync() ? recorded.ToImmutable() : null;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BondResolution.Application;
 using BondResolution.Application.Payouts;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
@@ -28,19 +28,20 @@ internal static class PayoutCommands
             ? Task.FromResult(LawCommands.Bad(Run.Current.Value!, "--instalment", "missing", "the number of an instalment"))
             : Reading.RunAsync(scope, async (run, ledger, wanted) =>
             {
-                var watch = Stopwatch.StartNew();
+                var stages = new StageTimes(run.Clock);
+                var reading = stages.Measure("read");
                 var recorded = await ledger.Reports.PayoutAsync(wanted, no, cancel);
+                reading.Dispose();
                 if (recorded.Problem is { } problem)
                     return run.Fail(problem);
                 var list = recorded.Value;
-                var read = watch.Elapsed;
                 var head = new JsonObject
                 {
                     ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown)
                 };
                 return Finish(run, ReportJson.Columns(list), list.Fee, parsed.GetValue(path), head, run.Say(
                     $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · ledger sequence {list.AsKnown.Sequence} · root {list.AsKnown.Root}",
-                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · 账本序号 {list.AsKnown.Sequence} · 根 {list.AsKnown.Root}"), "read", read, watch);
+                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · 账本序号 {list.AsKnown.Sequence} · 根 {list.AsKnown.Root}"), stages);
             }, cancel));
         command.Subcommands.Add(Compute());
         return command;
@@ -60,16 +61,19 @@ internal static class PayoutCommands
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
-            var watch = Stopwatch.StartNew();
+            var stages = new StageTimes(run.Clock);
             if (!Fen.TryParse(parsed.GetValue(face) ?? "100.00", out var yuan) || yuan <= Fen.Zero)
                 return LawCommands.Bad(run, "--face", parsed.GetValue(face), "yuan with two decimals, above 0.00");
             var file = parsed.GetValue(register)!;
             QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
             var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
-                new RegisterOptions(file, parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout), parsed.GetValue(units), null, quantity) { Face = yuan });
+                new RegisterOptions(file, parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout), parsed.GetValue(units), null, quantity)
+                {
+                    Face = yuan, Progress = (done, total) => run.Progress?.Report("parse", done, total)
+                }, stages);
             return list.Problem is { } problem
                 ? run.Fail(problem)
-                : Finish(run, list.Value, Fen.Zero, parsed.GetValue(path), [], file, "compute", watch.Elapsed, watch);
+                : Finish(run, list.Value, Fen.Zero, parsed.GetValue(path), [], file, stages);
         });
         return command;
     }
@@ -77,9 +81,10 @@ internal static class PayoutCommands
     private static Option<string?> Out() => new("--out") { Description = "file to write; default: standard output" };
 
     /// <summary>Writes the list, to the file or to stdout unless that is taken by the totals; then the totals.</summary>
-    private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, string stage, TimeSpan before, Stopwatch watch)
+    private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, StageTimes stages)
     {
-        if (path is not null && PayoutListWriter.Write(path, list) is { } unwritten)
+        var writing = stages.Measure("write");
+        if (path is not null && PayoutListWriter.Write(path, list, (done, total) => run.Progress?.Report("write", done, total)) is { } unwritten)
             return run.Fail(unwritten);
         if (path is null && run.Format != Format.Json)
         {
@@ -88,11 +93,11 @@ internal static class PayoutCommands
             PayoutListWriter.Write(stdout, list);
         }
 
+        writing.Dispose();
         var totals = ReportJson.Totals(list, fee);
-        var write = watch.Elapsed - before;
         if (run.Format == Format.Json)
         {
-            totals["seconds"] = new JsonObject { [stage] = Seconds(before), ["write"] = Seconds(write) };
+            totals["seconds"] = new JsonObject(stages.All.Select(stage => KeyValuePair.Create(stage.Name, (JsonNode?)Seconds(stage.Time))));
             head["totals"] = totals;
             run.Output.WriteLine(ReportJson.Text(head));
             return 0;
@@ -100,7 +105,7 @@ internal static class PayoutCommands
 
         run.Error.WriteLine(heading);
         run.Error.WriteLine(string.Join("  ", totals.Select(t => $"{t.Key} {(t.Value!.GetValueKind() == JsonValueKind.String ? t.Value.GetValue<string>() : t.Value.ToJsonString())}")));
-        run.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seconds: {stage} {Seconds(before)}, write {Seconds(write)}"));
+        run.Error.WriteLine(Run.Seconds(stages.All));
         return 0;
     }
 

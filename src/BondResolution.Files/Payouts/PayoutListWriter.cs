@@ -19,14 +19,17 @@ public static class PayoutListWriter
     private static ReadOnlySpan<byte> Header => "account,units,units_paid,units_deferred,principal,interest,gross,tax,net,deferred\n"u8;
 
     /// <summary>Writes the list to a file, which appears whole or not at all. Null, or why it could not be written.</summary>
-    public static Problem? Write(string path, PayoutListColumns payout) =>
-        AtomicFile.Write(path, ownerOnly: false, stream => Write(stream, payout));
+    /// <param name="path">The file.</param>
+    /// <param name="payout">What is written.</param>
+    /// <param name="progress">Told the rows written, and how many there are.</param>
+    public static Problem? Write(string path, PayoutListColumns payout, Action<long, long>? progress = null) =>
+        AtomicFile.Write(path, ownerOnly: false, stream => Write(stream, payout, progress));
 
     /// <summary>
     /// Writes the list to a stream, which stays open. Throws <see cref="ArgumentException"/> for columns of unequal
     /// length or accounts that do not ascend, <see cref="OverflowException"/> for amounts whose sum is no Int64.
     /// </summary>
-    public static void Write(Stream stream, PayoutListColumns payout)
+    public static void Write(Stream stream, PayoutListColumns payout, Action<long, long>? progress = null)
     {
         CheckLengths(payout);
         var accounts = payout.Accounts.Span;
@@ -49,6 +52,7 @@ public static class PayoutListWriter
             if (buffer.Length - at < needed)
             {
                 stream.Write(buffer, 0, at);
+                progress?.Invoke(row, accounts.Length);
                 at = 0;
                 if (buffer.Length < needed)
                     buffer = new byte[needed];
@@ -69,6 +73,7 @@ public static class PayoutListWriter
         }
 
         stream.Write(buffer, 0, at);
+        progress?.Invoke(accounts.Length, accounts.Length);
     }
 
     private static void CheckLengths(PayoutListColumns payout)

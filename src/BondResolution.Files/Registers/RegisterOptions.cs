@@ -23,6 +23,9 @@ public sealed record RegisterOptions(
     /// <summary>Rows it may have at most.</summary>
     public int MaxRows { get; init; } = Limits.MaxAccounts;
 
+    /// <summary>Told the rows read, and how many there may be; on any thread.</summary>
+    public Action<long, long>? Progress { get; init; }
+
     /// <summary>Bytes of a part that is read by itself: small enough that every processor has some, large enough that beginning one does not count.</summary>
     public int PartBytes { get; init; } = 4 * 1024 * 1024;
 }

@@ -16,6 +16,8 @@ internal sealed class RegisterRows
 {
     private static readonly string UnitsExpected = $"0..{Limits.MaxUnits}";
 
+    private const int RowsBetweenReports = 10_000;
+
     private readonly OpenTable _table;
     private readonly RegisterOptions _options;
     private readonly Faults _faults;
@@ -138,6 +140,8 @@ internal sealed class RegisterRows
 
             Count++;
             ReadRow(rows);
+            if (_accountBook is not null && Count % RowsBetweenReports == 0)
+                _options.Progress?.Invoke(Count, Lines.Capacity);
         }
 
         return rows.Problem;

@@ -17,7 +17,8 @@ internal sealed record Bondres(int ExitCode, string Output, string Error)
     public static async Task<Bondres> RunAsync(string folder, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bondres.dll"));
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        start.ArgumentList.Add(Repository.At("src", "BondResolution.Cli", "bin", here.Parent!.Name, here.Name, "bondres.dll"));
         foreach (var word in words)
             start.ArgumentList.Add(word);
         start.Environment["BONDRES_LEDGER"] = "file:" + Path.Combine(folder, "ledger");
