@@ -8,6 +8,7 @@ using BondResolution.Application.Recording;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Problems;
+using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Cli.Commands;
 
@@ -82,7 +83,7 @@ internal static class DoCommand
             return;
         }
 
-        var rows = outcome.Events.Select(e => (IReadOnlyList<string>)[$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", Short(e.Json, dryRun ? 2000 : 90)]);
+        var rows = Rows(run, outcome, dryRun);
         string[] columns = run.Chinese ? [">序号", "流", "事件", "生效日", "内容"] : [">sequence", "stream", "event", "on", "content"];
         if (run.Format == Format.Csv)
             run.Tables.Csv(["sequence", "stream", "type", "on", "payload"], outcome.Events.Select(e => (IReadOnlyList<string>)[$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", e.Json]));
@@ -92,6 +93,22 @@ internal static class DoCommand
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
         else if (outcome.Again)
             run.Warn(CommandProblems.Again.With(("sequences", string.Join(", ", outcome.Events.Select(e => e.Sequence).Take(20)))));
+    }
+
+    /// <summary>A row an event; events of lines that follow each other, of which a payment may have thousands, are one row.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Rows(Run run, CommandOutcome outcome, bool dryRun)
+    {
+        var events = outcome.Events;
+        for (var i = 0; i < events.Length;)
+        {
+            var (e, last) = (events[i], i);
+            while (EventTypes.HoldsLines(e.Type) && last + 1 < events.Length && events[last + 1].Type == e.Type)
+                last++;
+            yield return last == i
+                ? [$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", Short(e.Json, dryRun ? 2000 : 90)]
+                : [$"{e.Sequence}–{events[last].Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", run.Say($"{last - i + 1} events of lines", $"{last - i + 1} 个明细事件")];
+            i = last + 1;
+        }
     }
 
     private static string Short(string json, int most) => json.Length <= most ? json : json[..(most - 1)] + "…";

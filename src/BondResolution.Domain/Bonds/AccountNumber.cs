@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace BondResolution.Domain.Bonds;
 
 /// <summary>
@@ -25,11 +27,11 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
     /// <summary>Whether it says nothing: the default.</summary>
     public bool IsNone => _packed == 0 && _text is null;
 
-    public static implicit operator AccountNumber(string text) => TryPack(text, out var packed) ? new(packed, null) : new(0, text);
+    public static implicit operator AccountNumber(string text) => TryPack<char>(text, out var packed) ? new(packed, null) : new(0, text);
 
     /// <summary>The same of UTF-8 text.</summary>
     public static AccountNumber Of(ReadOnlySpan<byte> utf8) =>
-        TryPack(utf8, out var packed) ? new AccountNumber(packed, null) : System.Text.Encoding.UTF8.GetString(utf8);
+        TryPack<byte>(utf8, out var packed) ? new AccountNumber(packed, null) : System.Text.Encoding.UTF8.GetString(utf8);
 
     /// <summary>The account of 60 bits that <see cref="TryPack(out ulong)"/> gave.</summary>
     public static AccountNumber OfPacked(ulong packed) => new(packed, null);
@@ -91,29 +93,14 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
         return System.Text.Encoding.ASCII.GetString(text[..WriteUtf8(text)]);
     }
 
-    private static bool TryPack(ReadOnlySpan<char> text, out ulong packed)
+    private static bool TryPack<T>(ReadOnlySpan<T> text, out ulong packed) where T : struct, IBinaryInteger<T>
     {
         packed = 0;
         if (text.Length > Length)
             return false;
-        foreach (var c in text)
+        foreach (var unit in text)
         {
-            if (c >= 128 || Codes[c] == 0)
-                return false;
-            packed = packed << BitsPerCharacter | Codes[c];
-        }
-
-        packed <<= BitsPerCharacter * (Length - text.Length);
-        return true;
-    }
-
-    private static bool TryPack(ReadOnlySpan<byte> text, out ulong packed)
-    {
-        packed = 0;
-        if (text.Length > Length)
-            return false;
-        foreach (var c in text)
-        {
+            var c = uint.CreateTruncating(unit);
             if (c >= 128 || Codes[c] == 0)
                 return false;
             packed = packed << BitsPerCharacter | Codes[c];
