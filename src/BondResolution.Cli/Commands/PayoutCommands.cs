@@ -65,6 +65,8 @@ internal static class PayoutCommands
             if (!Fen.TryParse(parsed.GetValue(face) ?? "100.00", out var yuan) || yuan <= Fen.Zero)
                 return LawCommands.Bad(run, "--face", parsed.GetValue(face), "yuan with two decimals, above 0.00");
             var file = parsed.GetValue(register)!;
+            if (parsed.GetValue(path) is { } written && Path.GetFullPath(written) == Path.GetFullPath(file))
+                return LawCommands.Bad(run, "--out", written, "another file than the register: it is kept");
             QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
             var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
                 new RegisterOptions(file, parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout), parsed.GetValue(units), null, quantity)

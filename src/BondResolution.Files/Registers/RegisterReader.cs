@@ -89,6 +89,7 @@ public static class RegisterReader
         }).IsCompleted;
         if (!isPlain || read.Sum(rows => (long)rows.Count) > options.MaxRows || (read[0].Footer.HasTotals && read[^1].Footer.HasTotals))
             return null;
+        read[0].Reserve(read);
         for (var part = 1; part < read.Length; part++)
         {
             read[0].Add(read[part]);

@@ -37,6 +37,7 @@ internal sealed class RegisterRows
         _accountBook = part == table.Text.Whole ? new AccountBook(capacity) : null;
         (Lines, Accounts, Classes, Quantities, Frozen) = (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
         Footer = new FooterReader(table.Delimiter, faults);
+        Personal = new VaultRowsPacker(part == table.Text.Whole ? 0 : part.To - part.From);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
         (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
         (_address, _remark, _frozen) = (table.IndexOf(Field.Address), table.IndexOf(Field.Remark), table.IndexOf(Field.Frozen));
@@ -83,12 +84,24 @@ internal sealed class RegisterRows
     public int? PersonCount => _person < 0 ? null : _personCount ??= PersonNumbers.Of(Persons).Count;
 
     /// <summary>Personal data of the rows, packed; empty where the file has none.</summary>
-    public VaultRowsPacker Personal { get; } = new();
+    public VaultRowsPacker Personal { get; }
 
     /// <summary>Whether nothing but rows without a fault was met, so that rows of another part may follow.</summary>
     public bool IsPlain => HasNoFaults && Footer.FirstLine == 0;
 
     public bool HasNoFaults => _faults.Count == 0;
+
+    /// <summary>Makes room for the rows of other parts.</summary>
+    public void Reserve(IReadOnlyCollection<RegisterRows> parts)
+    {
+        var rows = parts.Sum(part => part.Quantities.Count);
+        Lines.EnsureCapacity(rows);
+        Accounts.EnsureCapacity(rows);
+        Classes.EnsureCapacity(rows);
+        Quantities.EnsureCapacity(rows);
+        Frozen.EnsureCapacity(rows);
+        Personal.Reserve(parts.Sum(part => part.Personal.Length), rows);
+    }
 
     /// <summary>Adds the rows of the next part of the text behind its own.</summary>
     public void Add(RegisterRows next)

@@ -65,7 +65,8 @@ public sealed class HolderVault : IDisposable
             CreateOwnerOnly(path);
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
             connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;");
+            // A register's people are written once, in one transaction: a write-ahead log would write them twice.
+            connection.Execute("PRAGMA page_size = 16384; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;");
             connection.Execute(Schema);
             var proof = HMACSHA256.HashData(key.Derive("proof/1"), "vault"u8);
             connection.Execute("INSERT INTO vault_key (id, proof) VALUES (1, @proof) ON CONFLICT (id) DO NOTHING", new { proof });
@@ -183,9 +184,7 @@ public sealed class HolderVault : IDisposable
     {
         lock (_gate)
         {
-            var purged = _connection.Execute("DELETE FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest });
-            _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            return purged;
+            return _connection.Execute("DELETE FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest });
         }
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace BondResolution.Files.Vault;
 
 /// <summary>Packs lines into <see cref="VaultRows"/>.</summary>
-internal sealed class VaultRowsPacker
+/// <param name="capacity">Bytes it is likely to need.</param>
+internal sealed class VaultRowsPacker(int capacity = 0)
 {
     private byte[] _buffer = [];
     private int[] _ends = [];
@@ -23,9 +24,20 @@ internal sealed class VaultRowsPacker
     {
         var before = Length;
         Grow(before + next.Length);
+        Array.Resize(ref _ends, int.Max(_ends.Length, Count + next.Count));
         next._buffer.AsSpan(0, next.Length).CopyTo(_buffer.AsSpan(before));
         for (var row = 0; row < next.Count; row++)
             End(before + next._ends[row]);
+    }
+
+    /// <summary>Bytes packed.</summary>
+    public int Length => Count == 0 ? 0 : _ends[Count - 1];
+
+    /// <summary>Makes room for so many bytes and lines in all.</summary>
+    public void Reserve(int bytes, int lines)
+    {
+        Grow(bytes);
+        Array.Resize(ref _ends, int.Max(_ends.Length, lines));
     }
 
     /// <summary>Some of the lines, packed; they are not copied.</summary>
@@ -34,8 +46,6 @@ internal sealed class VaultRowsPacker
         var start = from == 0 ? 0 : _ends[from - 1];
         return new VaultRows(_buffer.AsMemory(start, _ends[from + count - 1] - start));
     }
-
-    private int Length => Count == 0 ? 0 : _ends[Count - 1];
 
     private void End(int at)
     {
@@ -46,8 +56,11 @@ internal sealed class VaultRowsPacker
 
     private void Grow(int needed)
     {
-        if (needed > _buffer.Length)
-            Array.Resize(ref _buffer, (int)long.Min(Array.MaxLength, long.Max(needed, long.Max(64 * 1024, 2L * _buffer.Length))));
+        if (needed <= _buffer.Length)
+            return;
+        var larger = GC.AllocateUninitializedArray<byte>((int)long.Min(Array.MaxLength, long.Max(needed, long.Max(capacity, long.Max(64 * 1024, 2L * _buffer.Length)))));
+        _buffer.CopyTo(larger, 0); // all of it: the row under way is behind what Length counts
+        _buffer = larger;
     }
 
     private int Put(int at, string text)

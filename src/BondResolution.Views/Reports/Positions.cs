@@ -43,7 +43,6 @@ internal sealed class Positions
 
     private void Apply(AccountChanges changes, ref long carried)
     {
-        _index.EnsureCapacity(_index.Count + (changes.Registered.Length > 0 ? changes.Accounts.Length : 0));
         for (var i = 0; i < changes.Accounts.Length; i++)
         {
             ref var position = ref At(changes.Accounts[i]);
