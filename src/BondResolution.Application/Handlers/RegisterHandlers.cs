@@ -25,8 +25,16 @@ public static class RegisterHandlers
             return refusal;
         // Also where the lines stand already: whatever the vault lacks is filled in again. People come before lines.
         var vault = Task.Run(() => WriteVault(command, session, file), cancel);
-        var outcome = await RecordAsync(command, session, opening, file, vault, cancel);
-        await vault;
+        CommandOutcome outcome;
+        try
+        {
+            outcome = await RecordAsync(command, session, opening, file, vault, cancel);
+        }
+        finally
+        {
+            await vault; // it does not outlive the command, whatever became of that
+        }
+
         if (outcome.Refusal is not null)
             return outcome;
         var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
