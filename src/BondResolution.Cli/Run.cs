@@ -15,6 +15,9 @@ namespace BondResolution.Cli;
 /// <summary>One run of the program: its words, its streams, its language, and how it ends.</summary>
 internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock, bool isTerminal)
 {
+    /// <summary>Events that make a job a bulk job.</summary>
+    private const int BulkEvents = 100;
+
     /// <summary>The run under way; commands are made before the words are read.</summary>
     public static readonly AsyncLocal<Run> Current = new();
 
@@ -77,12 +80,13 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
 
     public void Warn(Problem warning) => error.WriteLine($"warning {warning.Code}: {warning.Message(Chinese)}");
 
-    /// <summary>Tells what the stages of a job took, where it took a second or more.</summary>
-    public void TellStages(StageTimes stages)
+    /// <summary>Tells what the stages of a bulk job took: of one that recorded <see cref="BulkEvents"/> or more, however fast the machine.</summary>
+    /// <param name="stages">The stages.</param>
+    /// <param name="recorded">How many events the job recorded.</param>
+    public void TellStages(StageTimes stages, int recorded)
     {
-        var all = stages.All;
-        if (all.Sum(stage => stage.Time.TotalSeconds) >= 1)
-            error.WriteLine(Seconds(all));
+        if (recorded >= BulkEvents)
+            error.WriteLine(Seconds(stages.All));
     }
 
     /// <summary>Stages with their seconds, on one line.</summary>

@@ -31,6 +31,7 @@ internal static class DoCommand
         var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync);
         var isSingle = json != "-";
         var number = 0;
+        var recorded = 0;
         foreach (var line in isSingle ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input))
         {
             number++;
@@ -45,13 +46,14 @@ internal static class DoCommand
                 return run.Fail(isSingle ? refusal : ReplayCommand.OnLine(number, refusal, run.Chinese));
             }
 
+            recorded += outcome.Events.Length;
             Print(run, outcome, dryRun, isSingle);
             if (!dryRun && !outcome.Events.IsEmpty)
                 run.Error.WriteLine(run.Say($"command {id}", $"命令编号 {id}"));
         }
 
         await ledger.CatchUpAsync(cancel);
-        run.TellStages(ledger.Stages);
+        run.TellStages(ledger.Stages, recorded);
         return 0;
     }
 

@@ -74,7 +74,7 @@ internal static class RegisterCommands
             return run.Fail(refusal);
         await ledger.CatchUpAsync(cancel);
         Print(run, file.Value, outcome, dryRun);
-        run.TellStages(ledger.Stages);
+        run.TellStages(ledger.Stages, outcome.Events.Length);
         if (!dryRun && !outcome.Again && !outcome.Events.IsEmpty && !outcome.Events.Any(e => e.Type.StartsWith("holdings.register-adopted", StringComparison.Ordinal)))
             run.Error.WriteLine(run.Say("note: not adopted, an earlier register is; next: bondres register reconcile, then register.adopt", "提示：未采用（已采用较早的名册）；下一步：bondres register reconcile，然后 register.adopt"));
         return 0;
