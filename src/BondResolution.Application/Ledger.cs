@@ -1,7 +1,7 @@
+using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
-using BondResolution.EventStore.Sqlite;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
 using BondResolution.Views.Reports;
@@ -9,23 +9,23 @@ using BondResolution.Views.Reports;
 namespace BondResolution.Application;
 
 /// <summary>
-/// A ledger opened: events, read models, vault. The embedded one is a folder of three files; the events are the
-/// truth, the read models can be deleted at any moment, the vault alone knows people.
+/// A ledger opened: events, read models, vault, wherever it is kept. The events are the truth, the read models can be
+/// deleted at any moment, the vault alone knows people.
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
     private readonly ViewsFile _views;
     private readonly Dictionary<long, object> _recorded = [];
 
-    private Ledger(string folder, IEventStore store, ViewsFile views, HolderVault vault, string by, TimeProvider clock)
+    private Ledger(LedgerPlace place, IEventStore store, ViewsFile views, HolderVault vault, string by, TimeProvider clock)
     {
-        (Folder, Store, _views, Vault, By, Clock) = (folder, store, views, vault, by, clock);
+        (Place, Store, _views, Vault, By, Clock) = (place, store, views, vault, by, clock);
         Reports = new Reports(views, store);
         Stages = new StageTimes(clock);
     }
 
-    /// <summary>Where the ledger's own files are.</summary>
-    public string Folder { get; }
+    /// <summary>Where it is kept.</summary>
+    public LedgerPlace Place { get; }
 
     public IEventStore Store { get; }
 
@@ -50,33 +50,26 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Today's date in China.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime.AddHours(8));
 
-    /// <summary>Opens the ledger in a folder; makes it where there is none.</summary>
-    /// <param name="folder">Holds events.db, views.db, vault.db and vault.key.</param>
+    /// <summary>Opens the ledger of a place; makes it where there is none. Problems: those of its vault.</summary>
+    /// <param name="place">Where it is kept.</param>
     /// <param name="by">Who records.</param>
     /// <param name="clock">When.</param>
-    /// <param name="vaultKey">The vault's key where it is not in the folder; null: it is.</param>
+    /// <param name="around">Puts a store around the place's own, or null.</param>
     /// <param name="cancel">Cancels.</param>
     public static async Task<Outcome<Ledger>> OpenAsync(
-        string folder, string by, TimeProvider clock, string? vaultKey = null, CancellationToken cancel = default)
+        LedgerPlace place, string by, TimeProvider clock, Func<IEventStore, IEventStore>? around = null, CancellationToken cancel = default)
     {
-        var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), clock, cancel);
-        return await OpenAsync(store, folder, by, clock, vaultKey, cancel);
-    }
-
-    /// <summary>The same over a store opened already, which is the ledger's from now on; the folder holds read models and vault.</summary>
-    public static async Task<Outcome<Ledger>> OpenAsync(
-        IEventStore store, string folder, string by, TimeProvider clock, string? vaultKey = null, CancellationToken cancel = default)
-    {
+        var store = await place.OpenStoreAsync(clock, cancel);
+        store = around?.Invoke(store) ?? store;
         try
         {
-            if (!HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey).Try(out var vault, out var locked))
+            if (!(await place.OpenVaultAsync(cancel)).Try(out var vault, out var locked))
             {
                 await store.DisposeAsync();
                 return locked;
             }
 
-            var views = await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
-            return new Ledger(folder, store, views, vault, by, clock);
+            return new Ledger(place, store, await place.OpenViewsAsync(store, cancel), vault, by, clock);
         }
         catch
         {

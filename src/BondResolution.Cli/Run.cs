@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
+using BondResolution.Application.Places;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Problems;
@@ -94,10 +95,10 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         "seconds: " + string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Time.TotalSeconds:0.000}")));
 
     /// <summary>Opens the ledger and works on it.</summary>
-    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel) => WithStoreAsync(async folder =>
+    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel) => WithPlaceAsync(async place =>
     {
         var by = parsed.GetValue(globals.By) ?? Environment.UserName;
-        var opened = await Ledger.OpenAsync(folder, by, clock, Environment.GetEnvironmentVariable(HolderVault.KeyVariable), cancel);
+        var opened = await Ledger.OpenAsync(place, by, clock, cancel: cancel);
         if (opened.Problem is { } locked)
             return Fail(locked);
         await using var ledger = opened.Value;
@@ -107,15 +108,14 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         return await work(ledger);
     });
 
-    /// <summary>Finds the ledger's folder, works on it, and turns broken machines into errors with their exit codes.</summary>
-    public async Task<int> WithStoreAsync(Func<string, Task<int>> work)
+    /// <summary>Finds where the ledger is, works on it, and turns broken machines into errors with their exit codes.</summary>
+    public async Task<int> WithPlaceAsync(Func<LedgerPlace, Task<int>> work)
     {
         try
         {
-            var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? "file:./bondres-ledger";
-            return uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > 5
-                ? await work(uri[5..])
-                : Fail(StoreProblems.UnknownKind.With(("uri", uri.Split(':')[0])));
+            var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? LedgerPlace.Default;
+            var place = LedgerPlace.Of(uri, Environment.GetEnvironmentVariable(HolderVault.KeyVariable));
+            return place.Problem is { } unknown ? Fail(unknown) : await work(place.Value);
         }
         catch (StoreUnreachableException unreachable)
         {

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BondResolution.Application.Places;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
-using BondResolution.EventStore.Sqlite;
 using BondResolution.Integrity;
 
 namespace BondResolution.Application.Exports;
@@ -40,41 +40,22 @@ public static class EventsFile
     }
 
     /// <summary>
-    /// Restores the events of a file into an empty ledger in a folder: beside it first, and moved in when the root is the
-    /// file's. Refused where events are there already; a refused restore leaves nothing.
+    /// Restores the events of a file into an empty ledger: beside it first, and moved in when the root is the file's. Refused
+    /// where events are there already; a refused restore leaves nothing.
     /// </summary>
     /// <param name="lines">The file's lines.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="folder">Of the ledger.</param>
+    /// <param name="place">Of the ledger.</param>
     /// <param name="cancel">Cancels between transactions.</param>
-    public static async Task<Outcome<LedgerHead>> RestoreAsync(IEnumerable<string> lines, string file, string folder, CancellationToken cancel = default)
-    {
-        var events = Path.Combine(folder, "events.db");
-        await using (var there = await SqliteEventStore.OpenAsync(events, TimeProvider.System, cancel))
-        {
-            if ((await there.ReadHeadAsync(cancel)).Sequence > 0)
-                return RestoreProblems.NotEmpty.With(("folder", folder));
-        }
-
-        var beside = Path.Combine(folder, "restoring");
-        try
-        {
-            var restored = await AppendAllAsync(lines, file, beside, cancel);
-            if (restored.Problem is null)
-                File.Move(Path.Combine(beside, "events.db"), events, overwrite: true);
-            return restored;
-        }
-        finally
-        {
-            if (Directory.Exists(beside))
-                Directory.Delete(beside, recursive: true);
-        }
-    }
-
-    private static async Task<Outcome<LedgerHead>> AppendAllAsync(IEnumerable<string> lines, string file, string folder, CancellationToken cancel)
+    public static Task<Outcome<LedgerHead>> RestoreAsync(IEnumerable<string> lines, string file, LedgerPlace place, CancellationToken cancel = default)
     {
         var clock = new RecordedClock();
-        await using var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), clock, cancel);
+        return place.RestoreAsync(clock, store => AppendAllAsync(lines, file, store, clock, cancel), cancel);
+    }
+
+    private static async Task<Outcome<LedgerHead>> AppendAllAsync(
+        IEnumerable<string> lines, string file, IEventStore store, RecordedClock clock, CancellationToken cancel)
+    {
         (long Sequence, string Root)? promised = null;
         var batch = new List<StoredEvent>();
         var number = 0;
@@ -122,7 +103,7 @@ public static class EventsFile
         batch[^1].Stream == next.Stream && batch[^1].RecordedAt == next.RecordedAt
         && batch.Sum(e => (long)e.Payload.Length) + next.Payload.Length <= Domain.Limits.MaxTransactionBytes;
 
-    private static async Task<Problem?> FlushAsync(SqliteEventStore store, RecordedClock clock, List<StoredEvent> batch, CancellationToken cancel)
+    private static async Task<Problem?> FlushAsync(IEventStore store, RecordedClock clock, List<StoredEvent> batch, CancellationToken cancel)
     {
         clock.Now = batch[0].RecordedAt;
         var first = batch[0];

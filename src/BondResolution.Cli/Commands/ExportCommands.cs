@@ -33,13 +33,13 @@ internal static class ExportCommands
     {
         var file = new Argument<string>("file") { Description = "what 'bondres export events' wrote" };
         var command = new Command("restore", "restore exported events into an empty ledger: same root, same reports (恢复)") { file };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithStoreAsync(async folder =>
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithPlaceAsync(async place =>
         {
             var run = Run.Current.Value!;
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path))
                 return run.Fail(Domain.Problems.FileProblems.Missing.With(("file", path)));
-            var restored = await EventsFile.RestoreAsync(File.ReadLines(path, Encoding.UTF8), path, folder, cancel);
+            var restored = await EventsFile.RestoreAsync(File.ReadLines(path, Encoding.UTF8), path, place, cancel);
             if (restored.Problem is { } problem)
                 return run.Fail(problem);
             var (sequence, root) = (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span));

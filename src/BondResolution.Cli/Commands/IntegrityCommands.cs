@@ -121,7 +121,7 @@ internal static class IntegrityCommands
         var run = Run.Current.Value!;
         return run.WithLedgerAsync(async ledger =>
         {
-            if (!SigningKey.Load(ledger.Folder).Try(out var key, out var problem))
+            if (!SigningKey.Load(await ledger.Place.KeyFolderAsync(cancel)).Try(out var key, out var problem))
                 return run.Fail(problem);
             using (key)
                 return await work(run, ledger, key);

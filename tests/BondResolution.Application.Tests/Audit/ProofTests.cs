@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Application.Audit;
 using BondResolution.Application.Exports;
+using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
 using BondResolution.Integrity;
 
@@ -70,9 +71,9 @@ public sealed class ProofTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var folder = new TestFolder();
 
-        var restored = await EventsFile.RestoreAsync(lines, "events.jsonl", folder.Ledger);
+        var restored = await EventsFile.RestoreAsync(lines, "events.jsonl", new FolderPlace(folder.Ledger));
         Assert.Equal((await _ledger.Ledger.Store.ReadHeadAsync()).Root.ToArray(), restored.Value.Root.ToArray());
-        Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(lines, "events.jsonl", folder.Ledger)).Problem?.Code);
+        Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(lines, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
     }
 
     /// <summary>The examples of docs/integrity.md §6.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
+using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -28,9 +29,7 @@ public sealed class TestLedger : IAsyncDisposable
     public static async Task<TestLedger> OpenAsync(
         TestFolder folder, Func<IEventStore, IEventStore>? around = null, bool dryRun = false, TimeProvider? clock = null)
     {
-        clock ??= new ManualClock();
-        var store = await EventStore.Sqlite.SqliteEventStore.OpenAsync(Path.Combine(folder.Ledger, "events.db"), clock);
-        var ledger = await Ledger.OpenAsync(around?.Invoke(store) ?? store, folder.Ledger, "clerk", clock);
+        var ledger = await Ledger.OpenAsync(new FolderPlace(folder.Ledger), "clerk", clock ?? new ManualClock(), around);
         return new TestLedger(folder, ledger.Value, dryRun);
     }
 

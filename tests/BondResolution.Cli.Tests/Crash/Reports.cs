@@ -1,4 +1,5 @@
 using BondResolution.Application;
+using BondResolution.Application.Places;
 using BondResolution.Application.Reporting;
 using BondResolution.Views.Reports;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal static class Reports
 
     public static async Task<Dictionary<string, string>> ReadAsync(Bondres bondres)
     {
-        await using var ledger = (await Ledger.OpenAsync(bondres.LedgerFolder, "tester", TimeProvider.System)).Value;
+        await using var ledger = (await Ledger.OpenAsync(new FolderPlace(bondres.LedgerFolder), "tester", TimeProvider.System)).Value;
         var head = await ledger.CatchUpAsync();
         var reports = new Dictionary<string, string>();
         foreach (var date in new[] { new DateOnly(2024, 8, 14), new(2024, 12, 31), new(2025, 1, 27), new(2026, 6, 30) })

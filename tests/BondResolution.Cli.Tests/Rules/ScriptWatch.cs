@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BondResolution.Application;
+using BondResolution.Application.Places;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
 using BondResolution.Application.Recording;
@@ -39,7 +40,7 @@ public sealed class ScriptWatch : IAsyncDisposable
     /// <summary>Runs every command; behind each that recorded something <paramref name="look"/> is given its line and the ledger's sequence.</summary>
     public async Task RunAsync(Func<int, long, Task> look)
     {
-        _ledger = (await Ledger.OpenAsync(_home.LedgerFolder, "tester", TimeProvider.System)).Value;
+        _ledger = (await Ledger.OpenAsync(new FolderPlace(_home.LedgerFolder), "tester", TimeProvider.System)).Value;
         var (reader, session) = (new CommandReader(_folder, _ledger.OnlyCaseAsync), new Session(_ledger, dryRun: false));
         foreach (var (number, json) in _commands)
         {

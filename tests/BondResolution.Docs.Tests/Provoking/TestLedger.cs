@@ -1,4 +1,5 @@
 using BondResolution.Application;
+using BondResolution.Application.Places;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
 using BondResolution.Application.Recording;
@@ -27,7 +28,7 @@ internal sealed class TestLedger : IAsyncDisposable
     public static async Task<TestLedger> MakeAsync()
     {
         var folder = NewFolder();
-        var opened = await Ledger.OpenAsync(Path.Combine(folder, "ledger"), "docs", TimeProvider.System);
+        var opened = await Ledger.OpenAsync(new FolderPlace(Path.Combine(folder, "ledger")), "docs", TimeProvider.System);
         return new TestLedger(folder, opened.Value);
     }
 

@@ -1,0 +1,51 @@
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Sqlite;
+using BondResolution.Files.Vault;
+using BondResolution.Views;
+
+namespace BondResolution.Application.Places;
+
+/// <summary>The embedded ledger: a folder with events.db, views.db, vault.db and, unless they are elsewhere, its keys.</summary>
+/// <param name="folder">Made on first use.</param>
+/// <param name="vaultKey">The vault's key where it is not in a file; null: it is.</param>
+public sealed class FolderPlace(string folder, string? vaultKey = null) : LedgerPlace
+{
+    private string Events => Path.Combine(folder, "events.db");
+
+    public override string Name => "file:" + folder;
+
+    public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
+
+    public override Task<ViewsFile> OpenViewsAsync(IEventStore store, CancellationToken cancel) => ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
+
+    public override Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) => Task.FromResult(HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey));
+
+    public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(folder);
+
+    public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    {
+        await using (var there = await OpenStoreAsync(clock, cancel))
+        {
+            if ((await there.ReadHeadAsync(cancel)).Sequence > 0)
+                return RestoreProblems.NotEmpty.With(("folder", folder));
+        }
+
+        var beside = Path.Combine(folder, "restoring");
+        var made = Path.Combine(beside, "events.db");
+        try
+        {
+            Outcome<LedgerHead> restored;
+            await using (var store = await SqliteEventStore.OpenAsync(made, clock, cancel))
+                restored = await fill(store);
+            if (restored.Problem is null)
+                File.Move(made, Events, overwrite: true);
+            return restored;
+        }
+        finally
+        {
+            if (Directory.Exists(beside))
+                Directory.Delete(beside, recursive: true);
+        }
+    }
+}
