@@ -5,6 +5,7 @@ using BondResolution.Application;
 using BondResolution.Application.Places;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
+using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
@@ -50,10 +51,17 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
     {
         Progress?.Clear();
         error.WriteLine($"error {problem.Code}: {problem.Message(Chinese)}");
-        foreach (var part in problem.Parts.Take(100))
-            error.WriteLine($"  {part.Code}: {part.Message(Chinese)}");
-        if (problem.Parts.Length > 100)
-            error.WriteLine(Say($"  … and {problem.Parts.Length - 100} more", $"  …… 另有 {problem.Parts.Length - 100} 条"));
+        // The first hundred of each kind, in the order of the file: one fault in every row does not hide the others.
+        var shown = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var part in problem.Parts)
+        {
+            shown[part.Code] = shown.GetValueOrDefault(part.Code) + 1;
+            if (shown[part.Code] <= Limits.MaxFaultsShown)
+                error.WriteLine($"  {part.Code}: {part.Message(Chinese)}");
+        }
+
+        foreach (var (code, count) in shown.Where(kind => kind.Value > Limits.MaxFaultsShown))
+            error.WriteLine(Say($"  … {code}: the first {Limits.MaxFaultsShown} are shown", $"  …… {code}：只显示前 {Limits.MaxFaultsShown} 条"));
         if (Format == Format.Json)
         {
             report ??= [];

@@ -27,11 +27,17 @@ public static class Limits
     /// <summary>Bytes of one file that is read: 1 GiB, room for <see cref="MaxAccounts"/> lean lines.</summary>
     public const int MaxFileBytes = 1024 * 1024 * 1024;
 
+    /// <summary>Bytes that are read from a pipe, whose length is not known beforehand.</summary>
+    public const int MaxPipeBytes = 256 * 1024 * 1024;
+
     /// <summary>Records above the header among which a header is looked for, the header included.</summary>
     public const int MaxHeaderLine = 50;
 
-    /// <summary>Faults of one file that are described; further ones are counted only.</summary>
+    /// <summary>Faults of one file that are described; of further ones the first <see cref="MaxFaultsShown"/> of each kind, the others are counted.</summary>
     public const int MaxFaultsListed = 10_000;
+
+    /// <summary>Faults of one kind that a screen shows.</summary>
+    public const int MaxFaultsShown = 100;
 
     /// <summary>Lines of a register, a tender list or a payment in one event: a chunk stays well under 1 MiB.</summary>
     public const int LinesPerChunk = 512;

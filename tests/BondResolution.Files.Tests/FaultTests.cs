@@ -150,6 +150,57 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void One_fault_in_every_row_does_not_hide_the_first_hundred_of_another_kind()
+    {
+        var rows = string.Concat(Enumerable.Repeat("x,1\n", Limits.MaxFaultsListed)) + string.Concat(Enumerable.Repeat("x,-1\n", Limits.MaxFaultsShown + 1));
+
+        var problem = Given.Refuse("account,units\n" + rows);
+
+        Assert.Equal(Limits.MaxFaultsShown, problem.Parts.Count(part => part.Code == "row.units"));
+        Assert.Equal($"row.account {Limits.MaxFaultsListed + Limits.MaxFaultsShown + 1}, row.units {Limits.MaxFaultsShown + 1}", problem.Detail("kinds"));
+    }
+
+    [Fact]
+    public void Every_bad_row_is_in_the_rejects_however_many_and_also_those_found_out_by_a_control_total()
+    {
+        using var folder = new TemporaryFolder();
+        var many = Given.Utf8("account,units\n" + string.Concat(Enumerable.Repeat("x,1\n", Limits.MaxFaultsListed + 5)) + "总户数：1\n");
+        var late = Given.Utf8("证券账户号码,持有金额（元）\n0123456789,1050\n0123456780,950\n0123456781,100\n证券总数量：21\n");
+
+        Assert.Null(RejectsFile.Write(folder["many.csv"], many, new RegisterOptions("r.csv"), chinese: false));
+        Assert.Null(RejectsFile.Write(folder["late.csv"], late, new RegisterOptions("r.csv"), chinese: true));
+
+        var lines = File.ReadAllLines(folder["many.csv"]);
+        Assert.Equal(Limits.MaxFaultsListed + 7, lines.Length);
+        Assert.StartsWith(",\"register.total-accounts: ", lines[^1], StringComparison.Ordinal);
+        Assert.Equal(["line", "2", "3"], File.ReadAllLines(folder["late.csv"]).Select(line => line.Split(',')[0]));
+    }
+
+    [Theory]
+    [InlineData("account,units,name\n0123456789,1,a\n0123456780,1")]
+    [InlineData("account,units,name\n0123456789,1,a\n01234567")]
+    [InlineData("account,units,name\r\n0123456789,1,a\r\n0123456780,")]
+    public void A_file_that_ends_inside_a_row_is_truncated(string text)
+    {
+        var problem = Given.Refuse(text);
+
+        Assert.Equal(("file.truncated-row", 2, "3"), (problem.Code, problem.Kind.ExitCode, problem.Detail("line")));
+    }
+
+    [Fact]
+    public void A_last_row_without_line_end_is_confirmed_by_a_control_total_alone()
+    {
+        var text = "account,units\n0123456789,12";
+
+        Assert.True(Given.Read(text).IsEndUnconfirmed);
+        Assert.False(Given.Read(text + "\n").IsEndUnconfirmed);
+        Assert.False(Given.Read(text, new RegisterOptions("r", ExpectUnits: 12)).IsEndUnconfirmed);
+        Assert.False(Given.Read(text + "\n总户数：1").IsEndUnconfirmed);
+        Assert.False(Given.Read(Given.In("utf-16le", text + "\r\n")).IsEndUnconfirmed);
+        Assert.True(Given.Read(Given.In("utf-16be", text)).IsEndUnconfirmed);
+    }
+
+    [Fact]
     public void A_header_may_stand_in_record_50_and_no_later()
     {
         var titles = string.Concat(Enumerable.Repeat("title\n", Limits.MaxHeaderLine - 1));
@@ -164,7 +215,7 @@ public sealed class FaultTests
         using var folder = new TemporaryFolder();
         var bytes = Given.In("gb18030", "证券账户号码;数量;姓名\n0123456789;1;张三\n123;x;\"=HYPERLINK(\"\"a\"\")\"\n0123456780;2;李四\n");
 
-        var failed = RejectsFile.Write(folder["rejects.csv"], bytes, Given.Refuse(bytes), chinese: false);
+        var failed = RejectsFile.Write(folder["rejects.csv"], bytes, new RegisterOptions("r.csv"), chinese: false);
 
         Assert.Null(failed);
         var lines = File.ReadAllLines(folder["rejects.csv"]);

@@ -69,6 +69,8 @@ public sealed class ProblemTests
         ["file.wrong-encoding"] = () => Given.Refuse([0xEF, 0xBB, 0xBF, .. "account,units\n"u8, 0xC3, 0x28]),
         ["file.truncated-character"] = () => Given.Refuse(Given.Utf8("account,units,name\n0123456789,1,张三")[..^1]),
         ["file.truncated"] = () => Given.Refuse("account,units\n0123456789,1\n0123456780,\"2\n"),
+        ["file.truncated-row"] = () => Given.Refuse("account,units,name\n0123456789,1"),
+        ["file.changing"] = () => FileBytes.ReadAll(new MemoryStream(new byte[3]), "growing.csv", size: 2).Problem!,
         ["file.field-too-long"] = () => Given.Refuse($"account,units,name\n0123456789,1,{new string('x', 4_001)}\n"),
         ["file.no-layout"] = () => Given.Refuse("a,b\n1,2\n"),
         ["file.unknown-layout"] = () => Given.Refuse("account,units\n0123456789,1\n", new RegisterOptions("r", Layout: "szse-t9")),

@@ -18,6 +18,14 @@ public static class RegisterHandlers
         if (read.Problem is { } problem)
             return problem;
         var file = read.Value;
+        var outcome = await RecordAsync(command, session, file, cancel);
+        return outcome.Refusal is null && file.IsEndUnconfirmed
+            ? outcome.Warn(RegisterProblems.Unterminated.With(("file", command.Fields.Text("file")), ("line", file.LineNumbers[^1])))
+            : outcome;
+    }
+
+    private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)
+    {
         var recordDate = command.Fields.Date("recordDate");
         var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs);
         // A refused import leaves nothing, in the vault neither: the people of its file come in only behind the decision.
@@ -60,6 +68,17 @@ public static class RegisterHandlers
     /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
     public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)
     {
+        var asked = await OptionsAsync(command, session);
+        return asked.Problem is { } problem ? problem : session.ReadOnce(command, () =>
+        {
+            using var parsing = session.Ledger.Stages.Measure("parse");
+            return RegisterReader.Read(command.Files["file"], asked.Value);
+        });
+    }
+
+    /// <summary>How a command wants its register read.</summary>
+    public static async Task<Outcome<RegisterOptions>> OptionsAsync(CommandEnvelope command, Session session)
+    {
         var f = command.Fields;
         f.Text("file");
         var recordDate = f.Date("recordDate");
@@ -72,16 +91,11 @@ public static class RegisterHandlers
             return notOpen;
         if (command.On < recordDate)
             return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
-        var options = new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs) 
+        return new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs)
         {
             Face = state.Terms!.Face,
             Progress = (done, total) => session.Ledger.Progress?.Report("parse", done, total)
         };
-        return session.ReadOnce(command, () =>
-        {
-            using var parsing = session.Ledger.Stages.Measure("parse");
-            return RegisterReader.Read(command.Files["file"], options);
-        });
     }
 
     private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file)

@@ -62,8 +62,9 @@ internal static class RegisterCommands
         var file = await RegisterHandlers.ReadAsync(command.Value, session);
         if (file.Problem is { } faulty)
         {
-            if (rejects is not null && faulty.Parts.Length > 0 && RejectsFile.Write(rejects, command.Value.Files["file"], faulty, run.Chinese) is { } unwritten)
-                run.Fail(unwritten);
+            if (rejects is not null && faulty.Parts.Length > 0
+                && RejectsFile.Write(rejects, command.Value.Files["file"], (await RegisterHandlers.OptionsAsync(command.Value, session)).Value, run.Chinese) is { } unwritten)
+                run.Error.WriteLine($"error {unwritten.Code}: {unwritten.Message(run.Chinese)}");
             return run.Fail(faulty);
         }
 

@@ -51,6 +51,18 @@ public static class FileProblems
         "Close the quote, or ask for the file again: its end may be missing",
         "请补上引号，或重新取得该文件：末尾可能缺失");
 
+    public static readonly ProblemKind TruncatedRow = new("file.truncated-row", 2,
+        "file {file} ends inside the row of line {line}: it has {read} fields, expected {expected} as in the header, and no line end",
+        "文件 {file} 在第 {line} 行中间结束：该行只有 {read} 个字段，应与表头一致为 {expected} 个，且没有换行",
+        "Ask for the file again: its end is missing",
+        "请重新取得该文件：末尾缺失");
+
+    public static readonly ProblemKind Changing = new("file.changing", 2,
+        "file {file} changed while it was read: {size} bytes at first, {read} in the end",
+        "文件 {file} 在读取过程中发生变化：开始时 {size} 字节，结束时 {read} 字节",
+        "Wait until it is written, then read it again",
+        "请等文件写完后再读取");
+
     public static readonly ProblemKind FieldTooLong = new("file.field-too-long", 2,
         "file {file}: a field of the record of line {line} is longer than {limit} characters",
         "文件 {file}：第 {line} 行的记录中有字段超过 {limit} 个字符",

@@ -41,12 +41,23 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
         {
             var end = template[at] == '{' ? template.IndexOf('}', at) : -1;
             var name = end > 0 ? template[(at + 1)..end] : null;
-            var detail = name is null ? -1 : Details.ToList().FindIndex(d => d.Key == name);
+            var detail = name is null ? -1 : IndexOf(name);
             text.Append(detail >= 0 ? Details[detail].Value : template[at].ToString());
             at = detail >= 0 ? end + 1 : at + 1;
         }
 
         return text.ToString();
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < Details.Length; i++)
+        {
+            if (Details[i].Key == name)
+                return i;
+        }
+
+        return -1;
     }
 
     private static string Text(object? value) => value switch

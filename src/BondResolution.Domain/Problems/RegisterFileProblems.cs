@@ -4,14 +4,14 @@ namespace BondResolution.Domain.Problems;
 public static class RegisterFileProblems
 {
     public static readonly ProblemKind Faulty = new("register.faulty", 1,
-        "register {file} has {count} faults, of which {shown} are listed; nothing is recorded",
-        "名册 {file} 有 {count} 处错误，列出 {shown} 处；未作任何记录",
-        "Mend every row listed and import again",
-        "请更正所列各行后重新导入");
+        "register {file} has {count} faults ({kinds}), of which {shown} are described; nothing is recorded",
+        "名册 {file} 有 {count} 处错误（{kinds}），描述其中 {shown} 处；未作任何记录",
+        "Mend every row and import again; --rejects FILE writes all of them with their reasons",
+        "请更正各行后重新导入；--rejects FILE 可写出全部错误行及原因");
 
     public static readonly ProblemKind ListFaulty = new("list.faulty", 1,
-        "list {file} has {count} faults, of which {shown} are listed; nothing is recorded",
-        "清单 {file} 有 {count} 处错误，列出 {shown} 处；未作任何记录",
+        "list {file} has {count} faults ({kinds}), of which {shown} are described; nothing is recorded",
+        "清单 {file} 有 {count} 处错误（{kinds}），描述其中 {shown} 处；未作任何记录",
         "Mend every row listed and read it again",
         "请更正所列各行后重新读取");
 

@@ -11,6 +11,16 @@ public static class RegisterProblems
         "this very file was imported already as the register of {recordDate} (sequence {sequence}); nothing was recorded",
         "同一文件已作为 {recordDate} 的名册导入（序号 {sequence}）；未作记录", "", "");
 
+    public static readonly ProblemKind ReadOtherwise = new("register.read-otherwise", 1,
+        "this very file stands already as the register of {recordDate} (sequence {sequence}), its quantity read as {stands}; it is now asked to be read as {asked}",
+        "同一文件已作为 {recordDate} 的名册存在（序号 {sequence}），其数量按 {stands} 读取；现要求按 {asked} 读取",
+        "Withdraw it with register.withdraw first if it was read wrongly", "如原读法有误，请先用 register.withdraw 撤回");
+
+    public static readonly ProblemKind Unterminated = new("register.unterminated", 0,
+        "file {file} ends in line {line} without a line end, and no control total says that its last row is whole",
+        "文件 {file} 在第 {line} 行结束且没有换行，也没有控制总数证明最后一行完整",
+        "Compare the last row, or give the total (--expect-units)", "请核对最后一行，或提供总数（--expect-units）");
+
     public static readonly ProblemKind Unknown = new("register.unknown", 1,
         "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",
         "Import it first, or check the record date", "请先导入，或检查登记日");

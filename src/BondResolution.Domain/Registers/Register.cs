@@ -68,6 +68,9 @@ public static class Register
     public static (ImportStep Step, Problem? Refusal) Import(State state, Event.Opened opening, string commandId) => state switch
     {
         { Opened: null } => (ImportStep.Begin, null),
+        { Sealed: not null } when state.Opened.FileDigest == opening.FileDigest && state.Opened.QuantityIs != opening.QuantityIs => (default,
+            RegisterProblems.ReadOtherwise.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence),
+                ("stands", Words.Of(state.Opened.QuantityIs)), ("asked", Words.Of(opening.QuantityIs)))),
         { Sealed: not null } when state.Opened.FileDigest == opening.FileDigest => (ImportStep.StandsAlready, null),
         { Sealed: not null } => (default, RegisterProblems.AlreadyImported.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence))),
         _ when state.Opened == opening && state.CommandId == commandId => (ImportStep.TakeUp, null),

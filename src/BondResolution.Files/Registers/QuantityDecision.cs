@@ -17,12 +17,12 @@ internal static class QuantityDecision
     public static QuantityIs? Decide(RegisterRows rows, RegisterOptions options, Faults faults)
     {
         if (!rows.IsYuan)
-            return QuantityIs.Units;
-        if (options.QuantityIs is null && rows.UnreadQuantities > 0)
+            return options.QuantityIs ?? QuantityIs.Units;
+        if (rows.UnreadQuantities > 0)
             return null;
-        var decided = options.QuantityIs ?? FromTotals(rows, options, faults);
+        var decided = FromTotals(rows, options, faults);
         if (decided is { } quantityIs)
-            Convert(rows, quantityIs == QuantityIs.Face ? options.Face.Value : 100, quantityIs, faults);
+            Convert(rows, quantityIs == QuantityIs.Face ? options.Face.Value : 100, faults);
         return decided;
     }
 
@@ -50,20 +50,24 @@ internal static class QuantityDecision
         return null;
     }
 
-    private static void Convert(RegisterRows rows, long fenPerBond, QuantityIs quantityIs, Faults faults)
+    /// <summary>Why an amount is no number of bonds of so many fen each; null where it is one.</summary>
+    public static (ProblemKind Kind, (string, object?)[] Details)? Misfit(long fen, long fenPerBond, out long units)
+    {
+        (units, var rest) = Math.DivRem(fen, fenPerBond);
+        if (rest != 0)
+            return (RowProblems.NotWholeBonds, [("read", new Fen(fen)), ("expected", new Fen(fenPerBond))]);
+        return units > Limits.MaxUnits ? (RowProblems.Units, [("read", units), ("expected", $"0..{Limits.MaxUnits}")]) : null;
+    }
+
+    private static void Convert(RegisterRows rows, long fenPerBond, Faults faults)
     {
         var quantities = rows.Quantities;
         for (var row = 0; row < quantities.Count; row++)
         {
-            var (units, rest) = Math.DivRem(quantities[row], fenPerBond);
-            if (rest != 0)
-                faults.Add(RowProblems.NotWholeBonds, ("line", rows.Lines[row]), ("column", rows.QuantityHeader),
-                    ("read", new Fen(quantities[row])), ("expected", new Fen(fenPerBond)));
-            else if (units > Limits.MaxUnits)
-                faults.Add(RowProblems.Units, ("line", rows.Lines[row]), ("column", rows.QuantityHeader), ("read", units),
-                    ("expected", $"0..{Limits.MaxUnits}"));
+            if (Misfit(quantities[row], fenPerBond, out var units) is { } misfit)
+                faults.AddLate(misfit.Kind, [("line", rows.Lines[row]), ("column", rows.QuantityHeader), .. misfit.Details]);
             else if (rows.Frozen[row] > units)
-                faults.Add(RowProblems.Frozen, ("line", rows.Lines[row]), ("column", rows.FrozenHeader), ("read", rows.Frozen[row]),
+                faults.AddLate(RowProblems.Frozen, ("line", rows.Lines[row]), ("column", rows.FrozenHeader), ("read", rows.Frozen[row]),
                     ("expected", $"0..{units}"));
             quantities[row] = units;
         }

@@ -40,6 +40,9 @@ public sealed record RegisterFile
 
     public required RegisterTotals Totals { get; init; }
 
+    /// <summary>Whether the text ends without a line end and no control total confirms that its last row is whole.</summary>
+    public required bool IsEndUnconfirmed { get; init; }
+
     /// <summary>Physical line of each row, from 1, ascending.</summary>
     public required ImmutableArray<int> LineNumbers { get; init; }
 

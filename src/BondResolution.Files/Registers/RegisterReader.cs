@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
@@ -59,6 +60,7 @@ public static class RegisterReader
             QuantityIs = quantityIs!.Value,
             Footer = rows.Footer.Totals,
             Totals = totals,
+            IsEndUnconfirmed = text.IsUnterminated && !rows.Footer.HasTotals && (options.ExpectUnits ?? options.ExpectHolders) is null,
             LineNumbers = Seal(rows.Lines),
             Accounts = Seal(rows.Accounts),
             Persons = rows.Persons.IsBlank ? null : rows.Persons,
@@ -67,6 +69,26 @@ public static class RegisterReader
             Frozen = totals.Frozen == 0 ? default : Seal(rows.Frozen),
             Personal = Chunks(rows.Personal)
         };
+    }
+
+    /// <summary>
+    /// Reads a refused register again for its faulty rows. What its quantity was decided to be where rows turned out faulty only then:
+    /// they are told once it is read with that in mind; otherwise null.
+    /// </summary>
+    internal static QuantityIs? ReadRejected(byte[] bytes, RegisterOptions options, RejectedRows rejected)
+    {
+        if (!TextDetection.Detect(bytes, options.FileName).Try(out var text, out _)
+            || !HeaderFinder.Open(text, RegisterLayouts.All, options.Layout).Try(out var table, out _))
+            return null;
+        rejected.WriteHeader(table.Columns.Select(column => column.Header));
+        var faults = new Faults(rejected);
+        var rows = new RegisterRows(table, options, faults, text.Whole);
+        if (rows.ReadAll() is not null)
+            return null;
+        var quantityIs = QuantityDecision.Decide(rows, options, faults);
+        RegisterTotalsCheck.Check(rows, options, quantityIs, faults);
+        faults.EndRow(0, []);
+        return faults.HasLate ? quantityIs : null;
     }
 
     /// <summary>

@@ -28,6 +28,9 @@ internal sealed class RegisterRows
     private readonly int _account, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
     private readonly bool _hasPersonal;
 
+    /// <summary>Fen that a bond stands for, where the operator says that the quantity is money; otherwise 0.</summary>
+    private readonly long _fenPerBond;
+
     /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen.</param>
     public RegisterRows(OpenTable table, RegisterOptions options, Faults faults, TextPart part)
     {
@@ -45,8 +48,9 @@ internal sealed class RegisterRows
         _quantity = amount >= 0 ? amount : table.IndexOf(Field.Units);
         _hasPersonal = int.Max(int.Max(_person, _name), int.Max(int.Max(_idNumber, _phone), int.Max(_address, _remark))) >= 0;
 
-        // A column that may be money is read as yuan, unless the operator says that it counts bonds.
-        IsYuan = options.QuantityIs is { } told ? told == QuantityIs.Face : amount >= 0;
+        // A column that may be money is read as yuan, unless the operator says what it is.
+        IsYuan = options.QuantityIs is null && amount >= 0;
+        _fenPerBond = options.QuantityIs == QuantityIs.Face ? options.Face.Value : 0;
     }
 
     public FooterReader Footer { get; private set; }
@@ -126,6 +130,7 @@ internal sealed class RegisterRows
         {
             if (!Footer.Take(line, cells.AsSpan(), isBelowHeader: false) && TableRows.LooksLikeData(cells))
                 _faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", _table.HeaderLine));
+            _faults.EndRow(line, cells.AsSpan());
         }
 
         using var rows = new TableRows(_table, _faults, _part);
@@ -136,7 +141,10 @@ internal sealed class RegisterRows
             if (!AccountNumber.IsWellFormed(account))
             {
                 if (Footer.Take(rows.Line, cells, isBelowHeader: true))
+                {
+                    _faults.EndRow(rows.Line, cells);
                     continue;
+                }
 
                 // Who printed it and when may follow the totals.
                 if (Footer.FirstLine > 0 && !TableRows.LooksLikeData(cells.ToArray()))
@@ -148,11 +156,13 @@ internal sealed class RegisterRows
             if (Count == _options.MaxRows)
             {
                 _faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", _options.MaxRows));
+                _faults.EndRow(rows.Line, cells);
                 return null;
             }
 
             Count++;
             ReadRow(rows);
+            _faults.EndRow(rows.Line, rows.Cells);
             if (_accountBook is not null && Count % RowsBetweenReports == 0)
                 _options.Progress?.Invoke(Count, Lines.Capacity);
         }
@@ -237,14 +247,27 @@ internal sealed class RegisterRows
         if (rows[_quantity] is not { } cell)
             return false;
         var text = CellText.Narrow(cell);
-        if (IsYuan ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out hasPoint)
+        var isMoney = IsYuan || _fenPerBond > 0;
+        if (isMoney ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out hasPoint)
                 : WholeNumber.TryParse(text, Limits.MaxUnits, out quantity))
-            return true;
-        if (IsYuan)
+            return _fenPerBond == 0 || TryDivide(rows.Line, ref quantity);
+        if (isMoney)
             _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.Quote(cell)),
                 ("expected", $"0..{Limits.MaxAmountFen / 100}[.00]"));
         else
             AddUnits(rows.Line, QuantityHeader, cell);
+        return false;
+    }
+
+    private bool TryDivide(int line, ref long quantity)
+    {
+        if (QuantityDecision.Misfit(quantity, _fenPerBond, out var units) is not { } misfit)
+        {
+            quantity = units;
+            return true;
+        }
+
+        _faults.Add(misfit.Kind, [("line", line), ("column", QuantityHeader), .. misfit.Details]);
         return false;
     }
 

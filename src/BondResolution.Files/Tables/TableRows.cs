@@ -13,6 +13,10 @@ internal sealed class TableRows : IDisposable
     private readonly bool[] _isBad;
     private readonly bool[] _allowsBreaks;
     private string[] _cells;
+    private Problem? _truncated;
+
+    /// <summary>Fields of the last record, where they are fewer than the header's; otherwise 0.</summary>
+    private int _short;
 
     public TableRows(OpenTable table, Faults faults)
         : this(table, faults, table.Text.Whole)
@@ -34,7 +38,7 @@ internal sealed class TableRows : IDisposable
     }
 
     /// <summary>Why reading stopped before the end, once <see cref="Next"/> has said false.</summary>
-    public Problem? Problem => _rows.Problem;
+    public Problem? Problem => _rows.Problem ?? _truncated;
 
     public int Line => _rows.Line;
 
@@ -44,8 +48,10 @@ internal sealed class TableRows : IDisposable
     /// <summary>Goes to the next record that is not blank.</summary>
     public bool Next()
     {
+        var last = _short;
         while (_rows.Read())
         {
+            _short = last = 0;
             if (_rows.Count > _cells.Length)
                 Array.Resize(ref _cells, _rows.Count);
             var isBlank = true;
@@ -59,6 +65,8 @@ internal sealed class TableRows : IDisposable
                 return true;
         }
 
+        if (last > 0 && _table.Text.IsUnterminated)
+            _truncated = FileProblems.TruncatedRow.With(("file", _table.Text.Name), ("line", Line), ("read", last), ("expected", _table.Columns.Length));
         return false;
     }
 
@@ -74,6 +82,8 @@ internal sealed class TableRows : IDisposable
 
         if (_rows.Count < columns || Cells[columns..].ContainsAnyExcept(""))
         {
+            // A note at the end is no row; what is left of a row is a cell or more of one.
+            _short = _rows.Count < columns && (_rows.Count > 1 || System.Text.Ascii.IsValid(Cells[0])) ? _rows.Count : 0;
             _faults.Add(RowProblems.Columns, ("line", Line), ("read", _rows.Count), ("expected", columns));
             return false;
         }

@@ -34,7 +34,7 @@ public static class AtomicFile
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return FileProblems.Unwritable.With(("file", path), ("reason", refused.Message));
+            return FileProblems.Unwritable.With(("file", path), ("reason", refused.Message.Replace(temporary, path, StringComparison.Ordinal)));
         }
         finally
         {

@@ -16,14 +16,7 @@ public static class FileBytes
             if (size > maxBytes)
                 return FileProblems.TooLarge.With(("file", path), ("size", size), ("limit", maxBytes));
 
-            // A pipe has no length; a file may be cut while it is read. What was really read decides.
-            var bytes = file.CanSeek ? new byte[size] : ReadPipe(file, maxBytes);
-            var read = file.CanSeek ? file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) : bytes.Length;
-            if (read > maxBytes)
-                return FileProblems.TooLarge.With(("file", path), ("size", $">{maxBytes}"), ("limit", maxBytes));
-            if (read == 0)
-                return FileProblems.Empty.With(("file", path));
-            return read == bytes.Length ? bytes : bytes[..read];
+            return file.CanSeek ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,13 +28,26 @@ public static class FileBytes
         }
     }
 
-    private static byte[] ReadPipe(FileStream pipe, long maxBytes)
+    /// <summary>Reads a file of known size; one that somebody else is still writing, or cutting, is refused.</summary>
+    public static Outcome<byte[]> ReadAll(Stream file, string name, long size)
+    {
+        var bytes = new byte[size];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var end = read < size ? read : file.Length;
+        if (end != size)
+            return FileProblems.Changing.With(("file", name), ("size", size), ("read", end));
+        return size == 0 ? FileProblems.Empty.With(("file", name)) : bytes;
+    }
+
+    private static Outcome<byte[]> ReadPipe(FileStream pipe, string name, long maxBytes)
     {
         using var copy = new MemoryStream();
         var block = new byte[64 * 1024];
         int read;
         while (copy.Length <= maxBytes && (read = pipe.Read(block)) > 0)
             copy.Write(block, 0, read);
-        return copy.ToArray();
+        if (copy.Length > maxBytes)
+            return FileProblems.TooLarge.With(("file", name), ("size", $">{maxBytes}"), ("limit", maxBytes));
+        return copy.Length == 0 ? FileProblems.Empty.With(("file", name)) : copy.ToArray();
     }
 }

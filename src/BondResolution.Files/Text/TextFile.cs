@@ -33,6 +33,14 @@ public sealed class TextFile
         return int.Min(bytes.Count((byte)'\n'), bytes.Length / 16) + 1;
     }
 
+    /// <summary>Whether the text ends without a line end: it may have been cut off.</summary>
+    internal bool IsUnterminated => EncodingName switch
+    {
+        "utf-16le" => _bytes[^1] != 0 || _bytes[^2] is not ((byte)'\n' or (byte)'\r'),
+        "utf-16be" => _bytes[^2] != 0 || _bytes[^1] is not ((byte)'\n' or (byte)'\r'),
+        _ => _bytes[^1] is not ((byte)'\n' or (byte)'\r')
+    };
+
     /// <summary>The whole text.</summary>
     internal TextPart Whole => new(_preamble, _bytes.Length, 0);
 

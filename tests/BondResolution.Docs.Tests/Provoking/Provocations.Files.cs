@@ -20,6 +20,8 @@ internal static partial class Provocations
         Register("file.wrong-encoding", 2, [0xEF, 0xBB, 0xBF, .. "account,units\n"u8, 0xFF, (byte)'\n']),
         Register("file.truncated-character", 2, [.. "account,name,units\n0000000001,"u8, .. "岭南转债"u8[..^1]]),
         Register("file.truncated", 2, "account,name,units\n0000000001,\"open,1\n"),
+        Register("file.truncated-row", 2, "account,units,name\n0000000001,1"),
+        Computing("file.changing", 2, () => FileBytes.ReadAll(new MemoryStream(new byte[3]), "growing.csv", size: 2).Problem),
         Register("file.field-too-long", 2, $"account,name,units\n0000000001,{new string('x', 4001)},1\n"),
         Register("file.no-layout", 2, "a,b\n1,2\n"),
         Register("file.unknown-layout", 2, Plain + "0000000001,1\n", new("f", Layout: "excel")),
