@@ -5,7 +5,11 @@ public static class StoreProblems
 {
     public static readonly ProblemKind UnknownKind = new("store.unknown-kind", 2,
         "no ledger of kind {uri} is known to this program", "本程序不支持 {uri} 类型的账本",
-        "Give --ledger file:FOLDER", "请使用 --ledger file:文件夹");
+        "Give --ledger file:FOLDER or postgres://USER@HOST/DATABASE", "请使用 --ledger file:文件夹 或 postgres://用户@主机/数据库");
+
+    public static readonly ProblemKind BadAddress = new("store.bad-address", 2,
+        "the ledger's URI cannot be read: {reason}", "账本 URI 无法读取：{reason}",
+        "Give postgres://USER@HOST:PORT/DATABASE?SETTING=VALUE, and the password in PGPASSWORD or BONDRES_POSTGRES_PASSWORD", "请使用 postgres://用户@主机:端口/数据库?设置=值，密码放在 PGPASSWORD 或 BONDRES_POSTGRES_PASSWORD 中");
 
     public static readonly ProblemKind Unreachable = new("store.unreachable", 4,
         "{reason}", "账本无法访问：{reason}", "", "");

@@ -1,5 +1,6 @@
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Postgres;
 using BondResolution.EventStore.Sqlite;
 using Microsoft.Data.Sqlite;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
@@ -13,6 +14,7 @@ internal static partial class Provocations
     private static IEnumerable<Provocation> Stores() =>
     [
         Running("store.unknown-kind", 2, _ => Words("exposure", "--ledger", "nowhere://ledger")),
+        Computing("store.bad-address", 2, () => PostgresAddress.Parse("postgres://clerk@db:port/bonds").Problem),
         Running("store.unreachable", 4, async folder =>
         {
             Directory.CreateDirectory(Path.Combine(folder, "ledger"));
