@@ -139,6 +139,7 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
         Numbers(lines.InterestFen, lines.Count);
         Numbers(lines.TaxFen, lines.Count);
         _packed.Numbers(deferred);
+        Numbers(lines.DeferredInterestFen, lines.Count);
         Lines(sequence, LineKind.Payment, Number(opened.No), null, lines.Count, lines.UnitsPaid.IsDefault ? 0 : -Sum(lines.UnitsPaid.AsSpan()), _packed.Take());
     }
 
@@ -156,24 +157,25 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
     public void PassedOn(long sequence, HoldingsEvent.UnitsPassedOn e)
     {
         var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
-        var (units, fen) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value));
+        var (units, fen, interest) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value), deferrals.Sum(d => d.Interest.Value));
         _packed.Accounts([e.From, e.To]);
         _packed.Numbers([-e.Units, e.Units]);
         _packed.Numbers([-units, units]);
         _packed.Numbers([-fen, fen]);
+        _packed.Numbers([-interest, interest]);
         Lines(sequence, LineKind.PassedOn, null, null, 2, 0, _packed.Take());
     }
 
     public void DeferredPaid(long sequence, HoldingsEvent.DeferredPaid e)
     {
         var cash = e.Principal + e.Interest;
-        Payment(sequence, LineKind.Release, e.No, e.Account, e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash);
+        Payment(sequence, LineKind.Release, e.No, e.Account, e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash, Fen.Zero - e.Interest);
         InstalmentTotal(sequence, e.No, 0, 0, e.Units, -e.Units, cash, e.Fee, Fen.Zero - cash);
     }
 
     /// <summary>Money that came back, or was paid again.</summary>
     public void ReturnOrRepay(long sequence, LineKind kind, int no, AccountNumber account, Fen amount) =>
-        Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero);
+        Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
 
     public void InstalmentTotal(long sequence, int no, long @base, long entitled, long paid, long deferred, Fen cash, Fen fee, Fen deferredMoney) => Run(
         "INSERT INTO instalment_total VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8)", sequence, no, @base, entitled, paid, deferred, cash.Value, fee.Value, deferredMoney.Value);
@@ -185,9 +187,9 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
     }
 
     /// <summary>A payment of one account that pays off bonds deferred before, or none.</summary>
-    private void Payment(long sequence, LineKind kind, int no, AccountNumber account, long units, Fen principal, Fen interest, Fen tax, Fen deferred)
+    private void Payment(long sequence, LineKind kind, int no, AccountNumber account, long units, Fen principal, Fen interest, Fen tax, Fen deferred, Fen deferredInterest)
     {
-        new PaymentColumns([account], [0], [0], [units], [-units], [principal.Value], [interest.Value], [tax.Value], [deferred.Value]).Write(_packed);
+        new PaymentColumns([account], [0], [0], [units], [-units], [principal.Value], [interest.Value], [tax.Value], [deferred.Value], [deferredInterest.Value]).Write(_packed);
         Lines(sequence, kind, Number(no), null, 1, -units, _packed.Take());
     }
 

@@ -7,7 +7,7 @@ namespace BondResolution.Views;
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>
     /// The condition under which the event <c>f</c> counts: in effect by @asOf, its act sealed by @asKnown, and not

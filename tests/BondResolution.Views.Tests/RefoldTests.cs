@@ -4,6 +4,7 @@ using BondResolution.Application.Tests.Harness;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.Views.Reports;
+using BondResolution.Views.Tests.Books;
 using BondResolution.Views.Tests.Refold;
 
 namespace BondResolution.Views.Tests;
@@ -42,8 +43,18 @@ public sealed class RefoldTests(ITestOutputHelper output)
             var known = i == 0 ? events[^1].Sequence : 1 + random.Next(events.Count);
             var asOf = i == 0 ? dates[^1] : dates[random.Next(dates.Count)];
             var book = new Book(Act.Standing(events, asOf, known), registers);
+            if (i == 0)
+                await CompareJournalAsync(ledger.Ledger.Reports, new Scope(SmallCase.Code, asOf, known), dates, $"seed {seed}, in money {inMoney}");
             await CompareAsync(ledger.Ledger.Reports, new Scope(SmallCase.Code, asOf, known), book, $"seed {seed}, in money {inMoney}, as of {asOf:yyyy-MM-dd}, as known {known}");
         }
+    }
+
+    /// <summary>One journal has the balances of the exposure report at every date before its own too.</summary>
+    private static async Task CompareJournalAsync(Reports.Reports reports, Scope scope, IReadOnlyList<DateOnly> dates, string where)
+    {
+        var journal = (await reports.JournalAsync(scope)).Value;
+        foreach (var date in dates.Where(d => d <= scope.AsOf))
+            Balance.Of(journal, date).IsThatOf((await reports.ExposureAsync(scope with { AsOf = date })).Value, $"{where}, on {date:yyyy-MM-dd}");
     }
 
     private static async Task CompareAsync(Reports.Reports reports, Scope scope, Book book, string where)
@@ -58,7 +69,9 @@ public sealed class RefoldTests(ITestOutputHelper output)
             Assert.Equal(ExpectedReports.Payout(book, no), list.Problem is null ? Lines(list.Value) : null);
         }
 
-        Identity((await reports.ExposureAsync(scope)).Value, where);
+        var exposure = (await reports.ExposureAsync(scope)).Value;
+        Identity(exposure, where);
+        Balance.Of((await reports.JournalAsync(scope)).Value, scope.AsOf).IsThatOf(exposure, where);
     }
 
     /// <summary>What holds at every date and every sequence from the default on.</summary>

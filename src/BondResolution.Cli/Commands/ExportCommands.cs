@@ -8,7 +8,7 @@ using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
 
-/// <summary>bondres export events, bondres restore: the events themselves, in and out.</summary>
+/// <summary>bondres export, bondres restore: books for other programs, and the events themselves, in and out.</summary>
 internal static class ExportCommands
 {
     public static Command Make()
@@ -26,7 +26,7 @@ internal static class ExportCommands
             await EventsFile.WriteAsync(ledger.Store, stdout, cancel);
             return 0;
         }, cancel));
-        return new Command("export", "journals and events for other programs (导出)") { events };
+        return new Command("export", "journals and events for other programs (导出)") { JournalCommands.Hledger(), JournalCommands.Beancount(), events };
     }
 
     public static Command Restore()

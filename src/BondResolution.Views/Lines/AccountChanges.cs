@@ -22,6 +22,15 @@ internal sealed class AccountChanges
 
     public long[] DeferredFen { get; init; } = [];
 
+    /// <summary>The interest in <see cref="DeferredFen"/>.</summary>
+    public long[] DeferredInterestFen { get; init; } = [];
+
+    /// <summary>Money the accounts were given, before tax and without costs given back; what came back is negative.</summary>
+    public long[] CashFen { get; init; } = [];
+
+    /// <summary>Tax withheld from it.</summary>
+    public long[] TaxFen { get; init; } = [];
+
     /// <summary>Principal paid in money beyond the face of bonds cancelled.</summary>
     public long[] PaidDownFen { get; init; } = [];
 
@@ -57,13 +66,16 @@ internal sealed class AccountChanges
             case LineKind.Movement:
                 return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), Freeze = packed.Numbers() };
             case LineKind.Purchase:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()) };
+                return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()), CashFen = packed.Numbers() };
             case LineKind.Payment or LineKind.Release:
                 return OfPayment(row, PaymentColumns.Read(content, row.Count), face);
+            case LineKind.Return or LineKind.Repay:
+                var again = PaymentColumns.Read(content, row.Count);
+                return new() { Row = row, Accounts = again.Accounts, CashFen = row.Kind is LineKind.Return ? Negated(again.PrincipalFen) : again.PrincipalFen };
             case LineKind.Recovery:
                 return OfRecovery(row, RecoveryColumns.Read(content, row.Count), face);
             case LineKind.PassedOn:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), DeferredUnits = packed.Numbers(), DeferredFen = packed.Numbers() };
+                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), DeferredUnits = packed.Numbers(), DeferredFen = packed.Numbers(), DeferredInterestFen = packed.Numbers() };
             default:
                 return null;
         }
@@ -71,22 +83,30 @@ internal sealed class AccountChanges
 
     private static AccountChanges OfPayment(StandingRow row, PaymentColumns paid, Fen face)
     {
-        var paidDown = paid.PrincipalFen;
+        var (paidDown, cash) = (paid.PrincipalFen, paid.InterestFen);
         for (var i = 0; i < paidDown.Length; i++)
+        {
+            cash[i] += paidDown[i];
             paidDown[i] -= face.Value * paid.UnitsPaid[i];
+        }
+
         return new()
         {
             Row = row, Accounts = paid.Accounts, Units = Negated(paid.UnitsPaid), DeferredUnits = paid.UnitsDeferred,
-            DeferredFen = paid.DeferredFen, PaidDownFen = paidDown
+            DeferredFen = paid.DeferredFen, DeferredInterestFen = paid.DeferredInterestFen, PaidDownFen = paidDown, CashFen = cash, TaxFen = paid.TaxFen
         };
     }
 
     private static AccountChanges OfRecovery(StandingRow row, RecoveryColumns given, Fen face)
     {
-        var paidDown = given.PrincipalFen;
+        var (paidDown, cash) = (given.PrincipalFen, new long[given.Count]);
         for (var i = 0; i < paidDown.Length; i++)
+        {
+            cash[i] = given.CashFen(i);
             paidDown[i] -= face.Value * given.UnitsCancelled[i];
-        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown };
+        }
+
+        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown, CashFen = cash, TaxFen = given.TaxFen };
     }
 
     private static long[] Negated(long[] numbers)

@@ -21,7 +21,7 @@ internal enum LineKind
     /// <summary>Bought under the subject's offer: units, cash in fen.</summary>
     Purchase = 6,
 
-    /// <summary>Paid under the subject's instalment: units, base, units paid, units deferred, principal, interest, tax and amount deferred in fen.</summary>
+    /// <summary>Paid under the subject's instalment: units, base, units paid, units deferred, principal, interest, tax, amount deferred and the interest in it, in fen.</summary>
     Payment = 7,
 
     /// <summary>What an instalment deferred and was paid since; columns as <see cref="Payment"/>, deferrals negative.</summary>
@@ -36,6 +36,6 @@ internal enum LineKind
     /// <summary>Given of the subject's recovery, its number and its suit: units, units cancelled, principal, interest, costs, late, tax and prepayment in fen.</summary>
     Recovery = 11,
 
-    /// <summary>Bonds passed on with what hangs on them: units, bonds deferred and amount deferred in fen, gained (lost).</summary>
+    /// <summary>Bonds passed on with what hangs on them: units, bonds deferred, amount deferred and the interest in it in fen, gained (lost).</summary>
     PassedOn = 12
 }

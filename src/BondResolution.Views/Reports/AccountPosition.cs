@@ -20,6 +20,9 @@ internal struct AccountPosition
     /// <summary>Gross amount held back.</summary>
     public long DeferredFen;
 
+    /// <summary>The interest in it.</summary>
+    public long DeferredInterestFen;
+
     /// <summary>What the bonds held owe less than their face.</summary>
     public long PaidDownFen;
 

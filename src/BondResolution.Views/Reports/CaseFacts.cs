@@ -21,6 +21,7 @@ public sealed class CaseFacts
     private CaseFacts(IReadOnlyList<(FactRow Row, string Stream, object Event)> all)
     {
         All = [.. all.Select(f => f.Row)];
+        Events = [.. all.Select(f => (f.Row, f.Event))];
         Case = Domain.Cases.Case.State.Of(Of<Case.Event>(all));
         Default = all.FirstOrDefault(f => f.Event is Case.Event.Defaulted).Row;
         Offers = Group<Offer.Event, Offer.State>(all, Offer.State.Of);
@@ -36,6 +37,9 @@ public sealed class CaseFacts
 
     /// <summary>Every event that stands, lines left out, by effective date and sequence.</summary>
     public IReadOnlyList<FactRow> All { get; }
+
+    /// <summary>The same with what each says.</summary>
+    internal IReadOnlyList<(FactRow Row, object Event)> Events { get; }
 
     public Case.State Case { get; }
 

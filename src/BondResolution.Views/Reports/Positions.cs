@@ -25,7 +25,10 @@ internal sealed class Positions
 
     public AccountPosition? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
 
-    public static Positions Fold(StandingLines lines, Fen face)
+    /// <param name="lines">The lines that count.</param>
+    /// <param name="face">Face of one bond.</param>
+    /// <param name="changed">Told what each line changed, in order; null: nobody asks.</param>
+    public static Positions Fold(StandingLines lines, Fen face, PositionChanged? changed = null)
     {
         var positions = new Positions();
         var (sequence, on, carried) = (0L, "", 0L);
@@ -34,18 +37,19 @@ internal sealed class Positions
             if (changes.Row.Sequence != sequence)
                 positions.Cancel(on, carried);
             (sequence, on, carried) = (changes.Row.Sequence, changes.Row.On, changes.Row.Sequence == sequence ? carried : 0);
-            positions.Apply(changes, ref carried);
+            positions.Apply(changes, ref carried, changed);
         }
 
         positions.Cancel(on, carried);
         return positions;
     }
 
-    private void Apply(AccountChanges changes, ref long carried)
+    private void Apply(AccountChanges changes, ref long carried, PositionChanged? changed)
     {
         for (var i = 0; i < changes.Accounts.Length; i++)
         {
             ref var position = ref At(changes.Accounts[i]);
+            var before = position;
             var units = AccountChanges.At(changes.Units, i);
             var paidDown = AccountChanges.At(changes.PaidDownFen, i);
             if (changes.Carries && units < 0)
@@ -62,10 +66,12 @@ internal sealed class Positions
             position.Freeze += AccountChanges.At(changes.Freeze, i);
             position.DeferredUnits += AccountChanges.At(changes.DeferredUnits, i);
             position.DeferredFen += AccountChanges.At(changes.DeferredFen, i);
+            position.DeferredInterestFen += AccountChanges.At(changes.DeferredInterestFen, i);
             position.PaidDownFen += paidDown;
             position.WasRegistered |= AccountChanges.At(changes.Registered, i) > 0;
             if (changes.Classes.Length > 0)
                 position.Class = changes.Classes[i];
+            changed?.Invoke(changes, i, before, position);
         }
     }
 

@@ -1,5 +1,7 @@
+using BondResolution.Domain.Books;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
+using BondResolution.Views.Books;
 
 namespace BondResolution.Views.Reports;
 
@@ -40,6 +42,10 @@ public sealed class Reports(ViewsFile views, IEventStore store)
 
     public async Task<Outcome<ScreenReport>> ScreenAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<ScreenReport>)new ScreenQuery(views, scope, known, facts).Run(), cancel);
+
+    /// <summary>The books of a case as balanced transactions, for a journal.</summary>
+    public async Task<Outcome<Journal>> JournalAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<Journal>)new JournalQuery(views, scope, known).Run(facts), cancel);
 
     private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel)
     {
