@@ -14,10 +14,10 @@ namespace BondResolution.Application;
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
-    private readonly ViewsFile _views;
+    private readonly ViewsDatabase _views;
     private readonly Dictionary<long, object> _recorded = [];
 
-    private Ledger(LedgerPlace place, IEventStore store, ViewsFile views, HolderVault vault, string by, TimeProvider clock)
+    private Ledger(LedgerPlace place, IEventStore store, ViewsDatabase views, HolderVault vault, string by, TimeProvider clock)
     {
         (Place, Store, _views, Vault, By, Clock) = (place, store, views, vault, by, clock);
         Reports = new Reports(views, store);

@@ -7,7 +7,12 @@ internal sealed class GlobalOptions
 {
     public readonly Option<string?> Ledger = new("--ledger")
     {
-        Description = "where the ledger is: file:FOLDER (made on first use); default BONDRES_LEDGER, or file:./bondres-ledger", Recursive = true
+        Description = "where the ledger is: file:FOLDER or postgres://USER@HOST/DATABASE (made on first use); default BONDRES_LEDGER, or file:./bondres-ledger", Recursive = true
+    };
+
+    public readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "the folder of a shared ledger's keys; default BONDRES_KEYS, or a folder of the system user's own", Recursive = true
     };
 
     public readonly Option<string?> By = new("--by") { Description = "who records; default: the system user", Recursive = true };
@@ -22,5 +27,5 @@ internal sealed class GlobalOptions
         Format.AcceptOnlyFromAmong("table", "json", "csv");
     }
 
-    public IReadOnlyList<Option> All => [Ledger, By, Lang, Format];
+    public IReadOnlyList<Option> All => [Ledger, Keys, By, Lang, Format];
 }

@@ -9,6 +9,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
@@ -122,12 +123,18 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         try
         {
             var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? LedgerPlace.Default;
-            var place = LedgerPlace.Of(uri, Environment.GetEnvironmentVariable(HolderVault.KeyVariable));
+            var place = LedgerPlace.Of(uri, new LedgerSecrets(
+                Environment.GetEnvironmentVariable(HolderVault.KeyVariable), Environment.GetEnvironmentVariable(PostgresAddress.PasswordVariable),
+                parsed.GetValue(globals.Keys) ?? Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable)));
             return place.Problem is { } unknown ? Fail(unknown) : await work(place.Value);
         }
         catch (StoreUnreachableException unreachable)
         {
             return Fail(StoreProblems.Unreachable.With(("reason", unreachable.Message)));
+        }
+        catch (System.Data.Common.DbException broken) // of the read models, in the middle of work
+        {
+            return Fail(StoreProblems.Unreachable.With(("reason", $"the read models cannot be used; try again ({broken.Message})")));
         }
         catch (LedgerAlteredException altered)
         {

@@ -10,13 +10,11 @@ using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Views.Lines;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views;
 
 /// <summary>Reads events in order and keeps the read models: rows and checkpoint commit together.</summary>
-public sealed class Projector(ViewsFile views)
+public sealed class Projector(ViewsDatabase views)
 {
     private readonly Dictionary<string, Fen> _faces = new(StringComparer.Ordinal);
 
@@ -33,9 +31,9 @@ public sealed class Projector(ViewsFile views)
             return views.Checkpoint().Sequence;
 
         // Taken before the checkpoint is read again: of two processes catching up one waits, and finds it done.
-        await using var transaction = views.Connection.BeginTransaction(deferred: false);
+        await using var transaction = await views.BeginCatchUpAsync(cancel);
         var (from, _) = views.Checkpoint();
-        using var rows = new ViewRows(views.Connection, transaction);
+        using var rows = new ViewRows(views, transaction);
         var last = from;
         await foreach (var (stored, happened) in store.ReadAllAsync(from, cancel).DecodedAsync(known, cancel))
         {
@@ -49,12 +47,10 @@ public sealed class Projector(ViewsFile views)
         if (last < long.Max(from, head.Sequence))
             throw new LedgerAlteredException($"the ledger's head stands at sequence {head.Sequence}, and its events end at {last}");
         if (head.Sequence > from)
-        {
-            await views.Connection.ExecuteAsync("UPDATE checkpoint SET sequence = @Sequence, root = @root",
-                new { head.Sequence, root = head.Root.ToArray() }, transaction);
-        }
-
+            rows.Checkpoint(head.Sequence, head.Root.ToArray());
+        CrashPoint.Reach("views.checkpoint");
         await transaction.CommitAsync(cancel);
+        CrashPoint.Reach("views.committed");
         return long.Max(from, head.Sequence);
     }
 

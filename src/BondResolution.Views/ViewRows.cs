@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using BondResolution.Domain.Bonds;
@@ -11,34 +12,33 @@ using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Views.Lines;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views;
 
-/// <summary>Writes the rows of the read models within one transaction; statements are prepared once.</summary>
-internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+/// <summary>Writes the rows of the read models within one transaction.</summary>
+internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private readonly StatementWriter _writer = views.Writer(transaction);
     private readonly Dictionary<string, (long Sequence, object Event)?> _opened = new(StringComparer.Ordinal);
     private readonly PackedWriter _packed = new();
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
-        "INSERT INTO fact VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,NULL,$12)",
+        "INSERT INTO fact VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,NULL,$13)",
         stored.Sequence, metadata.Case, stored.Stream, stored.Type, Text(stored.On),
         stored.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture), stored.CommandId,
         metadata.Do, metadata.Source, metadata.Label, Encoding.UTF8.GetString(stored.Metadata.Span), countsFrom, payload);
 
     /// <summary>Lines count from the sequence that sealed them.</summary>
     public void Seal(string stream, string commandId, long sequence) => Run(
-        "UPDATE fact SET counts_from = $2 WHERE stream = $0 AND command_id = $1 AND counts_from IS NULL AND undone_by IS NULL", stream, commandId, sequence);
+        "UPDATE fact SET counts_from = $3 WHERE stream = $1 AND command_id = $2 AND counts_from IS NULL AND undone_by IS NULL", stream, commandId, sequence);
 
     /// <summary>Lines of a stream that were never sealed never will count.</summary>
     public void GiveUp(string stream, long sequence) => Run(
-        "UPDATE fact SET undone_by = $1 WHERE stream = $0 AND counts_from IS NULL AND undone_by IS NULL", stream, sequence);
+        "UPDATE fact SET undone_by = $2 WHERE stream = $1 AND counts_from IS NULL AND undone_by IS NULL", stream, sequence);
 
     /// <summary>What a command recorded in a stream stops counting, for whoever knows the reversal.</summary>
     public void Undo(string stream, string commandId, long sequence) => Run(
-        "UPDATE fact SET undone_by = $2 WHERE stream = $0 AND command_id = $1 AND undone_by IS NULL", stream, commandId, sequence);
+        "UPDATE fact SET undone_by = $3 WHERE stream = $1 AND command_id = $2 AND undone_by IS NULL", stream, commandId, sequence);
 
     /// <summary>The event that opened the act an event belongs to: the latest opening before it in its stream. Asked of events in order.</summary>
     public (long Sequence, object Event)? OpenedBefore(StoredEvent stored, object happened)
@@ -51,7 +51,8 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
 
     private (long Sequence, object Event)? ReadOpened(StoredEvent stored)
     {
-        var row = connection.QueryFirstOrDefault<(long Sequence, string Type, string Payload)>(
+        _writer.Flush();
+        var row = views.Connection.QueryFirstOrDefault<(long Sequence, string Type, string Payload)>(
             "SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type LIKE '%opened/_' ORDER BY sequence DESC LIMIT 1",
             new { stored.Stream, stored.Sequence }, transaction);
         return row.Type is null ? null : (row.Sequence, EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload)));
@@ -59,18 +60,19 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
 
     public Fen Face(string code)
     {
-        var payload = connection.QueryFirstOrDefault<string>(
+        _writer.Flush();
+        var payload = views.Connection.QueryFirstOrDefault<string>(
             "SELECT payload FROM fact WHERE case_code = @code AND type = 'case.opened/1' ORDER BY sequence DESC LIMIT 1", new { code }, transaction);
         return payload is null ? Fen.Zero : ((Case.Event.Opened)EventJson.Decode("case.opened/1", Encoding.UTF8.GetBytes(payload))).Terms.Face;
     }
 
     public void Posting(long sequence, Posting posting) => Run(
-        "INSERT INTO posting VALUES ($0,$1,$2,$3,$4)", sequence, posting.Account, posting.Units, posting.Principal.Value, posting.Cash.Value);
+        "INSERT INTO posting VALUES ($1,$2,$3,$4,$5)", sequence, posting.Account, posting.Units, posting.Principal.Value, posting.Cash.Value);
 
     public void Register(long sequence, string code, DateOnly recordDate, string fileDigest) => Run(
-        "INSERT INTO register VALUES ($0,$1,$2,$3,NULL)", sequence, code, Text(recordDate), fileDigest);
+        "INSERT INTO register VALUES ($1,$2,$3,$4,NULL)", sequence, code, Text(recordDate), fileDigest);
 
-    public void SealRegister(long register, string digest) => Run("UPDATE register SET digest = $1 WHERE opened_sequence = $0", register, digest);
+    public void SealRegister(long register, string digest) => Run("UPDATE register SET digest = $2 WHERE opened_sequence = $1", register, digest);
 
     /// <summary>Lines of a register; they move nothing until it is adopted.</summary>
     public void RegisterLines(long sequence, long register, RegisterLines lines)
@@ -85,14 +87,14 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
     /// <summary>The lines of a sealed register become positions. The same lines may have been imported more than once: one import's count.</summary>
     public void Adopt(long sequence, string code, DateOnly recordDate, string digest) => Run("""
         INSERT INTO lines (sequence, kind, register, count, units)
-        SELECT $0, $4, register, SUM(count), SUM(units) FROM lines
-        WHERE kind = $5 AND register = (SELECT MAX(opened_sequence) FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3) GROUP BY register
+        SELECT $1, $5, register, SUM(count), SUM(units) FROM lines
+        WHERE kind = $6 AND register = (SELECT MAX(opened_sequence) FROM register WHERE case_code = $2 AND record_date = $3 AND digest = $4) GROUP BY register
         """, sequence, code, Text(recordDate), digest, (long)LineKind.Adoption, (long)LineKind.Register);
 
     /// <summary>A later register moves nothing by itself; its differences do. Whoever holds bonds in it has been a registered holder.</summary>
     public void AdoptLater(long sequence, string code, DateOnly recordDate, string digest) => Run("""
         INSERT INTO lines (sequence, kind, register, count, units)
-        SELECT $0, $4, MAX(opened_sequence), 0, 0 FROM register WHERE case_code = $1 AND record_date = $2 AND digest = $3
+        SELECT $1, $5, MAX(opened_sequence), 0, 0 FROM register WHERE case_code = $2 AND record_date = $3 AND digest = $4
         """, sequence, code, Text(recordDate), digest, (long)LineKind.LaterAdoption);
 
     /// <summary>What a later register shows otherwise, and the class it shows.</summary>
@@ -178,13 +180,16 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
         Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
 
     public void InstalmentTotal(long sequence, int no, long @base, long entitled, long paid, long deferred, Fen cash, Fen fee, Fen deferredMoney) => Run(
-        "INSERT INTO instalment_total VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8)", sequence, no, @base, entitled, paid, deferred, cash.Value, fee.Value, deferredMoney.Value);
+        "INSERT INTO instalment_total VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)", sequence, no, @base, entitled, paid, deferred, cash.Value, fee.Value, deferredMoney.Value);
 
-    public void Dispose()
+    /// <summary>The rows are the tables' once it is called, and the checkpoint they stand for.</summary>
+    public void Checkpoint(long sequence, byte[] root)
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        Run("UPDATE checkpoint SET sequence = $1, root = $2", sequence, root);
+        _writer.Flush();
     }
+
+    public void Dispose() => _writer.Dispose();
 
     /// <summary>A payment of one account that pays off bonds deferred before, or none.</summary>
     private void Payment(long sequence, LineKind kind, int no, AccountNumber account, long units, Fen principal, Fen interest, Fen tax, Fen deferred, Fen deferredInterest)
@@ -194,7 +199,7 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
     }
 
     private void Lines(long sequence, LineKind kind, string? subject, long? register, int count, long units, byte[] content) => Run(
-        "INSERT INTO lines (sequence, kind, subject, register, count, units, content) VALUES ($0,$1,$2,$3,$4,$5,$6)",
+        "INSERT INTO lines (sequence, kind, subject, register, count, units, content) VALUES ($1,$2,$3,$4,$5,$6,$7)",
         sequence, (long)kind, subject, register, (long)count, units, content);
 
     /// <summary>A column that may be left out, which stands for zeros.</summary>
@@ -212,24 +217,5 @@ internal sealed class ViewRows(SqliteConnection connection, SqliteTransaction tr
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private void Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
-
-    private long Scalar(string sql, params ReadOnlySpan<object?> values) => (long)Bind(sql, values).ExecuteScalar()!;
-
-    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.Transaction = transaction;
-            for (var i = 0; i < values.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(CultureInfo.InvariantCulture) });
-            _prepared.Add(sql, command);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
-    }
+    private void Run(string sql, params ReadOnlySpan<object?> values) => _writer.Run(sql, values);
 }

@@ -1,24 +1,19 @@
+using System.Data.Common;
 using BondResolution.EventStore;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views;
 
-/// <summary>
-/// The read models in a SQLite file of their own. A file that is missing, damaged, of another version, or that stands
-/// for other events than the ledger holds is made anew from the events; nothing in it is the truth.
-/// </summary>
-public sealed class ViewsFile : IAsyncDisposable
+/// <summary>The read models in a SQLite file of their own, which needs no sync of its disk because it can be made anew.</summary>
+public sealed class ViewsFile : ViewsDatabase
 {
     private readonly string _path;
     private SqliteConnection _connection;
 
     private ViewsFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
-    /// <summary>Why the file was made anew when it was opened, or null.</summary>
-    public string? RebuiltBecause { get; private set; }
-
-    internal SqliteConnection Connection => _connection;
+    internal override DbConnection Connection => _connection;
 
     /// <summary>Opens the read models of a ledger, making them anew where they do not fit it. They are not caught up yet.</summary>
     public static async Task<ViewsFile> OpenAsync(string path, IEventStore store, CancellationToken cancel = default)
@@ -48,32 +43,45 @@ public sealed class ViewsFile : IAsyncDisposable
         }
     }
 
-    /// <summary>Builds the read models anew from all events, beside the live ones, and swaps them in at the end.</summary>
-    public async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
+    public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
     {
         var beside = $"{_path}.{Environment.ProcessId}.new";
         Delete(beside);
         var fresh = new ViewsFile(beside, Connect(beside));
         fresh.CreateTables();
         await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
-        fresh.Connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
         await fresh.DisposeAsync();
 
         await DisposeAsync();
         Delete(_path);
+        CrashPoint.Reach("views.swap");
         File.Move(beside, _path);
+        CrashPoint.Reach("views.swapped");
         Delete(beside);
         _connection = Connect(_path);
     }
 
-    /// <summary>The sequence the read models stand for, and the root of the ledger then.</summary>
-    public (long Sequence, byte[] Root) Checkpoint() =>
-        _connection.QuerySingle<(long, byte[])>("SELECT sequence, root FROM checkpoint");
-
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
         SqliteConnection.ClearPool(_connection);
+    }
+
+    internal override Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(_connection.BeginTransaction(deferred: false));
+
+    internal override StatementWriter Writer(DbTransaction transaction) => new SqliteStatements(_connection, (SqliteTransaction)transaction);
+
+    /// <summary>Whoever has the file open keeps the one he has when another takes its name.</summary>
+    internal override IDisposable? BeginReading() => null;
+
+    internal override DbCommand Statement(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new SqliteParameter { ParameterName = "$1" });
+        return command;
     }
 
     private static SqliteConnection Connect(string path)

@@ -2,12 +2,16 @@ namespace BondResolution.Views;
 
 /// <summary>
 /// The read models' tables. Every row belongs to an event; whether it counts at a date, as known at a sequence, is the
-/// event's to say (<see cref="Standing"/>), so one table answers both times. The file can be deleted at any moment.
+/// event's to say (<see cref="Standing"/>), so one table answers both times. They can be deleted at any moment. Written as SQLite
+/// takes them; PostgreSQL's words for the same are in Postgres/PostgresTables.
 /// </summary>
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
     public const int Version = 5;
+
+    /// <summary>The tables' names.</summary>
+    public static readonly string[] Tables = ["checkpoint", "fact", "posting", "register", "lines", "instalment_total"];
 
     /// <summary>
     /// The condition under which the event <c>f</c> counts: in effect by @asOf, its act sealed by @asKnown, and not

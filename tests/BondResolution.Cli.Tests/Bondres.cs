@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Sqlite;
+using BondResolution.ThrowAwayPostgres;
 
 namespace BondResolution.Cli.Tests;
 
@@ -21,6 +22,31 @@ public sealed class Bondres : IDisposable
     public string Home { get; } = Directory.CreateTempSubdirectory("bondres-test-").FullName;
 
     public string LedgerFolder => Path.Combine(Home, "ledger");
+
+    /// <summary>The ledger's database, where it is not that folder.</summary>
+    public PostgresDatabase? Database { get; private init; }
+
+    /// <summary>With a ledger in a place of some kind: <c>file</c>, or <c>postgres</c>, which is skipped where there is no server.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="isDurable">Whether the server syncs to its disk, as an installed one.</param>
+    public static Bondres At(string kind, bool isDurable = false)
+    {
+        if (kind == "file")
+            return new Bondres();
+        Required.PostgresOrSkip();
+        return new Bondres { Database = (isDurable ? PostgresServer.Durable : PostgresServer.Fast).NewDatabase() };
+    }
+
+    public string Ledger => Database?.Uri ?? "file:" + LedgerFolder;
+
+    /// <summary>The folder of the ledger's keys, where it has one of its own.</summary>
+    public string KeyFolder => Path.Combine(Home, "keys");
+
+    /// <summary>What the program's environment holds besides.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>What a shell does before it becomes the program; null: there is no shell.</summary>
+    public string? Before { get; set; }
 
     /// <summary>Folder of a case beside the tests: lingnan, small or tender.</summary>
     public static string CaseFolder(string name) => Path.Combine(AppContext.BaseDirectory, "cases", name);
@@ -65,15 +91,18 @@ public sealed class Bondres : IDisposable
     /// <summary>Starts the program; the caller ends it with <see cref="Finish"/> or kills it.</summary>
     public Process Start(params string[] words)
     {
-        var start = new ProcessStartInfo(Program, [.. words, "--by", "tester"])
+        var start = new ProcessStartInfo(Before is null ? Program : "/bin/sh", [.. Before is null ? [] : (string[])["-c", Before + "; exec \"$0\" \"$@\"", Program], .. words, "--by", "tester"])
         {
             WorkingDirectory = Home, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
             StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8, StandardInputEncoding = new UTF8Encoding(false)
         };
         foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "LANG", "BONDRES_VAULT_KEY" })
             start.Environment.Remove(name);
-        start.Environment["BONDRES_LEDGER"] = "file:" + LedgerFolder;
+        start.Environment["BONDRES_LEDGER"] = Ledger;
+        start.Environment["BONDRES_KEYS"] = KeyFolder;
         start.Environment["TERM"] = "xterm-256color";
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
@@ -111,5 +140,9 @@ public sealed class Bondres : IDisposable
     /// <summary>The vault's bytes as they stand.</summary>
     public byte[] Vault() => File.ReadAllBytes(Path.Combine(LedgerFolder, "vault.db"));
 
-    public void Dispose() => Directory.Delete(Home, recursive: true);
+    public void Dispose()
+    {
+        Database?.Dispose();
+        Directory.Delete(Home, recursive: true);
+    }
 }

@@ -5,6 +5,7 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
+using BondResolution.EventStore;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
@@ -105,6 +106,7 @@ public static class RegisterHandlers
         using var writing = session.Ledger.Stages.Measure("vault");
         var vault = session.Ledger.Vault;
         vault.Write(file.Personal.Select((rows, chunk) => vault.Seal(command.Case, file.Digest, chunk, rows)));
+        CrashPoint.Reach("vault.written");
     }
 
     /// <summary>Records opening, lines and seal, or what of them is missing; where somebody was faster, decides again.</summary>

@@ -17,7 +17,7 @@ public sealed class FolderPlace(string folder, string? vaultKey = null) : Ledger
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 
-    public override Task<ViewsFile> OpenViewsAsync(IEventStore store, CancellationToken cancel) => ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
 
     public override Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) => Task.FromResult(HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey));
 

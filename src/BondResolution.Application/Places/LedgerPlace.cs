@@ -1,5 +1,6 @@
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
+using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
 
@@ -18,20 +19,24 @@ public abstract class LedgerPlace
     /// <summary>The place as a URI, for messages; holds no secret.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The place a URI names; nothing is opened yet. Problem: <c>store.unknown-kind</c>.</summary>
-    /// <param name="uri"><c>file:FOLDER</c>.</param>
-    /// <param name="vaultKey">The vault's key where it is not in a file; null: it is.</param>
-    public static Outcome<LedgerPlace> Of(string uri, string? vaultKey) => uri.Split(':')[0] switch
+    /// <summary>The place a URI names; nothing is opened yet. Problems: <c>store.unknown-kind</c>, <c>store.bad-address</c>.</summary>
+    /// <param name="uri"><c>file:FOLDER</c> or <c>postgres://…</c> (<see cref="PostgresAddress"/>).</param>
+    /// <param name="secrets">What does not stand in the URI.</param>
+    public static Outcome<LedgerPlace> Of(string uri, LedgerSecrets secrets)
     {
-        "file" when uri.Length > "file:".Length => new FolderPlace(uri["file:".Length..], vaultKey),
-        var kind => StoreProblems.UnknownKind.With(("uri", kind))
-    };
+        if (uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > "file:".Length)
+            return new FolderPlace(uri["file:".Length..], secrets.VaultKey);
+        if (!PostgresAddress.IsOne(uri))
+            return StoreProblems.UnknownKind.With(("uri", uri.Split(':')[0]));
+        var address = PostgresAddress.Parse(uri, secrets.PostgresPassword);
+        return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
+    }
 
     /// <summary>Opens the events; makes the ledger where there is none.</summary>
     public abstract Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel);
 
     /// <summary>Opens the read models, made anew where they do not fit the events. They are not caught up yet.</summary>
-    public abstract Task<ViewsFile> OpenViewsAsync(IEventStore store, CancellationToken cancel);
+    public abstract Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel);
 
     /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);

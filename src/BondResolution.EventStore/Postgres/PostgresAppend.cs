@@ -29,6 +29,7 @@ internal static class PostgresAppend
         if (batch.Expected != ExpectedVersion.Any && batch.Expected.Value != last)
             return new AppendResult.Conflict(last);
 
+        CrashPoint.Reach("append.begun");
         var recordedAt = RecordedInstant.Next(clock, head.At);
         var leaves = new (EventLeaf Leaf, byte[] Hash)[batch.Events.Count];
         for (var i = 0; i < leaves.Length; i++)
@@ -40,9 +41,12 @@ internal static class PostgresAppend
 
         if (leaves.Length > FewEvents)
             await CopyAsync(connection, leaves, batch.Events, cancel).ConfigureAwait(false);
+        CrashPoint.Reach("append.inserted");
         await FinishAsync(connection, leaves.Length > FewEvents ? [] : leaves, batch.Events, frontier, recordedAt, cancel).ConfigureAwait(false);
+        CrashPoint.Reach("append.head");
         cancel.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        CrashPoint.Reach("append.committed");
         return new AppendResult.Recorded(head.Sequence + 1, frontier.Size, Again: false);
     }
 

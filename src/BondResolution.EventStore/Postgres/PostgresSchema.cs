@@ -129,7 +129,8 @@ internal static class PostgresSchema
                 $"{name} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it or a newer one.");
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancel)
+    /// <summary>Runs statements, however long they wait.</summary>
+    public static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);

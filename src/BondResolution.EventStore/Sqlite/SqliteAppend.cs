@@ -21,6 +21,7 @@ internal static class SqliteAppend
             return new AppendResult.Conflict(last);
 
         var (head, frontier) = SqliteRows.ReadHead(session);
+        CrashPoint.Reach("append.begun");
         var recordedAt = RecordedInstant.Next(clock, head.At);
         for (var i = 0; i < batch.Events.Count; i++)
         {
@@ -30,9 +31,12 @@ internal static class SqliteAppend
             frontier.Append(hash);
             Insert(session, leaf, hash, batch.Events[i]);
         }
+
+        CrashPoint.Reach("append.inserted");
         session.Statement(
             "UPDATE head SET sequence = $1, recorded_at = $2, frontier = $3, root = $4",
             frontier.Size, InstantText.Format(recordedAt), frontier.ToBytes(), frontier.Root()).ExecuteNonQuery();
+        CrashPoint.Reach("append.head");
         cancel.ThrowIfCancellationRequested();
         return new AppendResult.Recorded(head.Sequence + 1, frontier.Size, Again: false);
     }

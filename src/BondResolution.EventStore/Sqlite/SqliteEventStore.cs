@@ -66,7 +66,14 @@ public sealed class SqliteEventStore : IEventStore
         string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         var batch = AppendBatch.Prepare(stream, expected, events);
-        return writer.RunAsync(() => writer.InTransaction(() => SqliteAppend.Run(writer, batch, clock, cancel)), cancel);
+        return writer.RunAsync(
+            () =>
+            {
+                var result = writer.InTransaction(() => SqliteAppend.Run(writer, batch, clock, cancel));
+                CrashPoint.Reach("append.committed");
+                return result;
+            },
+            cancel);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ namespace BondResolution.Views.Books;
 /// The books of a case in any scope. The issuer's side and money are the postings of its events; what accounts hold is folded from their
 /// lines and divided among investors and purchasers, so that a transaction balances only where both agree.
 /// </summary>
-internal sealed class JournalQuery(ViewsFile views, Scope scope, AsKnown known)
+internal sealed class JournalQuery(ViewsDatabase views, Scope scope, AsKnown known)
 {
     private sealed record Leg
     {

@@ -1,28 +1,25 @@
+using System.Data.Common;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Reports;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views.Lines;
 
 /// <summary>The lines that count in a scope, by effective date, then by the sequence that completed their act, then as recorded.</summary>
 internal sealed class StandingLines : IDisposable
 {
-    private readonly SqliteCommand _content;
-    private readonly SqliteParameter _id;
-    private readonly SqliteConnection _connection;
+    private readonly DbCommand _content;
+    private readonly ViewsDatabase _views;
 
-    private StandingLines(SqliteConnection connection, List<StandingRow> rows)
+    private StandingLines(ViewsDatabase views, List<StandingRow> rows)
     {
-        (_connection, Rows) = (connection, rows);
-        _content = connection.CreateCommand();
-        _content.CommandText = "SELECT content FROM lines WHERE id = $id";
-        _id = _content.Parameters.Add("$id", SqliteType.Integer);
+        (_views, Rows) = (views, rows);
+        _content = views.Statement("SELECT content FROM lines WHERE id = $1");
     }
 
     public List<StandingRow> Rows { get; }
 
-    public static StandingLines Read(ViewsFile views, Scope scope)
+    public static StandingLines Read(ViewsDatabase views, Scope scope)
     {
         var rows = views.Connection.Query<StandingRow>($"""
             SELECT l.id AS Id, l.sequence AS Sequence, l.kind AS Kind, l.subject AS Subject, l.register AS Register, l.count AS Count,
@@ -34,13 +31,13 @@ internal sealed class StandingLines : IDisposable
             var on = string.CompareOrdinal(a.On, b.On);
             return on != 0 ? on : (a.CountsFrom, a.Id).CompareTo((b.CountsFrom, b.Id));
         });
-        return new StandingLines(views.Connection, rows);
+        return new StandingLines(views, rows);
     }
 
     /// <summary>The packed columns of some lines.</summary>
     public byte[] Content(long id)
     {
-        _id.Value = id;
+        _content.Parameters[0].Value = id;
         return (byte[])_content.ExecuteScalar()!;
     }
 
@@ -64,6 +61,6 @@ internal sealed class StandingLines : IDisposable
 
     public void Dispose() => _content.Dispose();
 
-    private List<(long Id, int Count)> ChunksOf(long register) => _connection.Query<(long, int)>(
+    private List<(long Id, int Count)> ChunksOf(long register) => _views.Connection.Query<(long, int)>(
         "SELECT id, count FROM lines WHERE register = @register AND kind = @kind ORDER BY id", new { register, kind = (long)LineKind.Register }).AsList();
 }

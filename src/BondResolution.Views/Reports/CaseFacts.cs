@@ -72,7 +72,7 @@ public sealed class CaseFacts
     public IReadOnlyList<string> Purchasers =>
         [.. Offers.Select(o => o.Terms?.Purchaser?.Account).OfType<string>().Distinct().DefaultIfEmpty("")];
 
-    internal static CaseFacts Read(ViewsFile views, Scope scope)
+    internal static CaseFacts Read(ViewsDatabase views, Scope scope)
     {
         var rows = views.Connection.Query<(long Sequence, string Stream, string Type, string On, string Command, string Do, string? Source, string? Label, string Metadata, string Payload)>(
             $"""

@@ -10,7 +10,7 @@ using Dapper;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers what exposure remains, in any scope.</summary>
-internal sealed class ExposureQuery(ViewsFile views, Scope scope, AsKnown asKnown)
+internal sealed class ExposureQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     private sealed record BookRow
     {
@@ -60,7 +60,7 @@ internal sealed class ExposureQuery(ViewsFile views, Scope scope, AsKnown asKnow
     private List<BookRow> Book() =>
     [
         .. views.Connection.Query<BookRow>(
-            $"SELECT p.account AS Account, SUM(p.units) AS Units, SUM(p.principal_fen) AS PrincipalFen FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} GROUP BY 1",
+            $"SELECT p.account AS Account, CAST(SUM(p.units) AS BIGINT) AS Units, CAST(SUM(p.principal_fen) AS BIGINT) AS PrincipalFen FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} GROUP BY 1",
             scope.Parameters())
     ];
 
@@ -88,8 +88,8 @@ internal sealed class ExposureQuery(ViewsFile views, Scope scope, AsKnown asKnow
     private List<TotalRow> Totals() =>
     [
         .. views.Connection.Query<TotalRow>($"""
-            SELECT t.no AS No, SUM(t.base) AS Base, SUM(t.entitled) AS Entitled, SUM(t.paid) AS Paid, SUM(t.deferred) AS Deferred,
-                   SUM(t.cash_fen) AS CashFen, SUM(t.fee_fen) AS FeeFen, SUM(t.deferred_fen) AS DeferredFen
+            SELECT t.no AS No, CAST(SUM(t.base) AS BIGINT) AS Base, CAST(SUM(t.entitled) AS BIGINT) AS Entitled, CAST(SUM(t.paid) AS BIGINT) AS Paid, CAST(SUM(t.deferred) AS BIGINT) AS Deferred,
+                   CAST(SUM(t.cash_fen) AS BIGINT) AS CashFen, CAST(SUM(t.fee_fen) AS BIGINT) AS FeeFen, CAST(SUM(t.deferred_fen) AS BIGINT) AS DeferredFen
             FROM instalment_total t JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} GROUP BY t.no ORDER BY t.no
             """, scope.Parameters())
     ];
@@ -147,7 +147,7 @@ internal sealed class ExposureQuery(ViewsFile views, Scope scope, AsKnown asKnow
     private ImmutableArray<PrincipalStep> PrincipalFrom(DateOnly from, Positions positions)
     {
         var changes = views.Connection.Query<(string On, long Fen)>(
-            $"SELECT f.effective_on, -SUM(p.principal_fen) FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account LIKE 'issuer:%' GROUP BY 1 ORDER BY 1",
+            $"SELECT f.effective_on, CAST(-SUM(p.principal_fen) AS BIGINT) FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account LIKE 'issuer:%' GROUP BY 1 ORDER BY 1",
             scope.Parameters()).Concat(positions.Cancelled).GroupBy(c => c.On, c => c.Fen).OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => (On: DateOnly.ParseExact(c.Key, "yyyy-MM-dd", CultureInfo.InvariantCulture), Fen: c.Sum())).ToList();
         var owedFen = changes.Where(c => c.On <= from).Sum(c => c.Fen);

@@ -10,7 +10,7 @@ using BondResolution.Views.Lines;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers what one account holds and how it came to it.</summary>
-internal sealed class HolderQuery(ViewsFile views, Scope scope, AsKnown asKnown)
+internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     /// <summary>A line that changes the account's position.</summary>
     private sealed record Change(StandingRow Row, long Units, long Freeze);

@@ -6,7 +6,7 @@ using BondResolution.Views.Lines;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers what is claimed in court, with its arithmetic, and what became of it.</summary>
-internal sealed class LawsuitQuery(ViewsFile views, Scope scope, AsKnown asKnown, CaseFacts facts)
+internal sealed class LawsuitQuery(ViewsDatabase views, Scope scope, AsKnown asKnown, CaseFacts facts)
 {
     public LawsuitReport Run(string? suit)
     {

@@ -6,7 +6,7 @@ using Dapper;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers what an instalment paid, line by line, from the lines it recorded.</summary>
-internal sealed class PayoutQuery(ViewsFile views, Scope scope, AsKnown asKnown)
+internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     /// <summary>The list, or null where the instalment is not paid in this scope.</summary>
     public PayoutList? Run(int no)

@@ -9,7 +9,7 @@ namespace BondResolution.Views.Reports;
 /// Everything that can be asked of a case. Each answer states case, as-of date, sequence and root; the read models must
 /// be caught up to the sequence asked for.
 /// </summary>
-public sealed class Reports(ViewsFile views, IEventStore store)
+public sealed class Reports(ViewsDatabase views, IEventStore store)
 {
     public async Task<Outcome<ExposureReport>> ExposureAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<ExposureReport>)new ExposureQuery(views, scope, known).Run(facts), cancel);
@@ -49,6 +49,7 @@ public sealed class Reports(ViewsFile views, IEventStore store)
 
     private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel)
     {
+        using var reading = views.BeginReading();
         var facts = CaseFacts.Read(views, scope);
         if (facts.Case.Terms is null)
         {

@@ -7,7 +7,7 @@ using BondResolution.Views.Lines;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers who is in no suit yet and what he may claim.</summary>
-internal sealed class ScreenQuery(ViewsFile views, Scope scope, AsKnown asKnown, CaseFacts facts)
+internal sealed class ScreenQuery(ViewsDatabase views, Scope scope, AsKnown asKnown, CaseFacts facts)
 {
     /// <summary>A way to tell interest: its name, and what it comes to on bonds and the principal still owed on them.</summary>
     private sealed record Basis(string Name, Func<long, Fen, Fen> Accrued);

@@ -7,7 +7,7 @@ using Dapper;
 namespace BondResolution.Views.Reports;
 
 /// <summary>Answers how exposure changed over time.</summary>
-internal sealed class SeriesQuery(ViewsFile views, Scope scope, AsKnown asKnown)
+internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     private sealed record Change
     {
@@ -44,7 +44,7 @@ internal sealed class SeriesQuery(ViewsFile views, Scope scope, AsKnown asKnown)
     private IEnumerable<Change> Changes(CaseFacts facts)
     {
         var changes = views.Connection.Query<Change>($"""
-            SELECT f.effective_on AS "On", f.counts_from AS Sequence, f.doing AS "Do", f.source AS Source, f.label AS Label, SUM(p.units) AS Issuer
+            SELECT f.effective_on AS "On", f.counts_from AS Sequence, MIN(f.doing) AS "Do", MIN(f.source) AS Source, MIN(f.label) AS Label, CAST(SUM(p.units) AS BIGINT) AS Issuer
             FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account LIKE 'issuer:%'
             GROUP BY f.effective_on, f.counts_from
             """, scope.Parameters()).ToDictionary(c => (c.On, c.Sequence));

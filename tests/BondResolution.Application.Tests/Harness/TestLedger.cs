@@ -25,11 +25,11 @@ public sealed class TestLedger : IAsyncDisposable
 
     public Ledger Ledger { get; }
 
-    /// <summary>Opens the ledger in a folder, or makes it; a store may be put around its own.</summary>
+    /// <summary>Opens the ledger in a folder, or in another place with the files of the folder, or makes it; a store may be put around its own.</summary>
     public static async Task<TestLedger> OpenAsync(
-        TestFolder folder, Func<IEventStore, IEventStore>? around = null, bool dryRun = false, TimeProvider? clock = null)
+        TestFolder folder, Func<IEventStore, IEventStore>? around = null, bool dryRun = false, TimeProvider? clock = null, LedgerPlace? place = null)
     {
-        var ledger = await Ledger.OpenAsync(new FolderPlace(folder.Ledger), "clerk", clock ?? new ManualClock(), around);
+        var ledger = await Ledger.OpenAsync(place ?? new FolderPlace(folder.Ledger), "clerk", clock ?? new ManualClock(), around);
         return new TestLedger(folder, ledger.Value, dryRun);
     }
 

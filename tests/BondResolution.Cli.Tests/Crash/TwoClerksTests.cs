@@ -5,10 +5,12 @@ public sealed class TwoClerksTests
 {
     private const string Account = "0199000001";
 
-    [Fact]
-    public async Task Two_clerks_buying_from_one_holder_never_exceed_the_cap()
+    [Theory]
+    [InlineData("file")]
+    [InlineData("postgres")]
+    public async Task Two_clerks_buying_from_one_holder_never_exceed_the_cap(string kind)
     {
-        using var bondres = new Bondres();
+        using var bondres = Bondres.At(kind);
         bondres.Run("replay", Bondres.CaseFolder("small"), "--stop-at", "5").Well();
 
         // when both buy seven bonds at a time, of a cap of 1,000, until they are refused
@@ -26,10 +28,12 @@ public sealed class TwoClerksTests
         Assert.Equal("99526.38", exposure.At("reduction.buyback.cash"));
     }
 
-    [Fact]
-    public void Single_purchases_at_the_same_moment_are_all_recorded_or_refused_by_the_cap()
+    [Theory]
+    [InlineData("file")]
+    [InlineData("postgres")]
+    public void Single_purchases_at_the_same_moment_are_all_recorded_or_refused_by_the_cap(string kind)
     {
-        using var bondres = new Bondres();
+        using var bondres = Bondres.At(kind);
         bondres.Run("replay", Bondres.CaseFolder("small"), "--stop-at", "5").Well();
         var bought = 0;
 
@@ -45,12 +49,14 @@ public sealed class TwoClerksTests
         Assert.Equal((990, 510), (bondres.Json("exposure", "--case", "129001").Units("purchasers.units"), bondres.Json("holder", "show", Account, "--case", "129001").Units("units")));
     }
 
-    [Fact]
-    public async Task Two_replays_of_one_script_at_the_same_time_record_it_once()
+    [Theory]
+    [InlineData("file")]
+    [InlineData("postgres")]
+    public async Task Two_replays_of_one_script_at_the_same_time_record_it_once(string kind)
     {
         using var alone = new Bondres();
         var expected = alone.Json("replay", Bondres.CaseFolder("small"));
-        using var bondres = new Bondres();
+        using var bondres = Bondres.At(kind);
         bondres.Run("audit", "events").Well();
 
         var both = new[] { 1, 2 }.Select(_ => bondres.Start("replay", Bondres.CaseFolder("small"))).ToList();

@@ -1,0 +1,63 @@
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Postgres;
+using BondResolution.Files.Vault;
+using BondResolution.Views;
+using BondResolution.Views.Postgres;
+
+namespace BondResolution.Application.Places;
+
+/// <summary>
+/// A ledger that a department shares: events and read models in schemas of one PostgreSQL database. Its keys are never there: they are in a
+/// folder of whoever works with it, readable by him only, named by the ledger's id unless it is given.
+/// </summary>
+/// <param name="address">The database; it must exist.</param>
+/// <param name="secrets">Keys, and where they are.</param>
+public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets) : LedgerPlace
+{
+    private string? _keyFolder = secrets.KeyFolder;
+
+    public override string Name => address.Name;
+
+    public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel)
+    {
+        var store = await PostgresEventStore.OpenAsync(address, clock, cancel);
+        _keyFolder ??= OwnFolder(await store.ReadIdAsync(cancel));
+        return store;
+    }
+
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await PostgresViews.OpenAsync(address, store, cancel);
+
+    public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
+        HolderVault.Open(Path.Combine(await KeyFolderAsync(cancel), "vault.db"), secrets.VaultKey);
+
+    public override async Task<string> KeyFolderAsync(CancellationToken cancel)
+    {
+        if (_keyFolder is null)
+        {
+            await using var store = await PostgresEventStore.OpenAsync(address, TimeProvider.System, cancel);
+            _keyFolder = OwnFolder(await store.ReadIdAsync(cancel));
+        }
+
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(_keyFolder);
+            else
+                Directory.CreateDirectory(_keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnreachableException($"The folder of the ledger's keys, {_keyFolder}, cannot be made. Name another with --keys or {LedgerSecrets.KeyFolderVariable}. ({e.Message})", e);
+        }
+
+        return _keyFolder;
+    }
+
+    public override Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel) =>
+        PostgresRestore.RunAsync(address, clock, fill, cancel);
+
+    private static string OwnFolder(Guid ledger) => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } own ? own : ".",
+        "bondres", ledger.ToString("D"));
+}

@@ -1,0 +1,168 @@
+using System.Data.Common;
+using System.Globalization;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Postgres;
+using Dapper;
+using Npgsql;
+
+namespace BondResolution.Views.Postgres;
+
+/// <summary>
+/// The read models in a schema of a PostgreSQL database, beside the events' own or elsewhere. Whoever takes events in, or swaps, holds
+/// an advisory lock of the database; whoever asks holds a lock on the checkpoint that a swap waits for.
+/// </summary>
+public sealed class PostgresViews : ViewsDatabase
+{
+    /// <summary>Where the live read models are.</summary>
+    public const string Schema = "bondres_views";
+
+    /// <summary>"BRVw" in ASCII.</summary>
+    private const long Lock = 0x42525677;
+
+    private readonly PostgresAddress _address;
+    private readonly string _schema;
+    private readonly NpgsqlDataSource _connections;
+    private NpgsqlConnection _connection;
+
+    private PostgresViews(PostgresAddress address, string schema)
+    {
+        (_address, _schema) = (address, schema);
+        _connections = address.Connections(schema, settings => settings.Pooling = false);
+        _connection = _connections.CreateConnection();
+    }
+
+    internal override DbConnection Connection => OpenConnection();
+
+    /// <summary>Opens the read models of a ledger, making them anew where they do not fit it. They are not caught up yet.</summary>
+    /// <exception cref="StoreUnreachableException">The database cannot be reached or used.</exception>
+    public static async Task<PostgresViews> OpenAsync(PostgresAddress address, IEventStore store, CancellationToken cancel = default)
+    {
+        var views = new PostgresViews(address, Schema);
+        try
+        {
+            if (await views.MisfitAsync(store, cancel) is not null)
+                await views.MakeAnewAsync(store, cancel);
+            return views;
+        }
+        catch (NpgsqlException broken)
+        {
+            await views.DisposeAsync();
+            throw PostgresErrors.Translate(broken, address.Name);
+        }
+        catch
+        {
+            await views.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <remarks>Appends go on meanwhile; what they add is taken in before the swap, which waits for whoever is reading.</remarks>
+    public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
+    {
+        await DropLeftoversAsync(cancel);
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{Schema}_{OpenConnection().ProcessID}");
+        await using var fresh = new PostgresViews(_address, beside);
+        try
+        {
+            await PostgresTables.CreateAsync(fresh.OpenConnection(), beside, cancel);
+            await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
+            await using var transaction = await BeginCatchUpAsync(cancel);
+            await new Projector(fresh).CatchUpAsync(store, cancel: cancel); // from here on nobody else takes anything in
+            await RunAsync(_connection, $"""
+                LOCK TABLE {Schema}.checkpoint IN ACCESS EXCLUSIVE MODE;
+                DROP SCHEMA {Schema} CASCADE;
+                ALTER SCHEMA {beside} RENAME TO {Schema};
+                """, cancel);
+            CrashPoint.Reach("views.swap");
+            await transaction.CommitAsync(cancel);
+            CrashPoint.Reach("views.swapped");
+        }
+        catch
+        {
+            await RunAsync(fresh.OpenConnection(), $"DROP SCHEMA IF EXISTS {beside} CASCADE", CancellationToken.None);
+            throw;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
+
+    internal override async Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel)
+    {
+        var transaction = await OpenConnection().BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancel);
+        if (_schema == Schema) // beside the live ones nobody else is
+            await RunAsync(_connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Lock})"), cancel);
+        return transaction;
+    }
+
+    internal override StatementWriter Writer(DbTransaction transaction) => new PostgresStatements(_connection);
+
+    internal override IDisposable BeginReading()
+    {
+        var transaction = OpenConnection().BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+        _connection.Execute("SELECT 1 FROM checkpoint");
+        return transaction;
+    }
+
+    internal override DbCommand Statement(string sql)
+    {
+        var command = OpenConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.Add(new NpgsqlParameter());
+        return command;
+    }
+
+    /// <summary>The connection, opened anew where the server went away in between.</summary>
+    private NpgsqlConnection OpenConnection()
+    {
+        if (_connection.State is System.Data.ConnectionState.Broken)
+            _connection.Close();
+        if (_connection.State is System.Data.ConnectionState.Closed)
+            _connection.Open();
+        return _connection;
+    }
+
+    private async Task MakeAnewAsync(IEventStore store, CancellationToken cancel)
+    {
+        await using var transaction = await BeginCatchUpAsync(cancel);
+        var reason = await MisfitAsync(store, cancel);
+        if (reason is null) // somebody else made them in between
+            return;
+        await RunAsync(_connection, $"DROP SCHEMA IF EXISTS {Schema} CASCADE", cancel);
+        await PostgresTables.CreateAsync(_connection, Schema, cancel);
+        await transaction.CommitAsync(cancel);
+        RebuiltBecause = reason.Length > 0 ? reason : null;
+    }
+
+    /// <summary>Why the read models do not fit the events; empty where there were none and need not have been; null where they fit.</summary>
+    private async Task<string?> MisfitAsync(IEventStore store, CancellationToken cancel)
+    {
+        if (await PostgresTables.MisfitAsync(OpenConnection(), Schema, cancel) is { } misfit)
+            return misfit.Length > 0 ? misfit : (await store.ReadHeadAsync(cancel)).Sequence > 0 ? "they were missing" : "";
+        var (sequence, root) = Checkpoint();
+        if (sequence == 0)
+            return null;
+        var head = await store.ReadHeadAtAsync(sequence, cancel);
+        return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
+    }
+
+    /// <summary>Takes away what rebuilds left that were cut off: their schemas bear the number of a session that is gone.</summary>
+    private async Task DropLeftoversAsync(CancellationToken cancel)
+    {
+        var left = await OpenConnection().QueryAsync<string>($"""
+            SELECT nspname FROM pg_namespace WHERE nspname ~ '^{Schema}_[0-9]+$'
+            AND substring(nspname FROM '[0-9]+$')::int NOT IN (SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid())
+            """);
+        foreach (var schema in left.AsList())
+            await RunAsync(_connection, $"DROP SCHEMA IF EXISTS {schema} CASCADE", cancel);
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string script, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(script, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using BondResolution.EventStore;
+using Dapper;
+
+namespace BondResolution.Views;
+
+/// <summary>
+/// The read models in a database. Tables and questions are the same in every kind of database; what differs is here and in the classes
+/// below. Read models that are missing, damaged, of another version, or that stand for other events than the ledger holds are made anew
+/// from the events; nothing in them is the truth. One instance is used by one caller at a time.
+/// </summary>
+public abstract class ViewsDatabase : IAsyncDisposable
+{
+    /// <summary>Why the read models were made anew when they were opened, or null.</summary>
+    public string? RebuiltBecause { get; protected set; }
+
+    /// <summary>The open connection on which questions are asked.</summary>
+    internal abstract DbConnection Connection { get; }
+
+    /// <summary>The sequence the read models stand for, and the root of the ledger then.</summary>
+    public (long Sequence, byte[] Root) Checkpoint() =>
+        Connection.QuerySingle<(long, byte[])>("SELECT sequence, root FROM checkpoint");
+
+    /// <summary>Builds the read models anew from all events, beside the live ones, and swaps them in at the end.</summary>
+    public abstract Task RebuildAsync(IEventStore store, CancellationToken cancel = default);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Waits until nobody else takes events in, and keeps it so until the transaction's end.</summary>
+    internal abstract Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel);
+
+    /// <summary>Runs statements within a transaction.</summary>
+    internal abstract StatementWriter Writer(DbTransaction transaction);
+
+    /// <summary>Keeps the tables from being swapped until it is disposed of, so that several questions are about the same ones.</summary>
+    internal abstract IDisposable? BeginReading();
+
+    /// <summary>A statement with one parameter, $1, to be run many times.</summary>
+    internal abstract DbCommand Statement(string sql);
+}
