@@ -1,7 +1,9 @@
+using BondResolution.Application.People;
 using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
 using BondResolution.Views.Reports;
@@ -47,6 +49,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Why the read models were made anew when the ledger was opened, or null.</summary>
     public string? ViewsRebuiltBecause => _views.RebuiltBecause;
 
+    /// <summary>What a person should know of the vault: its key is exposed, or what is to be erased cannot be; null: all is well.</summary>
+    public Problem? VaultWarning { get; private set; }
+
     /// <summary>Today's date in China.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime.AddHours(8));
 
@@ -69,12 +74,28 @@ public sealed class Ledger : IAsyncDisposable
                 return locked;
             }
 
-            return new Ledger(place, store, await place.OpenViewsAsync(store, cancel), vault, by, clock);
+            var ledger = new Ledger(place, store, await place.OpenViewsAsync(store, cancel), vault, by, clock);
+            await ledger.TidyVaultAsync(cancel);
+            return ledger;
         }
         catch
         {
             await store.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Brings the vault to what the events say. Where they cannot be read it is left alone: whoever reads them next is told.</summary>
+    private async Task TidyVaultAsync(CancellationToken cancel)
+    {
+        VaultWarning = Vault.Exposed;
+        try
+        {
+            VaultWarning = await VaultUpkeep.RunAsync(this, cancel) ?? VaultWarning;
+        }
+        catch (Exception unread) when (unread is LedgerAlteredException or UnreadableEventException)
+        {
+            // Nothing is taken out on the word of events that are not what was recorded.
         }
     }
 
@@ -102,6 +123,12 @@ public sealed class Ledger : IAsyncDisposable
         await CatchUpAsync(cancel);
         return _views.StreamsOf(code, prefix);
     }
+
+    /// <summary>The register files of a case as the read models know them, in the order they were imported.</summary>
+    internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
+
+    /// <summary>Whether there is a case of this code; the read models must be caught up.</summary>
+    public bool HasCase(string code) => _views.Cases().Contains(code, StringComparer.Ordinal);
 
     /// <summary>The one case the ledger holds; a problem where there is none or more.</summary>
     public async Task<Outcome<string>> OnlyCaseAsync()

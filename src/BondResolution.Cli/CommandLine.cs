@@ -15,7 +15,7 @@ internal static class CommandLine
         {
             ReplayCommand.Make(), DoCommand.Make(), RegisterCommands.Make(), ExposureCommands.Make(),
             HolderCommands.Make(), PayoutCommands.Make(), LawsuitCommands.Make(), LawCommands.Make(),
-            AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore()
+            VaultCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore()
         };
         foreach (var option in globals.All)
             root.Options.Add(option);

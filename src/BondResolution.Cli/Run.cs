@@ -112,6 +112,8 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
             return Fail(locked);
         await using var ledger = opened.Value;
         ledger.Progress = Progress;
+        if (ledger.VaultWarning is { } warning)
+            Warn(warning);
         if (ledger.ViewsRebuiltBecause is { } reason)
             error.WriteLine(Say($"note: the read models are made anew: {reason}", $"提示：读模型已重建：{reason}"));
         return await work(ledger);

@@ -53,4 +53,7 @@ public static class Limits
 
     /// <summary>Components of a claim, resolutions of a meeting, steps of a rate, tiers of a scheme.</summary>
     public const int MaxParts = 200;
+
+    /// <summary>Accounts of one person that can be restricted or erased at once.</summary>
+    public const int MaxAccountsOfPerson = 1_000;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 
 namespace BondResolution.Views;
@@ -8,6 +9,15 @@ public static class ViewsIndex
     /// <summary>Codes of all cases, in the order they were opened.</summary>
     public static IReadOnlyList<string> Cases(this ViewsDatabase views) =>
         views.Connection.Query<string>("SELECT case_code FROM fact GROUP BY case_code ORDER BY MIN(sequence)").AsList();
+
+    /// <summary>Every import of a register in a case, in the order they began.</summary>
+    public static IReadOnlyList<RegisterImport> Registers(this ViewsDatabase views, string code) =>
+    [
+        .. views.Connection.Query<(long Sequence, string RecordDate, string FileDigest, string? Digest, long? UndoneBy)>(
+                "SELECT r.opened_sequence, r.record_date, r.file_digest, r.digest, f.undone_by FROM register r JOIN fact f ON f.sequence = r.opened_sequence WHERE r.case_code = @code ORDER BY 1",
+                new { code })
+            .Select(r => new RegisterImport(r.Sequence, DateOnly.ParseExact(r.RecordDate, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.FileDigest, r.Digest is not null, r.UndoneBy is not null))
+    ];
 
     /// <summary>Streams of a case whose name begins so, in the order they began.</summary>
     public static IReadOnlyList<string> StreamsOf(this ViewsDatabase views, string code, string prefix) =>

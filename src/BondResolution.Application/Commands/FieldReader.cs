@@ -114,6 +114,19 @@ public sealed class FieldReader(JsonElement json, string where)
         return entries.ToImmutable();
     }
 
+    /// <summary>Texts that people wrote, with the field each stands in; names of files, accounts, dates and commands are none.</summary>
+    public IEnumerable<(string Field, string Text)> FreeTexts() => FreeTexts(json, "");
+
+    private static IEnumerable<(string Field, string Text)> FreeTexts(JsonElement element, string field) => element.ValueKind switch
+    {
+        JsonValueKind.String => [(field, element.GetString()!)],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => FreeTexts(item, field)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Where(p => p.Name is not ("do" or "on" or "between" or "case" or "code" or "id" or "account" or "from" or "to" or "file" or "holders" or "reverses"))
+            .SelectMany(p => FreeTexts(p.Value, p.Name)),
+        _ => []
+    };
+
     /// <summary>Takes over the problem of a part.</summary>
     public void Take(FieldReader part) => Problem ??= part.Problem;
 

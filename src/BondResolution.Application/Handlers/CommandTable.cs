@@ -1,6 +1,8 @@
 using BondResolution.Application.Commands;
+using BondResolution.Application.People;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
 using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.Handlers;
@@ -56,6 +58,9 @@ public static class CommandTable
         ["lawsuit.advance"] = SuitCourseHandlers.Advance,
         ["lawsuit.credit"] = SuitCourseHandlers.Credit,
         ["lawsuit.recover"] = RecoveryHandlers.Recover,
+        ["vault.restrict"] = VaultHandlers.Restrict,
+        ["vault.lift"] = VaultHandlers.Lift,
+        ["vault.erase"] = VaultHandlers.Erase,
         ["correct"] = CorrectHandler.Correct
     };
 
@@ -75,7 +80,14 @@ public static class CommandTable
 
         if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel))
             return new CommandOutcome(null, [], [.. earlier], Again: true);
+        // What an earlier version of the program let pass stands, and is answered as it was.
+        if (earlier.Count == 0 && PersonalTexts.Refusal(command) is { } personal)
+            return personal;
         var outcome = await Handlers[command.Do](command, session, cancel);
+        if (outcome.Refusal is null && !outcome.Again)
+            outcome = outcome with { Warnings = [.. outcome.Warnings, .. PersonalTexts.Warnings(command, session)] };
+        if (!session.IsDryRun && outcome.Events.Any(e => e.Event is Register.Event.Withdrawn or Register.Event.GivenUp))
+            await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel);
         return earlier.Count > 0 && outcome.Refusal is null && (outcome.Again || outcome.Events.IsEmpty)
             ? new CommandOutcome(null, [], [.. earlier], Again: true)
             : outcome;

@@ -1,4 +1,5 @@
 using BondResolution.Application.Commands;
+using BondResolution.Application.People;
 using BondResolution.Application.Recording;
 using BondResolution.Domain;
 using BondResolution.Domain.Holdings;
@@ -32,8 +33,11 @@ public static class RegisterHandlers
         // A refused import leaves nothing, in the vault neither: the people of its file come in only behind the decision.
         if (Register.Import(await session.Case(command.Case).RegisterAsync(recordDate), opening, command.Id).Refusal is { } refusal)
             return refusal;
-        // Also where the lines stand already: whatever the vault lacks is filled in again. People come before lines.
-        var vault = Task.Run(() => WriteVault(command, session, file), cancel);
+        // Also where the lines stand already: whatever the vault lacks is filled in again, except people erased. People come before lines.
+        var erased = await VaultUpkeep.ErasedAsync(session, command.Case, cancel);
+        if (!session.IsDryRun)
+            await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel, isImporting: file.Digest);
+        var vault = Task.Run(() => WriteVault(command, session, file, erased), cancel);
         CommandOutcome outcome;
         try
         {
@@ -46,6 +50,9 @@ public static class RegisterHandlers
 
         if (outcome.Refusal is not null)
             return outcome;
+        // Somebody may have been erased meanwhile, or what was written was taken for left over before its lines stood.
+        while (!session.IsDryRun && session.Ledger.Vault.CountChunks(command.Case, file.Digest) < file.Personal.Length)
+            WriteVault(command, session, file, await VaultUpkeep.ErasedAsync(session, command.Case, cancel));
         var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
             ?? (await session.Case(command.Case).RegisterAsync(recordDate)).Sealed;
         var adopted = await AdoptFirstAsync(command, session, recordDate, content, cancel);
@@ -99,13 +106,14 @@ public static class RegisterHandlers
         };
     }
 
-    private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file)
+    private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
     {
         if (session.IsDryRun || file.Personal.IsEmpty)
             return;
         using var writing = session.Ledger.Stages.Measure("vault");
         var vault = session.Ledger.Vault;
-        vault.Write(file.Personal.Select((rows, chunk) => vault.Seal(command.Case, file.Digest, chunk, rows)));
+        vault.Write(file.Personal.Select((rows, chunk) =>
+            vault.Seal(command.Case, file.Digest, chunk, erased.Persons.IsEmpty ? rows : rows.Without(erased.Persons.Holds))), erased.Commands);
         CrashPoint.Reach("vault.written");
     }
 

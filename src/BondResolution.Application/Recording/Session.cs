@@ -1,4 +1,5 @@
 using BondResolution.Application.Commands;
+using BondResolution.Application.People;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
@@ -13,6 +14,7 @@ public sealed class Session
 {
     private readonly Dictionary<string, CaseStreams> _cases = new(StringComparer.Ordinal);
     private readonly DryRunStore? _dryRun;
+    private ((string, int) Key, HolderNames Names)? _names;
     private (string CommandId, Outcome<RegisterFile> Register)? _read;
 
     public Session(Ledger ledger, bool dryRun)
@@ -39,6 +41,15 @@ public sealed class Session
         if (!_cases.TryGetValue(code, out var streams))
             _cases.Add(code, streams = new CaseStreams(Streams, code));
         return streams;
+    }
+
+    /// <summary>Names of the holders of a case, to be looked for in texts; read once, and anew behind an import.</summary>
+    internal HolderNames Names(string code)
+    {
+        var key = (code, Ledger.Vault.Digests(code).Count);
+        if (_names is not { } names || names.Key != key)
+            _names = names = (key, new HolderNames(Ledger.Vault, code));
+        return names.Names;
     }
 
     /// <summary>The register a command names, read when it is first asked for.</summary>

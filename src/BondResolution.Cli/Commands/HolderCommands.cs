@@ -1,7 +1,7 @@
 using System.CommandLine;
+using BondResolution.Application.People;
+using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
-using BondResolution.Domain.Problems;
-using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
@@ -12,26 +12,45 @@ internal static class HolderCommands
     public static Command Make()
     {
         var scope = new ScopeOptions();
+        var reveal = new RevealOptions();
         var account = new Argument<string>("account") { Description = "securities account, ten characters" };
-        var show = scope.AddTo(new Command("show", "holding, purchases, payments and claims of one account") { account });
+        var show = reveal.AddTo(scope.AddTo(new Command("show", "holding, purchases, payments and claims of one account") { account }));
         show.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {
             var report = await ledger.Reports.HolderAsync(wanted, parsed.GetValue(account)!, cancel);
-            return report.Problem is { } problem ? run.Fail(problem) : Print(run, report.Value, MaskedName(ledger.Vault.Find(wanted.Code, report.Value.Account)));
+            if (report.Problem is { } problem)
+                return run.Fail(problem);
+            var holders = await Holders.OfAsync(ledger, wanted.Code, cancel);
+            var found = holders.Find(report.Value.Account);
+            if (!reveal.IsAsked(parsed))
+                return Print(run, report.Value, found.Problem is null ? found.Value : ShownHolder.Unknown, null);
+            if (found.Problem is { } altered)
+                return run.Fail(altered);
+            var revealed = await reveal.RecordAsync(parsed, holders, "holder show", [(report.Value.Account, found.Value)], wanted, cancel);
+            return revealed.Problem is { } refused ? run.Fail(refused) : Print(run, report.Value, found.Value, revealed.Value);
         }, cancel));
         return new Command("holder", "holders (持有人)") { show };
     }
 
-    private static string? MaskedName(Outcome<FoundHolder> found) => found.Problem is null ? found.Value.Holder?.Name : null;
-
-    private static int Print(Run run, HolderReport h, string? maskedName)
+    /// <param name="revealed">The sequence at which it was recorded that the holder is shown unmasked; null: he is masked.</param>
+    private static int Print(Run run, HolderReport h, ShownHolder holder, long? revealed)
     {
-        if (Reading.PrintsJsonOrFlat(run, h))
-            return 0;
+        var people = new People(run, revealed is not null);
+        if (run.Format != Format.Table)
+        {
+            // Without a reveal a report is of figures alone, the same from a ledger whose vault is elsewhere.
+            var json = ReportJson.Of(h);
+            if (revealed is not null)
+                (json["holder"], json["revealed"]) = (people.Json(holder), revealed);
+            return Reading.PrintJsonOrFlat(run, json);
+        }
+
         run.Tables.Heading(run.Say("holder", "持有人"), h.Case, h.AsOf, h.AsKnown);
-        run.Tables.Table(run.Chinese ? ["账户", "名称（脱敏）", "类别", ">持有", ">冻结", ">递延", ">所欠本金"]
-            : ["account", "name (masked)", "class", ">bonds", ">frozen", ">deferred", ">principal owed"],
-            [[h.Account, maskedName ?? "—", h.Purchaser ? run.Say("purchaser", "收购方") : h.Class, $"{h.Units}", $"{h.Frozen}", $"{h.DeferredUnits}", h.PrincipalOwed.ToString()]]);
+        if (revealed is not null)
+            PrintRevealed(run, people, holder, revealed.Value);
+        run.Tables.Table(run.Chinese ? ["账户", revealed is null ? "名称（脱敏）" : "名称", "类别", ">持有", ">冻结", ">递延", ">所欠本金"]
+            : ["account", revealed is null ? "name (masked)" : "name", "class", ">bonds", ">frozen", ">deferred", ">principal owed"],
+            [[h.Account, people.Name(holder) is { Length: > 0 } name ? name : "—", h.Purchaser ? run.Say("purchaser", "收购方") : h.Class, $"{h.Units}", $"{h.Frozen}", $"{h.DeferredUnits}", h.PrincipalOwed.ToString()]]);
         Section(run, "freezes", "质押/冻结", ["number", ">bonds", "kind", "authority", "until"], ["编号", ">张", "类型", "机关", "期限"],
             h.Freezes.Select(f => (IReadOnlyList<string>)[f.Number, $"{f.Units}", f.Kind ?? "", f.Authority ?? "", f.Until ?? ""]));
         Section(run, "movements", "变动", ["on", "command", ">bonds", ">frozen", ">sequence", "label", "source"], ["日期", "命令", ">张", ">冻结", ">序号", "标签", "来源"],
@@ -56,6 +75,13 @@ internal static class HolderCommands
         Section(run, "claims in suits", "诉讼主张", ["suit", ">bonds", "filed", ">sequence", "label", "source"], ["诉讼", ">张", "起诉日", ">序号", "标签", "来源"],
             h.Claims.Select(c => (IReadOnlyList<string>)[c.Suit, $"{c.Units}", c.On, $"{c.Sequence}", c.Label ?? "", c.Source ?? ""]));
         return 0;
+    }
+
+    private static void PrintRevealed(Run run, People people, ShownHolder holder, long sequence)
+    {
+        run.Error.WriteLine(run.Say($"recorded as sequence {sequence}: shown unmasked, and why", $"已记录（序号 {sequence}）：明文展示及其理由"));
+        if (holder.Row is { } row)
+            run.Tables.Table(run.Chinese ? ["一码通/编号", "名称", "证件号码", "电话", "地址", "备注"] : ["person", "name", "identity number", "telephone", "address", "remark"], [people.Fields(row)]);
     }
 
     private static void Section(Run run, string english, string chinese, string[] columns, string[] chineseColumns, IEnumerable<IReadOnlyList<string>> rows)

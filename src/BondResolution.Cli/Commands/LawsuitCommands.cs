@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using BondResolution.Application;
+using BondResolution.Application.People;
+using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
-using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
@@ -32,30 +32,50 @@ internal static class LawsuitCommands
     private static Command Screen()
     {
         var scope = new ScopeOptions();
-        var screen = scope.AddTo(new Command("screen", "holders in no suit yet: preliminary loss and limitation of each, names masked"));
-        screen.SetAction((_, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
+        var reveal = new RevealOptions();
+        var screen = reveal.AddTo(scope.AddTo(new Command("screen", "holders in no suit yet: preliminary loss and limitation of each, names masked")));
+        screen.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {
             var report = await ledger.Reports.ScreenAsync(wanted, cancel);
-            return report.Problem is { } problem ? run.Fail(problem) : Print(run, ledger, report.Value);
+            if (report.Problem is { } problem)
+                return run.Fail(problem);
+            if (run.Format == Format.Json && !reveal.IsAsked(parsed))
+                return Reading.PrintJsonOrFlat(run, ReportJson.Of(report.Value));
+            var holders = await Holders.OfAsync(ledger, wanted.Code, cancel);
+            if (!holders.All().Try(out var known, out var altered))
+                return run.Fail(altered);
+            if (!reveal.IsAsked(parsed))
+                return Print(run, report.Value, known, null);
+            var revealed = await reveal.RecordAsync(parsed, holders, "lawsuit screen", report.Value.Holders.Select(h => (h.Account, known.GetValueOrDefault(h.Account))), wanted, cancel);
+            return revealed.Problem is { } refused ? run.Fail(refused) : Print(run, report.Value, known, revealed.Value);
         }, cancel));
         return screen;
     }
 
-    private static int Print(Run run, Ledger ledger, ScreenReport report)
+    /// <param name="revealed">The sequence at which it was recorded that holders are shown unmasked; null: they are masked.</param>
+    private static int Print(Run run, ScreenReport report, IReadOnlyDictionary<string, ShownHolder> known, long? revealed)
     {
+        var people = new People(run, revealed is not null);
         if (run.Format == Format.Json)
-            return Reading.PrintsJsonOrFlat(run, report) ? 0 : 1;
-        var names = ledger.Vault.FindAll(report.Case);
-        if (names.Problem is { } altered)
-            return run.Fail(altered);
-        var rows = report.Holders.Select(h => Row(h, names.Value.GetValueOrDefault(h.Account))).ToList();
+        {
+            var json = ReportJson.Of(report);
+            foreach (var (holder, i) in report.Holders.Select((h, i) => (h, i)))
+                json["holders"]![i]!["holder"] = people.Json(known.GetValueOrDefault(holder.Account));
+            json["revealed"] = revealed;
+            return Reading.PrintJsonOrFlat(run, json);
+        }
+
+        if (revealed is not null)
+            run.Error.WriteLine(run.Say($"recorded as sequence {revealed}: shown unmasked, and why", $"已记录（序号 {revealed}）：明文展示及其理由"));
+        var rows = report.Holders.Select(h => Row(h, people, known.GetValueOrDefault(h.Account))).ToList();
+        var (masked, maskedChinese) = revealed is null ? (" (masked)", "（脱敏）") : ("", "");
         var bases = report.Bases.Select(b => "interest " + b);
         return Reading.PrintRows(run, report, Heading,
             run.Chinese
-                ? ["账户", "名称（脱敏）", "电话（脱敏）", "类别", "收购方", ">持有", ">冻结", ">面值", ">尚欠本金", .. report.Bases.Select(b => $">利息 {b}"), "时效起算", "起算依据", "时效届满", ">剩余天数"]
-                : ["account", "name (masked)", "phone (masked)", "class", "purchaser", ">bonds", ">frozen", ">face", ">principal owed", .. bases.Select(b => ">" + b), "limitation from", "because", "limitation", ">days left"],
+                ? ["账户", "名称" + maskedChinese, "电话" + maskedChinese, "类别", "收购方", ">持有", ">冻结", ">面值", ">尚欠本金", .. report.Bases.Select(b => $">利息 {b}"), "时效起算", "起算依据", "时效届满", ">剩余天数"]
+                : ["account", "name" + masked, "phone" + masked, "class", "purchaser", ">bonds", ">frozen", ">face", ">principal owed", .. bases.Select(b => ">" + b), "limitation from", "because", "limitation", ">days left"],
             rows,
-            ["account", "name_masked", "phone_masked", "class", "purchaser", "units", "frozen", "face", "principal", .. bases.Select(b => b.Replace(' ', '_')), "limitation_from", "because", "limitation", "days_left"],
+            ["account", revealed is null ? "name_masked" : "name", revealed is null ? "phone_masked" : "phone", "class", "purchaser", "units", "frozen", "face", "principal", .. bases.Select(b => b.Replace(' ', '_')), "limitation_from", "because", "limitation", "days_left"],
             rows);
 
         void Heading(TextWriter to)
@@ -67,9 +87,9 @@ internal static class LawsuitCommands
         }
     }
 
-    private static IReadOnlyList<string> Row(ScreenReport.Holder h, MaskedHolder? known) =>
+    private static IReadOnlyList<string> Row(ScreenReport.Holder h, People people, ShownHolder? known) =>
     [
-        h.Account, known?.Name ?? "", known?.Phone ?? "", h.Class, h.Purchaser ? "yes" : "no", Number(h.Units), Number(h.Frozen), h.Face.ToString(), h.Principal.ToString(),
+        h.Account, people.Name(known), people.Phone(known), h.Class, h.Purchaser ? "yes" : "no", Number(h.Units), Number(h.Frozen), h.Face.ToString(), h.Principal.ToString(),
         .. h.Interest.Select(i => i.Amount.ToString()), Date(h.LimitationFrom), h.Because, Date(h.Limitation), Number(h.DaysLeft)
     ];
 

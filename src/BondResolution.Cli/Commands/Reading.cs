@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
@@ -24,12 +25,18 @@ internal static class Reading
     {
         if (run.Format == Format.Table)
             return false;
-        var json = ReportJson.Of(report);
+        PrintJsonOrFlat(run, ReportJson.Of(report));
+        return true;
+    }
+
+    /// <summary>Prints a report that is JSON already, as it is or as rows of figures.</summary>
+    public static int PrintJsonOrFlat(Run run, JsonNode json)
+    {
         if (run.Format == Format.Json)
             run.Output.WriteLine(ReportJson.Text(json));
         else
             run.Tables.Flat(json);
-        return true;
+        return 0;
     }
 
     /// <summary>Prints a report that is rows: as a table under its heading, as CSV, or as JSON.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using BondResolution.Domain.People;
 
 namespace BondResolution.Domain.Problems;
 
@@ -65,6 +66,7 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
         null => "",
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? ""
+        // What was read may be somebody's number: messages and logs never carry it.
+        _ => PersonalNumbers.Mask(value.ToString() ?? "")
     };
 }

@@ -32,4 +32,10 @@ public static class VaultProblems
         "保管库 {file}：案件 {case} 名册 {digest} 的第 {number} 块在系统之外被改动",
         "Restore the vault from a copy, or import the register's file again",
         "请从备份恢复保管库，或重新导入该名册文件");
+
+    public static readonly ProblemKind KeyExposed = new("vault.key-exposed", 0,
+        "others than its owner may read or write the vault key {key}",
+        "保管库密钥 {key} 可被所有者以外的人读写",
+        "chmod 600 {key}; if others may have read it, treat the people in the vault as disclosed",
+        "请执行 chmod 600 {key}；如可能已被他人读取，应视同个人信息泄露处理");
 }

@@ -4,6 +4,7 @@ using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.People;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Registers;
 
@@ -116,6 +117,11 @@ public static class EventTypes
         ("suit.credit-stated/1", typeof(Lawsuit.Event.CreditStated)),
         ("suit.recovered/1", typeof(Lawsuit.Event.Recovered)),
         ("suit.succeeded/1", typeof(Lawsuit.Event.Succeeded)),
-        ("suit.reversed/1", typeof(Lawsuit.Event.Reversed))
+        ("suit.reversed/1", typeof(Lawsuit.Event.Reversed)),
+        ("vault.revealed/1", typeof(PersonalData.Event.Revealed)),
+        ("vault.restricted/1", typeof(PersonalData.Event.Restricted)),
+        ("vault.lifted/1", typeof(PersonalData.Event.Lifted)),
+        ("vault.erasure-asked/1", typeof(PersonalData.Event.ErasureAsked)),
+        ("vault.erased/1", typeof(PersonalData.Event.Erased))
     ];
 }

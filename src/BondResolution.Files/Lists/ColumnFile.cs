@@ -26,7 +26,7 @@ public static class ColumnFile
             var vote = cell is null ? null : ReadVote(cell);
             if (cell is not null && vote is null)
                 faults.Add(RowProblems.Vote, ("line", rows.Line), ("column", table.Columns[table.IndexOf(Field.Vote)].Header),
-                    ("read", CellText.Quote(cell)), ("expected", VotesExpected));
+                    ("read", CellText.QuoteRow(cell)), ("expected", VotesExpected));
             votes.Add(vote ?? default);
             units.Add(rows[table.IndexOf(Field.Units)] is "" ? null : ReadUnits(table, rows, faults));
         });
@@ -105,7 +105,7 @@ public static class ColumnFile
         if (rows[column] is not { } cell)
             return 0;
         if (!WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out var units))
-            faults.Add(RowProblems.Units, ("line", rows.Line), ("column", table.Columns[column].Header), ("read", CellText.Quote(cell)),
+            faults.Add(RowProblems.Units, ("line", rows.Line), ("column", table.Columns[column].Header), ("read", CellText.QuoteRow(cell)),
                 ("expected", $"0..{Limits.MaxUnits}"));
         return units;
     }

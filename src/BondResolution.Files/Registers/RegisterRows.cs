@@ -224,7 +224,7 @@ internal sealed class RegisterRows
             ? person.Length <= Limits.MaxNameLength && !AccountCell.IsScientific(person)
             : person.Length == digits && !person.AsSpan().ContainsAnyExceptInRange('0', '9'));
         if (!isGood)
-            _faults.Add(RowProblems.Person, ("line", rows.Line), ("column", _table.Columns[_person].Header), ("read", CellText.Quote(cell)),
+            _faults.Add(RowProblems.Person, ("line", rows.Line), ("column", _table.Columns[_person].Header), ("read", CellText.QuotePerson(cell)),
                 ("expected", digits == 0 ? $"≤{Limits.MaxNameLength}, no 1.23E+10" : $"[0-9]×{digits}"));
         Persons.Add(person);
         return person;
@@ -236,7 +236,7 @@ internal sealed class RegisterRows
             return HolderClass.Other;
         if (_classCell.Read(cell) is { } holderClass)
             return holderClass;
-        _faults.Add(RowProblems.Class, ("line", rows.Line), ("column", _table.Columns[_class].Header), ("read", CellText.Quote(cell)),
+        _faults.Add(RowProblems.Class, ("line", rows.Line), ("column", _table.Columns[_class].Header), ("read", CellText.QuoteRow(cell)),
             ("expected", ClassCell.Expected));
         return HolderClass.Other;
     }
@@ -252,7 +252,7 @@ internal sealed class RegisterRows
                 : WholeNumber.TryParse(text, Limits.MaxUnits, out quantity))
             return _fenPerBond == 0 || TryDivide(rows.Line, ref quantity);
         if (isMoney)
-            _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.Quote(cell)),
+            _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.QuoteRow(cell)),
                 ("expected", $"0..{Limits.MaxAmountFen / 100}[.00]"));
         else
             AddUnits(rows.Line, QuantityHeader, cell);
@@ -283,7 +283,7 @@ internal sealed class RegisterRows
     }
 
     private void AddUnits(int line, string column, string cell) =>
-        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.Quote(cell)), ("expected", UnitsExpected));
+        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
 
     private void Pack(TableRows rows, string account, string person) =>
         Personal.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);

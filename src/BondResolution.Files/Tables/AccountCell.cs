@@ -15,7 +15,7 @@ internal static class AccountCell
         var text = CellText.Narrow(cell);
         if (AccountNumber.IsWellFormed(text))
             return text;
-        var quoted = CellText.Quote(cell);
+        var quoted = CellText.QuoteRow(cell);
         if (IsScientific(text))
             faults.Add(RowProblems.AccountScientific, ("line", line), ("column", column), ("read", quoted), ("expected", Expected));
         else if (text.Length is > 0 and < AccountNumber.Length && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))

@@ -62,6 +62,30 @@ internal static class CellText
         return text.ToString();
     }
 
+    /// <summary>
+    /// A cell of a row as a message shows it. What may be a name is cut to its first character, for rows slip and names come to stand in other columns; numbers of persons are
+    /// masked by the message itself (<see cref="Domain.Problems.Problem"/>). The whole of it is in the rejects.
+    /// </summary>
+    public static string QuoteRow(string cell) => Quote(MayBeName(cell) ? Vault.MaskedHolder.First(cell.Trim()) : cell);
+
+    /// <summary>Whether a cell has two Chinese characters or more that are not all a number in words.</summary>
+    private static bool MayBeName(string cell)
+    {
+        const string Counting = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟元角分整正";
+        var (han, naming) = (0, 0);
+        foreach (var c in cell)
+        {
+            var isHan = c is >= '\u4E00' and <= '\u9FFF';
+            han += isHan ? 1 : 0;
+            naming += isHan && !Counting.Contains(c, StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return han > 1 && naming > 0;
+    }
+
+    /// <summary>A number of a person as a message shows it.</summary>
+    public static string QuotePerson(string cell) => Quote(Vault.MaskedHolder.Middle(cell.Trim(), 4, 4));
+
     /// <summary>A cell as a message shows it: one line, no more than 40 characters, nothing invisible.</summary>
     public static string Quote(string cell)
     {

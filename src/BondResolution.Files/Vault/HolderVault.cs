@@ -9,7 +9,6 @@ using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 using BondResolution.Integrity;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Files.Vault;
@@ -24,31 +23,28 @@ public sealed class HolderVault : IDisposable
     /// <summary>Environment variable that holds the key (base64 of 32 bytes) in place of <c>vault.key</c>.</summary>
     public const string KeyVariable = "BONDRES_VAULT_KEY";
 
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY CHECK (id = 1), proof BLOB NOT NULL) STRICT;
-        CREATE TABLE IF NOT EXISTS vault_chunk (
-            written INTEGER PRIMARY KEY AUTOINCREMENT,
-            case_code TEXT NOT NULL, digest TEXT NOT NULL, number INTEGER NOT NULL,
-            nonce BLOB NOT NULL, content BLOB NOT NULL,
-            UNIQUE (case_code, digest, number)) STRICT;
-        """;
-
     private readonly string _path;
-    private readonly SqliteConnection _connection;
+    private readonly VaultFile _file;
     private readonly VaultCipher _cipher;
     private readonly HmacBatch _tokens;
+    private readonly HmacBatch _identities;
     private readonly byte[] _saltKey;
     private readonly Lock _gate = new();
 
-    private HolderVault(string path, SqliteConnection connection, VaultKey key)
+    private HolderVault(string path, VaultFile file, VaultKey key)
     {
-        (_path, _connection) = (path, connection);
+        (_path, _file, KeySource, Exposed) = (path, file, key.Source, key.Exposed);
         _cipher = new VaultCipher(key.Derive("chunk/1"));
         _saltKey = key.Derive("line-salt/1");
         _tokens = new HmacBatch(key.Derive("person-token/1"));
+        _identities = new HmacBatch(key.Derive("identity-token/1"));
     }
 
-    private sealed record StoredChunk(string Case, string Digest, long Number, byte[] Nonce, byte[] Content);
+    /// <summary>Where the key came from, for messages.</summary>
+    public string KeySource { get; }
+
+    /// <summary>A warning where others than its owner may read the key's file (<c>vault.key-exposed</c>), or null.</summary>
+    public Problem? Exposed { get; }
 
     /// <summary>
     /// Opens a vault, made with its key on first use. Problems: <c>vault.key-missing</c>, <c>vault.key-unreadable</c>,
@@ -59,22 +55,15 @@ public sealed class HolderVault : IDisposable
     {
         if (!VaultKey.Load(path, keyFromEnvironment).Try(out var key, out var problem))
             return problem;
-        SqliteConnection? connection = null;
+        VaultFile? file = null;
         try
         {
-            CreateOwnerOnly(path);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
-            connection.Open();
-            // A register's people are written once, in one transaction: a write-ahead log would write them twice.
-            connection.Execute("PRAGMA page_size = 16384; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;");
-            connection.Execute(Schema);
+            file = VaultFile.Open(path);
             var proof = HMACSHA256.HashData(key.Derive("proof/1"), "vault"u8);
-            connection.Execute("INSERT INTO vault_key (id, proof) VALUES (1, @proof) ON CONFLICT (id) DO NOTHING", new { proof });
-            var stored = connection.QuerySingle<byte[]>("SELECT proof FROM vault_key");
-            if (CryptographicOperations.FixedTimeEquals(stored, proof))
+            if (CryptographicOperations.FixedTimeEquals(file.ProofOr(proof), proof))
             {
-                var vault = new HolderVault(path, connection, key);
-                connection = null;
+                var vault = new HolderVault(path, file, key);
+                file = null;
                 return vault;
             }
 
@@ -86,7 +75,7 @@ public sealed class HolderVault : IDisposable
         }
         finally
         {
-            connection?.Dispose();
+            file?.Dispose();
         }
     }
 
@@ -94,15 +83,25 @@ public sealed class HolderVault : IDisposable
     /// An opaque name for a person of a case, the same every time under one key: the first 128 bits of
     /// HMAC-SHA256(token key, length of the case ‖ case ‖ person), which keep any two of 10^9 persons apart.
     /// </summary>
-    public PersonToken PersonToken(string @case, string rawPerson)
-    {
-        var persons = new TextColumn();
-        persons.Add(rawPerson);
-        return PersonTokens(@case, persons, 0, 1)[0];
-    }
+    public PersonToken PersonToken(string @case, string rawPerson) => Tokens(_tokens, @case, Column(rawPerson), 0, 1)[0];
+
+    /// <summary>The same for an identity number, under a key of its own: a person is known by it in files that do not number him.</summary>
+    public PersonToken IdentityToken(string @case, string idNumber) => Tokens(_identities, @case, Column(Identity(idNumber)), 0, 1)[0];
+
+    /// <summary>An identity number as two are compared: narrow, without blanks around it, in upper case.</summary>
+    public static string Identity(string idNumber) => CellText.Narrow(idNumber).ToUpperInvariant();
 
     /// <summary>The tokens of some rows' persons; none where a row names none.</summary>
-    public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count)
+    public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count) => Tokens(_tokens, @case, persons, from, count);
+
+    private static TextColumn Column(string text)
+    {
+        var column = new TextColumn();
+        column.Add(text);
+        return column;
+    }
+
+    private static ImmutableArray<PersonToken> Tokens(HmacBatch key, string @case, TextColumn persons, int from, int count)
     {
         Span<byte> prefix = stackalloc byte[4 + Encoding.UTF8.GetMaxByteCount(Limits.MaxNameLength)];
         var caseBytes = Encoding.UTF8.GetBytes(@case, prefix[4..]);
@@ -119,7 +118,7 @@ public sealed class HolderVault : IDisposable
         }
 
         var codes = new byte[HMACSHA256.HashSizeInBytes * count];
-        _tokens.DigestAll(messages.WrittenSpan, ends, codes);
+        key.DigestAll(messages.WrittenSpan, ends, codes);
         var tokens = new PersonToken[count];
         for (var i = 0; i < count; i++)
         {
@@ -136,55 +135,98 @@ public sealed class HolderVault : IDisposable
     /// </summary>
     public byte[] ChunkSalt(string name) => HMACSHA256.HashData(_saltKey, Encoding.UTF8.GetBytes(name));
 
-    /// <summary>Encrypts a chunk for <see cref="Write(IEnumerable{SealedChunk})"/>; may run beside other work.</summary>
+    /// <summary>Encrypts a chunk for <see cref="Write(IEnumerable{SealedChunk}, IReadOnlySet{string}?)"/>; may run beside other work.</summary>
     public SealedChunk Seal(string @case, string digest, int number, VaultRows rows) => _cipher.Seal(@case, digest, number, rows);
 
     /// <summary>Writes one chunk; one that is there already is replaced.</summary>
     public void Write(string @case, string digest, int number, VaultRows rows) => Write([Seal(@case, digest, number, rows)]);
 
-    /// <summary>Writes chunks in one transaction; those that are there already are replaced.</summary>
-    public void Write(IEnumerable<SealedChunk> chunks)
+    /// <summary>
+    /// Writes chunks in one transaction; those that are there already are replaced. False, and nothing is written, where more persons of the case
+    /// were erased than the writer knew of: an import that began before an erasure does not bring anybody back.
+    /// </summary>
+    /// <param name="chunks">Sealed; all of one case.</param>
+    /// <param name="erasuresKnown">Commands whose erasures were looked at when the rows were chosen; null: it is not asked.</param>
+    public bool Write(IEnumerable<SealedChunk> chunks, IReadOnlySet<string>? erasuresKnown = null)
     {
         lock (_gate)
-        {
-            using var transaction = _connection.BeginTransaction();
-            using var insert = _connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = "INSERT OR REPLACE INTO vault_chunk (case_code, digest, number, nonce, content) VALUES ($case, $digest, $number, $nonce, $content)";
-            var parameters = new[] { "$case", "$digest", "$number", "$nonce", "$content" }
-                .Select(name => insert.Parameters.Add(new SqliteParameter { ParameterName = name })).ToArray();
-            foreach (var chunk in chunks)
-            {
-                (parameters[0].Value, parameters[1].Value, parameters[2].Value) = (chunk.Case, chunk.Digest, chunk.Number);
-                (parameters[3].Value, parameters[4].Value) = (chunk.Nonce, chunk.Content);
-                insert.ExecuteNonQuery();
-            }
-
-            transaction.Commit();
-        }
+            return _file.Put(chunks, erasuresKnown);
     }
 
     /// <summary>Whether a chunk is there; its contents are not opened.</summary>
     public bool HasChunk(string @case, string digest, int number)
     {
         lock (_gate)
-            return _connection.ExecuteScalar<long>(
-                "SELECT count(*) FROM vault_chunk WHERE case_code = @case AND digest = @digest AND number = @number", new { @case, digest, number }) > 0;
+            return _file.Has(@case, digest, number);
+    }
+
+    /// <summary>How many chunks of a register file are there.</summary>
+    public int CountChunks(string @case, string digest)
+    {
+        lock (_gate)
+            return _file.Count(@case, digest);
+    }
+
+    /// <summary>Cases of which there is anything, ordinal.</summary>
+    public IReadOnlyList<string> Cases()
+    {
+        lock (_gate)
+            return _file.Cases();
     }
 
     /// <summary>The register files of a case of which there is personal data, by digest, ordinal.</summary>
     public IReadOnlyList<string> Digests(string @case)
     {
         lock (_gate)
-            return _connection.Query<string>("SELECT DISTINCT digest FROM vault_chunk WHERE case_code = @case ORDER BY digest", new { @case }).AsList();
+            return _file.Digests(@case);
+    }
+
+    /// <summary>The commands whose erasures were carried out in this vault, whatever a copy it was restored from may hold.</summary>
+    public IReadOnlyList<string> Tombstones(string @case)
+    {
+        lock (_gate)
+            return _file.TombstonesOf(@case);
     }
 
     /// <summary>Takes away what an import that was given up or withdrawn left, so that the file's pages no longer hold it; the number of chunks.</summary>
     public int Purge(string @case, string digest)
     {
         lock (_gate)
+            return _file.Delete(@case, digest);
+    }
+
+    /// <summary>
+    /// Takes a person out: of every line that names him nothing is left but the account. The chunks he stood in are encrypted anew, the old ones
+    /// overwritten. Doing it again finds nothing. Answers how many lines named him; problem: <c>vault.altered</c>.
+    /// </summary>
+    /// <param name="commandId">The command that asked; its tombstone says that this vault has done it.</param>
+    /// <param name="isErased">Whether a line names him.</param>
+    public Outcome<int> Erase(string @case, string commandId, Func<VaultRow, bool> isErased)
+    {
+        lock (_gate)
         {
-            return _connection.Execute("DELETE FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest });
+            var lines = 0;
+            Problem? altered = null;
+            _file.Replace(@case, commandId, () =>
+            {
+                var replaced = new List<SealedChunk>();
+                altered = Open(@case, (chunk, rows) =>
+                {
+                    var before = lines;
+                    var left = rows.Unpack().Select(row => row.IsEmpty || !isErased(row) ? row : Emptied(row)).ToList();
+                    if (lines > before)
+                        replaced.Add(_cipher.Seal(chunk.Case, chunk.Digest, chunk.Number, VaultRows.Of(left)));
+                    return true;
+                });
+                return altered is null ? replaced : null;
+            });
+            return altered is null ? lines : altered;
+
+            VaultRow Emptied(VaultRow row)
+            {
+                lines++;
+                return row.Emptied();
+            }
         }
     }
 
@@ -196,56 +238,42 @@ public sealed class HolderVault : IDisposable
     {
         lock (_gate)
         {
-            var stored = _connection.Query<StoredChunk>(
-                """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case ORDER BY written DESC""",
-                new { @case }, buffered: false);
-            foreach (var chunk in stored)
+            FoundHolder found = FoundHolder.None;
+            var altered = Open(@case, (chunk, rows) =>
             {
-                if (_cipher.Open(new SealedChunk(chunk.Case, chunk.Digest, (int)chunk.Number, chunk.Nonce, chunk.Content)) is not { } rows)
-                    return VaultProblems.Altered.With(("file", _path), ("case", chunk.Case), ("digest", chunk.Digest), ("number", chunk.Number));
                 if (rows.Find(account) is { } row)
-                    return new FoundHolder(MaskedHolder.Of(row, chunk.Digest));
-            }
-
-            return FoundHolder.None;
+                    found = new FoundHolder(row, chunk.Digest);
+                return found.Row is null;
+            });
+            return altered is null ? found : altered;
         }
     }
 
-    /// <summary>What may be shown of every account's holder in a case, as <see cref="Find"/> would; every chunk is opened once.</summary>
-    public Outcome<Dictionary<string, MaskedHolder>> FindAll(string @case)
+    /// <summary>Every line of a case, those written last first, until <paramref name="line"/> wants no more. Problem: <c>vault.altered</c>.</summary>
+    /// <param name="line">Told a line and the digest of its register file; answers whether to go on.</param>
+    public Problem? Read(string @case, Func<VaultRow, string, bool> line)
     {
         lock (_gate)
-        {
-            var found = new Dictionary<string, MaskedHolder>(StringComparer.Ordinal);
-            var stored = _connection.Query<StoredChunk>(
-                """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case ORDER BY written DESC""",
-                new { @case }, buffered: false);
-            foreach (var chunk in stored)
-            {
-                if (_cipher.Open(new SealedChunk(chunk.Case, chunk.Digest, (int)chunk.Number, chunk.Nonce, chunk.Content)) is not { } rows)
-                    return VaultProblems.Altered.With(("file", _path), ("case", chunk.Case), ("digest", chunk.Digest), ("number", chunk.Number));
-                foreach (var row in rows.Unpack())
-                    found.TryAdd(row.Account, MaskedHolder.Of(row, chunk.Digest));
-            }
+            return Open(@case, (chunk, rows) => rows.Unpack().All(row => line(row, chunk.Digest)));
+    }
 
-            return found;
+    /// <summary>Opens chunk by chunk until one wants no more.</summary>
+    private Problem? Open(string @case, Func<SealedChunk, VaultRows, bool> chunkOpened)
+    {
+        foreach (var chunk in _file.Chunks(@case))
+        {
+            if (_cipher.Open(chunk) is not { } rows)
+                return VaultProblems.Altered.With(("file", _path), ("case", chunk.Case), ("digest", chunk.Digest), ("number", chunk.Number));
+            if (!chunkOpened(chunk, rows))
+                return null;
         }
+
+        return null;
     }
 
     public void Dispose()
     {
         _cipher.Dispose();
-        _connection.Dispose();
-    }
-
-    /// <summary>SQLite gives its journal the mode of the file, so the file has to have it first.</summary>
-    private static void CreateOwnerOnly(string path)
-    {
-        if (File.Exists(path))
-            return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
+        _file.Dispose();
     }
 }

@@ -12,7 +12,7 @@ namespace BondResolution.Files.Vault;
 /// <param name="Remark">Only whether there is one.</param>
 public sealed record MaskedHolder(string Digest, string Account, string Person, string Name, string IdNumber, string Phone, string Address, string Remark)
 {
-    internal static MaskedHolder Of(VaultRow row, string digest) => new(
+    public static MaskedHolder Of(VaultRow row, string digest) => new(
         digest,
         row.Account,
         Middle(row.Person, 4, 4),
@@ -23,7 +23,7 @@ public sealed record MaskedHolder(string Digest, string Account, string Person, 
         All(row.Remark));
 
     /// <summary>First character and one star, whatever the length: the length would say something.</summary>
-    internal static string First(string text)
+    public static string First(string text)
     {
         foreach (var rune in text.EnumerateRunes())
             return $"{rune}*";
@@ -31,7 +31,7 @@ public sealed record MaskedHolder(string Digest, string Account, string Person, 
     }
 
     /// <summary>Stars for all but the beginning and the end; for everything, where less than four characters would be hidden.</summary>
-    internal static string Middle(string text, int first, int last)
+    public static string Middle(string text, int first, int last)
     {
         var runes = text.EnumerateRunes().ToArray();
         if (runes.Length < first + last + 4)

@@ -19,6 +19,9 @@ internal sealed class VaultKey
 
     private VaultKey(byte[] key, string source) => (_key, Source) = (key, source);
 
+    /// <summary>A warning where others than its owner may read or write the key's file, or null.</summary>
+    public Problem? Exposed { get; private init; }
+
     /// <summary>Where it came from, for messages; never the key.</summary>
     public string Source { get; }
 
@@ -43,16 +46,22 @@ internal sealed class VaultKey
                 return failed;
         }
 
-        return FileBytes.Read(keyPath, maxBytes: 1024).Try(out var text, out var unread) ? Parse(text, keyPath) : unread;
+        return FileBytes.Read(keyPath, maxBytes: 1024).Try(out var text, out var unread) ? Parse(text, keyPath, ExposedBy(keyPath)) : unread;
     }
 
-    private static Outcome<VaultKey> Parse(byte[] text, string source)
+    private static Problem? ExposedBy(string keyPath)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(keyPath) & Others) != 0 ? VaultProblems.KeyExposed.With(("key", keyPath)) : null;
+    }
+
+    private static Outcome<VaultKey> Parse(byte[] text, string source, Problem? exposed = null)
     {
         var trimmed = text.AsSpan().Trim(" \r\n\t"u8);
         Span<byte> key = stackalloc byte[Bytes + 1];
         return Base64.DecodeFromUtf8(trimmed, key, out var read, out var written) == System.Buffers.OperationStatus.Done
             && read == trimmed.Length && written == Bytes
-            ? new VaultKey(key[..Bytes].ToArray(), source)
+            ? new VaultKey(key[..Bytes].ToArray(), source) { Exposed = exposed }
             : VaultProblems.KeyUnreadable.With(("key", source));
     }
 }

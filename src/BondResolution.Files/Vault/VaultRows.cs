@@ -31,6 +31,9 @@ public sealed class VaultRows
             yield return new VaultRow(Next(ref at), Next(ref at), Next(ref at), Next(ref at), Next(ref at), Next(ref at), Next(ref at));
     }
 
+    /// <summary>The rows without the persons to be left out: their lines keep the account only.</summary>
+    public VaultRows Without(Func<VaultRow, bool> isErased) => Of(Unpack().Select(row => isErased(row) ? row.Emptied() : row));
+
     /// <summary>The row of an account, or null; other rows are stepped over undecoded.</summary>
     internal VaultRow? Find(string account)
     {

@@ -40,8 +40,9 @@ internal static class FigureLabels
         return labels;
     }
 
-    /// <summary>Whether a command records what the figures stand on: warnings and meetings do not, nor do reversals, which leave nothing to stand on.</summary>
-    public static bool MovesFigures(string command) => command is not ("case.warn" or "meeting.hold" or "case.open" or "correct" or "register.withdraw");
+    /// <summary>Whether a command records what the figures stand on: warnings, meetings and what is done with personal data do not, nor do reversals, which leave nothing to stand on.</summary>
+    public static bool MovesFigures(string command) =>
+        command is not ("case.warn" or "meeting.hold" or "case.open" or "correct" or "register.withdraw") && !command.StartsWith("vault.", StringComparison.Ordinal);
 
     private static IEnumerable<string> AllLabels(FactRow fact) =>
         [fact.Label ?? "unlabelled", .. fact.Metadata.Labels?.Where(l => l.Key != "on").Select(l => l.Value) ?? []];

@@ -74,7 +74,7 @@ public class DesignDocumentTests
         new[]
         {
             Case.StreamName("{case}"), Offer.StreamName("{case}", "{offer}"), Plan.StreamName("{case}", "{plan}"), Lawsuit.StreamName("{case}", "{suit}"),
-            Holdings.StreamName("{case}"), Instalment.StreamName("{case}", 1).Replace("-1", "-{no}"),
+            Domain.People.PersonalData.StreamName("{case}"), Holdings.StreamName("{case}"), Instalment.StreamName("{case}", 1).Replace("-1", "-{no}"),
             Domain.Registers.Register.StreamName("{case}", new DateOnly(2024, 8, 21)).Replace("2024-08-21", "{recordDate}")
         }.Order(StringComparer.Ordinal),
         Rows.Select(r => r[0].Trim('`')).Where(n => n.Contains("-{", StringComparison.Ordinal)).Order(StringComparer.Ordinal));

@@ -38,7 +38,7 @@ internal static class ErrorsDocument
         ("scheme", "Schemes of payment · 偿付方式"), ("payout", "Computing a payment · 偿付计算"), ("lawsuit", "Suits · 诉讼"),
         ("law", "Fees of law · 法定费用"), ("interest", "Interest · 利息"), ("correct", "Corrections · 冲正"), ("store", "The ledger's store · 账本存储"), ("audit", "Integrity · 完整性"),
         ("restore", "Restoring events · 恢复"),
-        ("vault", "The holder vault · 持有人信息保管库")
+        ("vault", "The holder vault · 持有人信息保管库"), ("text", "Personal data in texts · 文本中的个人信息")
     ];
 
     public static string Render()

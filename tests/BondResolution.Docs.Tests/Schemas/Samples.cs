@@ -43,6 +43,7 @@ internal static class Samples
         ["lawsuit.advance"] = Filed,
         ["lawsuit.credit"] = Filed,
         ["lawsuit.recover"] = Filed,
+        ["vault.lift"] = [.. Registered, Do("vault.restrict", "2025-06-01", "'account':'0000000001','reason':'r'")],
         ["correct"] = [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'t'")]
     };
 

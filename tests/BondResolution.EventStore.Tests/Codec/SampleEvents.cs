@@ -7,6 +7,7 @@ using BondResolution.Domain.Law;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
+using BondResolution.Domain.People;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Registers;
 using BondResolution.Domain.Time;
@@ -23,7 +24,18 @@ internal static class SampleEvents
 
     private static readonly DateOnly RecordDate = new(2024, 8, 21);
 
-    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse()];
+    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault()];
+
+    private static readonly Subject Person = new(["0100000001", "0100000002"], ["AAAAAAAAAAAAAAAAAAAAAQ"], ["AAAAAAAAAAAAAAAAAAAAAg"]);
+
+    private static object[] OfVault() =>
+    [
+        new PersonalData.Event.Revealed("holder show", 1, ["0100000001"], new(2025, 1, 27), 57, "持有人来电核对"),
+        new PersonalData.Event.Restricted(Person, "本人请求"),
+        new PersonalData.Event.Lifted(Person, "本人撤回请求"),
+        new PersonalData.Event.ErasureAsked(Person, "本人请求", new(2045, 1, 27), "(2026)粤01民终1号"),
+        new PersonalData.Event.Erased("c-9", 3)
+    ];
 
     private static object[] OfCase() =>
     [
