@@ -18,7 +18,7 @@ public sealed class FigurePath(Reports reports, Scope scope)
     /// <summary>The value a path leads to, or null where it leads nowhere.</summary>
     public async Task<JsonElement?> FindAsync(string path, CancellationToken cancel = default)
     {
-        if (Words(path) is not { Count: > 0 } words)
+        if (PathWords.Of(path) is not { Count: > 0 } words)
             return null;
         var (root, key) = words[0];
         var isReport = root is "exposure" or "payout" or "holder" or "lawsuit" or "screen" or "series";
@@ -65,33 +65,4 @@ public sealed class FigurePath(Reports reports, Scope scope)
 
     private static JsonElement? Suit(Outcome<LawsuitReport> report, string? key) =>
         Json(report) is { } json ? key is null ? json : json.GetProperty("suits")[0] : null;
-
-    /// <summary>The words of a path with what stands in brackets behind each; null where it is none. Names in brackets may hold points.</summary>
-    private static List<(string Name, string? Key)>? Words(string path)
-    {
-        var words = new List<(string, string?)>();
-        for (var at = 0; at < path.Length;)
-        {
-            var end = path.IndexOfAny(['.', '['], at);
-            var name = end < 0 ? path[at..] : path[at..end];
-            if (name.Length == 0)
-                return null;
-            string? key = null;
-            at = end < 0 ? path.Length : end;
-            if (end >= 0 && path[end] == '[')
-            {
-                var close = path.IndexOf(']', end);
-                if (close < 0)
-                    return null;
-                key = path[(end + 1)..close];
-                at = close + 1;
-            }
-
-            words.Add((name, key));
-            if (at < path.Length && (path[at++] != '.' || at == path.Length))
-                return null;
-        }
-
-        return words;
-    }
 }

@@ -67,7 +67,7 @@ internal static class ExposureCommands
             Row("  investors", "  投资者", e.Investors.Units, e.Investors.Principal.ToString(), Label("investors"),
                 run.Say($"{e.Investors.Holders} accounts; {e.Investors.Exited} exited", $"{e.Investors.Holders} 户；已退出 {e.Investors.Exited} 户")),
             Row("  purchasers", "  收购方", e.Purchasers.Units, e.Purchasers.Principal.ToString(), Label("purchasers"), ""),
-            Row("  unallocated", "  未分配", e.Unallocated.Units, "", "", ""),
+            Row("  unallocated", "  未分配", e.Unallocated.Units, "", Label("unallocated"), ""),
             Row("cancelled", "已注销", e.Cancelled.Units, "", Label("outstanding"),
                 run.Say($"instalments {e.Cancelled.Instalments}, tender {e.Cancelled.Tender}, recoveries {e.Cancelled.Recoveries}",
                     $"分期偿付 {e.Cancelled.Instalments}，要约 {e.Cancelled.Tender}，追偿 {e.Cancelled.Recoveries}")),

@@ -64,11 +64,19 @@ public static partial class Lawsuit
         public Fen Claimed => Fen.Sum(Claims.Select(c => c.Amount));
 
         /// <summary>Folds the events that stand; a filing whose holders were never sealed counts for nothing.</summary>
-        public static State Of(IReadOnlyList<Recorded<Event>> standing)
+        public static State Of(IReadOnlyList<Recorded<Event>> standing) => Fold(standing).Aggregate(Initial, (_, step) => step.After);
+
+        /// <summary>The same step by step: each event that counts, with the suit before and after it.</summary>
+        public static IEnumerable<(Recorded<Event> Recorded, State Before, State After)> Fold(IReadOnlyList<Recorded<Event>> standing)
         {
             var whole = standing.Where(e => e.Event is Event.FilingSealed).Select(e => e.CommandId).ToHashSet(StringComparer.Ordinal);
-            return standing.Where(e => e.Event is not (Event.Filed or Event.HoldersListed) || whole.Contains(e.CommandId))
-                .Aggregate(Initial, (state, e) => state.Evolve(e));
+            var state = Initial;
+            foreach (var recorded in standing.Where(e => e.Event is not (Event.Filed or Event.HoldersListed) || whole.Contains(e.CommandId)))
+            {
+                var before = state;
+                state = state.Evolve(recorded);
+                yield return (recorded, before, state);
+            }
         }
 
         /// <summary>The least and the most bonds of an account within the suit on a date and at every later one.</summary>

@@ -12,6 +12,13 @@ internal sealed class AccountChanges
 
     public required AccountNumber[] Accounts { get; init; }
 
+    /// <summary>The event that holds the lines: of an adoption one of the register's, else the row's own.</summary>
+    public long LinesSequence
+    {
+        get => field == 0 ? Row.Sequence : field;
+        init;
+    }
+
     /// <summary>Bonds gained (lost).</summary>
     public long[] Units { get; init; } = [];
 
@@ -45,13 +52,17 @@ internal sealed class AccountChanges
 
     public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
 
-    public static AccountChanges OfRegister(StandingRow row, ReadOnlySpan<byte> content, int count)
+    /// <param name="row">The adoption.</param>
+    /// <param name="sequence">The event of the register that holds the lines.</param>
+    /// <param name="content">Their columns.</param>
+    /// <param name="count">How many there are.</param>
+    public static AccountChanges OfRegister(StandingRow row, long sequence, ReadOnlySpan<byte> content, int count)
     {
         var packed = new PackedReader(content, count);
         var (accounts, classes, units, frozen) = (packed.Accounts(), packed.Classes(), packed.Numbers(), packed.Numbers());
         return row.Kind == LineKind.LaterAdoption
-            ? new() { Row = row, Accounts = accounts, Registered = units }
-            : new() { Row = row, Accounts = accounts, Classes = classes, Units = units, Freeze = frozen, Registered = units };
+            ? new() { Row = row, LinesSequence = sequence, Accounts = accounts, Registered = units }
+            : new() { Row = row, LinesSequence = sequence, Accounts = accounts, Classes = classes, Units = units, Freeze = frozen, Registered = units };
     }
 
     /// <summary>What lines of their own change; null where they change no position.</summary>

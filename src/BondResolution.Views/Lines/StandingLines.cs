@@ -49,8 +49,8 @@ internal sealed class StandingLines : IDisposable
         {
             if (row.Kind is LineKind.Adoption or LineKind.LaterAdoption)
             {
-                foreach (var (id, count) in ChunksOf(row.Register!.Value))
-                    yield return AccountChanges.OfRegister(row, Content(id), count);
+                foreach (var (id, sequence, count) in ChunksOf(row.Register!.Value))
+                    yield return AccountChanges.OfRegister(row, sequence, Content(id), count);
             }
             else if (AccountChanges.Of(row, Content(row.Id), face) is { } changes)
             {
@@ -61,6 +61,6 @@ internal sealed class StandingLines : IDisposable
 
     public void Dispose() => _content.Dispose();
 
-    private List<(long Id, int Count)> ChunksOf(long register) => _views.Connection.Query<(long, int)>(
-        "SELECT id, count FROM lines WHERE register = @register AND kind = @kind ORDER BY id", new { register, kind = (long)LineKind.Register }).AsList();
+    private List<(long Id, long Sequence, int Count)> ChunksOf(long register) => _views.Connection.Query<(long, long, int)>(
+        "SELECT id, sequence, count FROM lines WHERE register = @register AND kind = @kind ORDER BY id", new { register, kind = (long)LineKind.Register }).AsList();
 }

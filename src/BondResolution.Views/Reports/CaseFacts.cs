@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
@@ -18,19 +17,20 @@ public sealed class CaseFacts
 {
     private readonly List<IReadOnlyList<Recorded<Plan.Event>>> _plans;
 
-    private CaseFacts(IReadOnlyList<(FactRow Row, string Stream, object Event)> all)
+    private CaseFacts(IReadOnlyList<(FactRow Row, object Event)> all)
     {
         All = [.. all.Select(f => f.Row)];
-        Events = [.. all.Select(f => (f.Row, f.Event))];
+        Events = all;
         Case = Domain.Cases.Case.State.Of(Of<Case.Event>(all));
         Default = all.FirstOrDefault(f => f.Event is Case.Event.Defaulted).Row;
         Offers = Group<Offer.Event, Offer.State>(all, Offer.State.Of);
         _plans = Group<Plan.Event, IReadOnlyList<Recorded<Plan.Event>>>(all, events => events);
         Plans = [.. _plans.Select(Plan.State.Of)];
         Instalments = Group<Instalment.Event, Instalment.State>(all, Instalment.State.Of);
-        Lawsuits = Group<Lawsuit.Event, Lawsuit.State>(all, Lawsuit.State.Of);
-        Left = [.. all.Where(f => f.Event is Lawsuit.Event.Left).Select(f => (f.Row, (Lawsuit.Event.Left)f.Event))];
-        PassedOn = [.. all.Where(f => f.Event is HoldingsEvent.UnitsPassedOn).Select(f => (f.Row, (HoldingsEvent.UnitsPassedOn)f.Event))];
+        SuitEvents = Group<Lawsuit.Event, IReadOnlyList<Recorded<Lawsuit.Event>>>(all, events => events);
+        Lawsuits = [.. SuitEvents.Select(Lawsuit.State.Of)];
+        Left = EventsOf<Lawsuit.Event.Left>();
+        PassedOn = EventsOf<HoldingsEvent.UnitsPassedOn>();
         var opened = all.Where(f => f.Event is HoldingsEvent.RecoveryOpened).ToDictionary(f => f.Row.Command, f => (HoldingsEvent.RecoveryOpened)f.Event, StringComparer.Ordinal);
         Shared = [.. all.Where(f => f.Event is HoldingsEvent.RecoverySealed).Select(f => (f.Row, opened[f.Row.Command], ((HoldingsEvent.RecoverySealed)f.Event).Totals))];
     }
@@ -52,7 +52,13 @@ public sealed class CaseFacts
 
     public IReadOnlyList<Instalment.State> Instalments { get; }
 
+    /// <summary>By number.</summary>
+    public IEnumerable<Instalment.State> DeclaredInstalments => Instalments.Where(i => i.Terms is not null).OrderBy(i => i.Terms!.No);
+
     public IReadOnlyList<Lawsuit.State> Lawsuits { get; }
+
+    /// <summary>What each of <see cref="Lawsuits"/> is folded from.</summary>
+    public IReadOnlyList<IReadOnlyList<Recorded<Lawsuit.Event>>> SuitEvents { get; }
 
     /// <summary>Holders who left suits.</summary>
     public IReadOnlyList<(FactRow Row, Lawsuit.Event.Left Left)> Left { get; }
@@ -72,30 +78,34 @@ public sealed class CaseFacts
     public IReadOnlyList<string> Purchasers =>
         [.. Offers.Select(o => o.Terms?.Purchaser?.Account).OfType<string>().Distinct().DefaultIfEmpty("")];
 
+    /// <summary>The events of one kind that stand, by effective date and sequence.</summary>
+    public IReadOnlyList<(FactRow Row, TEvent Event)> EventsOf<TEvent>() where TEvent : class =>
+        [.. Events.Where(f => f.Event is TEvent).Select(f => (f.Row, (TEvent)f.Event))];
+
     internal static CaseFacts Read(ViewsDatabase views, Scope scope)
     {
-        var rows = views.Connection.Query<(long Sequence, string Stream, string Type, string On, string Command, string Do, string? Source, string? Label, string Metadata, string Payload)>(
+        var rows = views.Connection.Query<(long Sequence, long CountsFrom, string Stream, string Type, string On, string At, string Command, string Do, string? Source, string? Label, string Metadata, string Payload)>(
             $"""
-            SELECT f.sequence, f.stream, f.type, f.effective_on, f.command_id, f.doing, f.source, f.label, f.metadata, f.payload
+            SELECT f.sequence, f.counts_from, f.stream, f.type, f.effective_on, f.recorded_at, f.command_id, f.doing, f.source, f.label, f.metadata, f.payload
             FROM fact f WHERE {ViewsSchema.Standing} AND f.payload IS NOT NULL ORDER BY f.effective_on, f.sequence
             """, scope.Parameters());
         return new CaseFacts(
         [
             .. rows.Select(r => (
-                new FactRow(r.Sequence, r.Stream, r.On, r.Do, r.Command, r.Source, r.Label, EventMetadata.Decode(Encoding.UTF8.GetBytes(r.Metadata))),
-                r.Stream, EventJson.Decode(r.Type, Encoding.UTF8.GetBytes(r.Payload))))
+                new FactRow(r.Sequence, r.CountsFrom, r.Stream, r.Type, r.On, r.At, r.Do, r.Command, r.Source, r.Label, EventMetadata.Decode(Encoding.UTF8.GetBytes(r.Metadata))),
+                EventJson.Decode(r.Type, Encoding.UTF8.GetBytes(r.Payload))))
         ]);
     }
 
-    private static List<Recorded<TEvent>> Of<TEvent>(IEnumerable<(FactRow Row, string Stream, object Event)> facts) =>
+    private static List<Recorded<TEvent>> Of<TEvent>(IEnumerable<(FactRow Row, object Event)> facts) =>
     [
         .. facts.Where(f => f.Event is TEvent and not IReversal)
-            .Select(f => new Recorded<TEvent>(f.Row.Sequence, DateOnly.ParseExact(f.Row.On, "yyyy-MM-dd", CultureInfo.InvariantCulture), f.Row.Command, (TEvent)f.Event))
+            .Select(f => new Recorded<TEvent>(f.Row.Sequence, f.Row.Date, f.Row.Command, (TEvent)f.Event))
     ];
 
     private static List<TState> Group<TEvent, TState>(
-        IEnumerable<(FactRow Row, string Stream, object Event)> facts, Func<IReadOnlyList<Recorded<TEvent>>, TState> fold) =>
+        IEnumerable<(FactRow Row, object Event)> facts, Func<IReadOnlyList<Recorded<TEvent>>, TState> fold) =>
     [
-        .. facts.Where(f => f.Event is TEvent).GroupBy(f => f.Stream, StringComparer.Ordinal).Select(stream => fold(Of<TEvent>(stream)))
+        .. facts.Where(f => f.Event is TEvent).GroupBy(f => f.Row.Stream, StringComparer.Ordinal).Select(stream => fold(Of<TEvent>(stream)))
     ];
 }

@@ -39,16 +39,18 @@ internal sealed class ExposureSide
         return (investing, purchasing);
     }
 
-    private void Add(in AccountPosition position)
+    /// <param name="position">Of an account of this side.</param>
+    /// <param name="times">-1 takes out what was added.</param>
+    public void Add(in AccountPosition position, int times = 1)
     {
-        Units += position.Units;
-        PaidDownFen += position.PaidDownFen;
-        DeferredUnits += position.DeferredUnits;
-        DeferredFen += position.DeferredFen;
-        FrozenUnits += position.Frozen;
-        Holders += position.Units > 0 ? 1 : 0;
-        Exited += position is { WasRegistered: true, Units: 0 } ? 1 : 0;
-        DeferredAccounts += position.DeferredFen > 0 ? 1 : 0;
-        FrozenAccounts += position.Frozen > 0 ? 1 : 0;
+        Units += times * position.Units;
+        PaidDownFen += times * position.PaidDownFen;
+        DeferredUnits += times * position.DeferredUnits;
+        DeferredFen += times * position.DeferredFen;
+        FrozenUnits += times * position.Frozen;
+        Holders += position.Units > 0 ? times : 0;
+        Exited += position is { WasRegistered: true, Units: 0 } ? times : 0;
+        DeferredAccounts += position.DeferredFen > 0 ? times : 0;
+        FrozenAccounts += position.Frozen > 0 ? times : 0;
     }
 }

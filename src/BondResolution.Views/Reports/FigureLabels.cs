@@ -1,3 +1,6 @@
+using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Holdings;
+
 namespace BondResolution.Views.Reports;
 
 /// <summary>
@@ -8,37 +11,90 @@ internal static class FigureLabels
 {
     private static readonly string[] Weakness = ["reported", "computed", "inferred", "assumed", "unlabelled"];
 
+    private static readonly string[] Positions =
+    [
+        "register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"
+    ];
+
+    // issuer: only where the issuer bought; suit: only what it recorded in a suit
+    private static readonly string[] Debt = ["case.default", "issuer:buyback.settle", "issuer:buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover"];
+
     private static readonly (string Figure, string[] Commands, bool Derived)[] Figures =
     [
+        ("face", ["case.open"], false),
         ("atDefault", ["case.default"], false),
-        ("outstanding", ["case.default", "instalment.pay", "instalment.release", "lawsuit.recover"], true),
-        ("investors", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"], true),
-        ("purchasers", ["register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"], true),
-        ("deferred", ["register.import", "units.freeze", "instalment.pay", "instalment.release"], true),
-        ("frozen", ["register.import", "units.freeze", "units.release"], true),
-        ("reduction.buyback", ["buyback.tender", "buyback.settle", "buyback.buy", "register.import"], true),
-        ("reduction.instalments", ["instalment.declare", "instalment.pay", "instalment.release"], true),
+        ("outstanding", Debt, true),
+        ("investors", Positions, true),
+        ("purchasers", Positions, true),
+        ("unallocated", ["case.default", "register.import", "register.adopt"], true),
+        ("deferred", ["register.import", "units.freeze", "instalment.pay", "instalment.release", "units.transfer"], true),
+        ("frozen", [.. Positions, "units.freeze", "units.release"], true),
+        ("reduction.buyback", ["buyback.offer", "buyback.tender", "buyback.settle", "buyback.buy", "register.import"], true),
+        ("reduction.instalments", ["instalment.declare", "instalment.fund", "instalment.pay", "instalment.release"], true),
         ("reduction.recoveries", ["lawsuit.recover", "lawsuit.advance", "lawsuit.judge", "lawsuit.mediate", "lawsuit.settle"], true),
-        ("interest", ["plan.adopt", "plan.amend", "case.default", "instalment.pay", "instalment.release", "lawsuit.recover"], true),
-        ("lawsuits", ["lawsuit.file", "lawsuit.join", "lawsuit.leave"], false)
+        ("interest", ["plan.adopt", "plan.amend", "case.accelerate", .. Debt], true),
+        ("lawsuits", ["lawsuit.file", "lawsuit.join", "lawsuit.leave", "lawsuit.amend", "suit:units.transfer"], false)
     ];
+
+    /// <summary>Figures that have the label of another.</summary>
+    private static readonly (string Figure, string As)[] Likewise = [("cancelled", "outstanding"), ("repaid", "outstanding"), ("instalments", "reduction.instalments")];
 
     /// <summary>Label by figure, for figures with a fact behind them.</summary>
     public static IReadOnlyDictionary<string, string> Of(CaseFacts facts)
     {
         var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (figure, commands, derived) in Figures)
+        foreach (var figure in Figures)
         {
-            var behind = facts.All.Where(f => commands.Contains(f.Do, StringComparer.Ordinal)).SelectMany(AllLabels).ToList();
-            if (behind.Count == 0)
-                continue;
-            var weakest = behind.Max(label => Array.IndexOf(Weakness, label));
-            if (weakest >= 0)
-                labels[figure] = Weakness[derived ? int.Max(weakest, 1) : weakest];
+            if (Weakest(Behind(facts, figure.Commands), figure.Derived) is { } label)
+                labels[figure.Figure] = label;
         }
 
         return labels;
     }
+
+    /// <summary>The facts a figure stands on, and the label the report gives it; none where it is not labelled.</summary>
+    /// <param name="facts">The case.</param>
+    /// <param name="name">E.g. <c>outstanding.units</c>, <c>instalments.paid</c>.</param>
+    public static (IReadOnlyList<FactRow> Facts, string? Label) Behind(CaseFacts facts, string name)
+    {
+        var figure = FigureOf(name);
+        var behind = Behind(facts, figure.Commands ?? []);
+        return (behind, Weakest(behind, figure.Derived));
+    }
+
+    /// <summary>The weakest label of some facts, or null where there are none.</summary>
+    /// <param name="facts">What a figure stands on.</param>
+    /// <param name="derived">Whether it is computed from them: then it is computed at best.</param>
+    public static string? Weakest(IEnumerable<FactRow> facts, bool derived = true)
+    {
+        var weakest = facts.SelectMany(AllLabels).Select(label => Array.IndexOf(Weakness, label)).DefaultIfEmpty(-1).Max();
+        return weakest < 0 ? null : Weakness[derived ? int.Max(weakest, 1) : weakest];
+    }
+
+    private static List<FactRow> Behind(CaseFacts facts, string[] commands)
+    {
+        var byIssuer = facts.EventsOf<HoldingsEvent.PurchaseOpened>().Where(e => e.Event.Kind is OfferKind.Issuer).Select(e => e.Row.Command).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. facts.All.Where(f => commands.Contains(f.Do, StringComparer.Ordinal)
+                || (byIssuer.Contains(f.Command) && commands.Contains("issuer:" + f.Do, StringComparer.Ordinal))
+                || (f.Stream.StartsWith("suit-", StringComparison.Ordinal) && commands.Contains("suit:" + f.Do, StringComparer.Ordinal)))
+        ];
+    }
+
+    private static (string Figure, string[] Commands, bool Derived) FigureOf(string name)
+    {
+        foreach (var (figure, other) in Likewise)
+        {
+            if (Is(name, figure))
+                name = other;
+        }
+
+        return Array.Find(Figures, f => Is(name, f.Figure));
+    }
+
+    private static bool Is(string name, string figure) =>
+        name == figure || (name.StartsWith(figure, StringComparison.Ordinal) && name[figure.Length] == '.');
 
     /// <summary>Whether a command records what the figures stand on: warnings, meetings and what is done with personal data do not, nor do reversals, which leave nothing to stand on.</summary>
     public static bool MovesFigures(string command) =>

@@ -13,10 +13,10 @@ internal sealed class Positions
 {
     private readonly Dictionary<AccountNumber, int> _index = [];
     private readonly List<AccountPosition> _positions = [];
-    private readonly List<(string On, long Fen)> _cancelled = [];
+    private readonly List<(string On, long Sequence, long Fen)> _cancelled = [];
 
-    /// <summary>What went with bonds that the issuer bought and cancelled: they owed so much less than their face.</summary>
-    public IReadOnlyList<(string On, long Fen)> Cancelled => _cancelled;
+    /// <summary>What went with bonds that the issuer bought and cancelled: they owed so much less than their face. With the sequence that completed the act.</summary>
+    public IReadOnlyList<(string On, long Sequence, long Fen)> Cancelled => _cancelled;
 
     public Fen CancelledSum => new(_cancelled.Sum(c => c.Fen));
 
@@ -31,16 +31,21 @@ internal sealed class Positions
     public static Positions Fold(StandingLines lines, Fen face, PositionChanged? changed = null)
     {
         var positions = new Positions();
-        var (sequence, on, carried) = (0L, "", 0L);
+        StandingRow? last = null;
+        var carried = 0L;
         foreach (var changes in lines.Changes(face))
         {
-            if (changes.Row.Sequence != sequence)
-                positions.Cancel(on, carried);
-            (sequence, on, carried) = (changes.Row.Sequence, changes.Row.On, changes.Row.Sequence == sequence ? carried : 0);
+            if (changes.Row.Sequence != last?.Sequence)
+            {
+                positions.Cancel(last, carried);
+                carried = 0;
+            }
+
+            last = changes.Row;
             positions.Apply(changes, ref carried, changed);
         }
 
-        positions.Cancel(on, carried);
+        positions.Cancel(last, carried);
         return positions;
     }
 
@@ -88,9 +93,9 @@ internal sealed class Positions
     }
 
     /// <summary>What left its accounts and came to none.</summary>
-    private void Cancel(string on, long fen)
+    private void Cancel(StandingRow? row, long fen)
     {
-        if (fen != 0)
-            _cancelled.Add((on, fen));
+        if (row is not null && fen != 0)
+            _cancelled.Add((row.On, row.CountsFrom, fen));
     }
 }

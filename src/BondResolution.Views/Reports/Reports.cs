@@ -2,6 +2,7 @@ using BondResolution.Domain.Books;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.Views.Books;
+using BondResolution.Views.Explaining;
 
 namespace BondResolution.Views.Reports;
 
@@ -47,7 +48,14 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
     public async Task<Outcome<Journal>> JournalAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<Journal>)new JournalQuery(views, scope, known).Run(facts), cancel);
 
-    private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel)
+    /// <summary>Why a figure is what it is; null where there is no such figure in the scope.</summary>
+    public Task<Outcome<Explanation?>> ExplainAsync(Scope scope, FigurePlace place, CancellationToken cancel = default) =>
+        AskAsync(scope, async (facts, known) => (Outcome<Explanation?>)await new ExplanationQuery(views, store, scope, known, facts).RunAsync(place, cancel), cancel);
+
+    private Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Outcome<T>> answer, CancellationToken cancel) =>
+        AskAsync(scope, (facts, known) => Task.FromResult(answer(facts, known)), cancel);
+
+    private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Task<Outcome<T>>> answer, CancellationToken cancel)
     {
         using var reading = views.BeginReading();
         var facts = CaseFacts.Read(views, scope);
@@ -61,6 +69,6 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
 
         var head = await store.ReadHeadAtAsync(scope.AsKnown, cancel)
             ?? throw new ArgumentOutOfRangeException(nameof(scope), scope.AsKnown, "the ledger does not reach this sequence");
-        return answer(facts, new AsKnown(head.Sequence, head.At, Convert.ToBase64String(head.Root.Span)));
+        return await answer(facts, new AsKnown(head.Sequence, head.At, Convert.ToBase64String(head.Root.Span)));
     }
 }

@@ -1,9 +1,11 @@
+using BondResolution.Application.Explaining;
+using BondResolution.Views.Reports;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
 
 namespace BondResolution.Docs.Tests.Provoking;
 
-/// <summary>Codes of integrity and of events brought back: audit, restore.</summary>
+/// <summary>Codes of integrity, of explanations and of events brought back: audit, explain, restore.</summary>
 internal static partial class Provocations
 {
     private static IEnumerable<Provocation> Audits() =>
@@ -41,6 +43,24 @@ internal static partial class Provocations
         Running("audit.no-sequence", 1, _ => Words("audit", "prove", "1")),
         Running("audit.nothing-to-prove", 1, _ => Words("audit", "prove", "--account", "0000000001"))
     ];
+
+    private static IEnumerable<Provocation> Explaining() =>
+    [
+        Running("explain.no-figure", 2, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            return ["explain", "outstanding.bonds", "--as-of", "2024-08-14"];
+        }),
+        Asking("explain.not-paid", 1, Registered, async l =>
+            (await new Explainer(l.Ledger.Reports, new Scope("100001", new DateOnly(2024, 12, 31), await HeadAsync(l))).ExplainAsync("holder 0000000001 instalment 7")).Problem),
+        Asking("explain.differs", 3, Registered, async l =>
+        {
+            var explained = await new Explainer(l.Ledger.Reports, new Scope("100001", new DateOnly(2024, 12, 31), await HeadAsync(l))).ExplainAsync("investors.units");
+            return Explainer.Differing(explained.Value with { Sum = explained.Value.Sum + 1 }, "investors.units", explained.Value.Value);
+        })
+    ];
+
+    private static async Task<long> HeadAsync(TestLedger ledger) => (await ledger.Ledger.Store.ReadHeadAsync()).Sequence;
 
     private static IEnumerable<Provocation> Restores() =>
     [
