@@ -114,6 +114,13 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
     public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);
 
+    /// <summary>Holds the read models, caught up, to ones made anew from the events: what differs first, or null.</summary>
+    public async Task<string?> FindAlteredViewsAsync(CancellationToken cancel = default)
+    {
+        await CatchUpAsync(cancel);
+        return await _views.FindAlteredAsync(Store, cancel);
+    }
+
     /// <summary>The sequence the read models stand for.</summary>
     public long ViewsSequence => _views.Checkpoint().Sequence;
 
@@ -128,7 +135,10 @@ public sealed class Ledger : IAsyncDisposable
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
 
     /// <summary>Whether there is a case of this code; the read models must be caught up.</summary>
-    public bool HasCase(string code) => _views.Cases().Contains(code, StringComparer.Ordinal);
+    public bool HasCase(string code) => Cases.Contains(code, StringComparer.Ordinal);
+
+    /// <summary>Codes of all cases the read models know, in the order they were opened.</summary>
+    public IReadOnlyList<string> Cases => _views.Cases();
 
     /// <summary>The one case the ledger holds; a problem where there is none or more.</summary>
     public async Task<Outcome<string>> OnlyCaseAsync()

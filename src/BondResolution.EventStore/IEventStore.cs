@@ -35,4 +35,10 @@ public interface IEventStore : IAsyncDisposable
 
     /// <summary>The last sequence recorded at or before an instant; 0 where there is none.</summary>
     ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default);
+
+    /// <summary>
+    /// What is wrong with the store beside its events: rows outside the sequence, tables and protections that are not as this program makes
+    /// them, indexes that do not fit their rows; null where nothing is. For an audit: it reads everything.
+    /// </summary>
+    ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) => ValueTask.FromResult<string?>(null);
 }

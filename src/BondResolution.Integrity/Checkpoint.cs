@@ -33,22 +33,26 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root, byte[] Si
     /// <summary>The checkpoint as text.</summary>
     public override string ToString() => $"{Body}\n\u2014 {Origin} {Convert.ToBase64String([.. KeyId, .. Signature])}\n";
 
-    /// <summary>Reads a checkpoint from text; null where it is none.</summary>
+    /// <summary>
+    /// Reads a checkpoint from text; null where it is none. There is one way to write it: anything but the very text of
+    /// <see cref="ToString"/> is none, so that no two texts are the same checkpoint. Line ends CR LF are taken for LF; further signature lines
+    /// (of witnesses) may follow and are not looked at.
+    /// </summary>
     public static Checkpoint? Parse(string text)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        if (lines.Length < 5 || lines[0].Length == 0 || lines[3].Length != 0
-            || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size) || lines[1] != size.ToString(CultureInfo.InvariantCulture))
+        if (lines.Length < 6 || lines[^1].Length != 0 || lines[0].Length == 0 || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            || lines[5..^1].Any(line => !line.StartsWith("\u2014 ", StringComparison.Ordinal)) || lines[4].Split(' ') is not ["\u2014", _, var encoded]
+            || Bytes(lines[2]) is not { Length: MerkleTree.HashBytes } root || Bytes(encoded) is not { Length: > 4 } signature)
             return null;
-        var signature = lines[4].Split(' ');
-        var root = new byte[MerkleTree.HashBytes];
-        if (!Convert.TryFromBase64String(lines[2], root, out var written) || written != MerkleTree.HashBytes
-            || signature is not ["\u2014", var name, var encoded] || name != lines[0])
-            return null;
-        var bytes = new byte[encoded.Length];
-        return Convert.TryFromBase64String(encoded, bytes, out var length) && length > 4
-            ? new Checkpoint(lines[0], size, root, bytes[4..length], bytes[..4])
-            : null;
+        var read = new Checkpoint(lines[0], size, root, signature[4..], signature[..4]);
+        return read.ToString() == string.Join('\n', lines[..5]) + "\n" ? read : null;
+    }
+
+    private static byte[]? Bytes(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? bytes[..length] : null;
     }
 
     /// <summary>The id a key has in checkpoints of an origin.</summary>

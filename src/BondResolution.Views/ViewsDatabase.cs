@@ -24,6 +24,12 @@ public abstract class ViewsDatabase : IAsyncDisposable
     /// <summary>Builds the read models anew from all events, beside the live ones, and swaps them in at the end.</summary>
     public abstract Task RebuildAsync(IEventStore store, CancellationToken cancel = default);
 
+    /// <summary>
+    /// Builds the read models anew beside the live ones, which must be caught up, and holds these to them: what differs first; null where
+    /// nothing does, and where this kind of database does not look.
+    /// </summary>
+    public virtual Task<string?> FindAlteredAsync(IEventStore store, CancellationToken cancel = default) => Task.FromResult<string?>(null);
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Waits until nobody else takes events in, and keeps it so until the transaction's end.</summary>

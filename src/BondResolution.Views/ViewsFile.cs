@@ -45,14 +45,7 @@ public sealed class ViewsFile : ViewsDatabase
 
     public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
     {
-        var beside = $"{_path}.{Environment.ProcessId}.new";
-        Delete(beside);
-        var fresh = new ViewsFile(beside, Connect(beside));
-        fresh.CreateTables();
-        await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
-        fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
-        await fresh.DisposeAsync();
-
+        var beside = await BuildBesideAsync(store, cancel);
         await DisposeAsync();
         Delete(_path);
         CrashPoint.Reach("views.swap");
@@ -60,6 +53,31 @@ public sealed class ViewsFile : ViewsDatabase
         CrashPoint.Reach("views.swapped");
         Delete(beside);
         _connection = Connect(_path);
+    }
+
+    public override async Task<string?> FindAlteredAsync(IEventStore store, CancellationToken cancel = default)
+    {
+        var beside = await BuildBesideAsync(store, cancel);
+        try
+        {
+            return ViewsComparison.Find(_connection, beside);
+        }
+        finally
+        {
+            Delete(beside);
+        }
+    }
+
+    private async Task<string> BuildBesideAsync(IEventStore store, CancellationToken cancel)
+    {
+        var beside = $"{_path}.{Environment.ProcessId}.new";
+        Delete(beside);
+        var fresh = new ViewsFile(beside, Connect(beside));
+        fresh.CreateTables();
+        await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
+        fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        await fresh.DisposeAsync();
+        return beside;
     }
 
     public override async ValueTask DisposeAsync()

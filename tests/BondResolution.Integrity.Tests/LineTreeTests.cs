@@ -8,7 +8,7 @@ public class LineTreeTests
 {
     private static readonly byte[] ChunkSalt = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    /// <summary>docs/integrity.md §6.</summary>
+    /// <summary>docs/integrity.md §7.</summary>
     [Fact]
     public void The_worked_example_comes_out_in_the_first_place_of_any_chunk()
     {

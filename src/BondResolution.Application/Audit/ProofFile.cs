@@ -17,6 +17,17 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     /// <summary>What the format is, and its version.</summary>
     public const string Format = "bondresolution/proof/1";
 
+    // A field twice, or one that nobody reads, could tell two readers two things.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly string[] Fields = ["format", "checkpoint", "publicKey", "event", "account", "lines"];
+
+    private static readonly string[] EventFields =
+        ["sequence", "stream", "version", "id", "type", "on", "recordedAt", "command", "metadata", "payloadDigest", "payload", "path"];
+
+    private static readonly string[] LineFields =
+        ["line", "salt", "index", "chunkLines", "path", "chunk", "chunks", "chunkRoot", "chunkPath", "linesRoot", "seal"];
+
     /// <summary>What is wrong with the proof, or null where it holds under a public key.</summary>
     public string? Refute(ECDsa publicKey)
     {
@@ -46,8 +57,8 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            var root = json.RootElement;
+            using var json = JsonDocument.Parse(bytes, Strict);
+            var root = Known(json.RootElement, Fields);
             if (root.GetProperty("format").GetString() != Format)
                 return AuditProblems.NoProof.With(("file", file), ("reason", $"its format is not {Format}"));
             if (Checkpoint.Parse(root.GetProperty("checkpoint").GetString()!) is not { } checkpoint)
@@ -92,15 +103,27 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
 
     private static JsonArray Write(IEnumerable<byte[]> path) => [.. path.Select(hash => (JsonNode)Convert.ToHexStringLower(hash))];
 
-    private static EventProof ReadEvent(JsonElement e) => new(
-        new EventLeaf(e.GetProperty("sequence").GetInt64(), Text(e, "stream"), e.GetProperty("version").GetInt64(), Guid.ParseExact(Text(e, "id"), "D"), Text(e, "type"),
+    private static EventProof ReadEvent(JsonElement json)
+    {
+        var e = Known(json, EventFields);
+        var leaf = new EventLeaf(e.GetProperty("sequence").GetInt64(), Text(e, "stream"), e.GetProperty("version").GetInt64(), Guid.ParseExact(Text(e, "id"), "D"), Text(e, "type"),
             DateOnly.ParseExact(Text(e, "on"), "yyyy-MM-dd"), InstantText.Parse(Text(e, "recordedAt")), Text(e, "command"),
-            Encoding.UTF8.GetBytes(Text(e, "metadata")), Convert.FromHexString(Text(e, "payloadDigest"))),
-        e.GetProperty("payload").GetString() is { } payload ? Encoding.UTF8.GetBytes(payload) : null, Path(e, "path"));
+            Encoding.UTF8.GetBytes(Text(e, "metadata")), Hex(e, "payloadDigest"));
+        return new(leaf, e.GetProperty("payload").GetString() is { } payload ? Encoding.UTF8.GetBytes(payload) : null, Path(e, "path"));
+    }
 
-    private static LineProof ReadLine(JsonElement e) => new(
-        Text(e, "line"), Hex(e, "salt"), e.GetProperty("index").GetInt32(), e.GetProperty("chunkLines").GetInt32(), Path(e, "path"),
-        e.GetProperty("chunk").GetInt32(), e.GetProperty("chunks").GetInt32(), Hex(e, "chunkRoot"), Path(e, "chunkPath"), Hex(e, "linesRoot"), ReadEvent(e.GetProperty("seal")));
+    private static LineProof ReadLine(JsonElement json)
+    {
+        var e = Known(json, LineFields);
+        return new(Text(e, "line"), Hex(e, "salt"), e.GetProperty("index").GetInt32(), e.GetProperty("chunkLines").GetInt32(), Path(e, "path"),
+            e.GetProperty("chunk").GetInt32(), e.GetProperty("chunks").GetInt32(), Hex(e, "chunkRoot"), Path(e, "chunkPath"), Hex(e, "linesRoot"), ReadEvent(e.GetProperty("seal")));
+    }
+
+    /// <summary>An object with no field but those that are read.</summary>
+    private static JsonElement Known(JsonElement json, string[] fields) =>
+        json.EnumerateObject().FirstOrDefault(p => !fields.Contains(p.Name, StringComparer.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } other
+            ? throw new FormatException($"it has a field {other.Name} that no proof has")
+            : json;
 
     private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"{name} is missing");
 

@@ -9,10 +9,13 @@ namespace BondResolution.Application.Audit;
 /// <summary>
 /// Recomputes everything a ledger says of itself from the stored payloads: every leaf, the lines' trees, versions without
 /// gap, instants that never decrease, the root; and holds it against checkpoints kept outside. The first thing wrong
-/// is named with its sequence.
+/// is named with its sequence. Hashes, which are nearly all of the work, are computed on all processors, some events ahead.
 /// </summary>
 public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpoint> outside)
 {
+    private const int EventsPerBlock = 16;
+    private const int BlocksAhead = 16;
+
     private readonly MerkleFrontier _tree = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
@@ -27,11 +30,18 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
             return unsigned;
         var head = await store.ReadHeadAsync(cancel);
         await using var kept = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
-        await foreach (var stored in store.ReadAllAsync(0, cancel))
+        await foreach (var computed in InOrder.SelectAsync(store.ReadAllAsync(0, cancel), ComputedEvent.Of, EventsPerBlock, BlocksAhead, cancel))
         {
+            var stored = computed.Stored;
             if (stored.Sequence > head.Sequence)
+            {
+                // Recorded meanwhile: then the head has moved with it.
+                if ((await store.ReadHeadAsync(cancel)).Sequence < stored.Sequence)
+                    return AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", $"stands behind the head, which says there are {head.Sequence}"));
                 break;
-            if ((await kept.MoveNextAsync() ? Wrong(stored, kept.Current.Span) : "its leaf is missing") is { } found)
+            }
+
+            if ((await kept.MoveNextAsync() ? Wrong(computed, kept.Current.Span) : "its leaf is missing") is { } found)
                 return AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", found));
             if (NotContinued() is { } notPrefix)
                 return notPrefix;
@@ -41,6 +51,10 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
             return AuditProblems.Altered.With(("sequence", _tree.Size + 1), ("found", $"missing; the head says there are {head.Sequence}"));
         if (!_tree.Root().AsSpan().SequenceEqual(head.Root.Span))
             return AuditProblems.Altered.With(("sequence", head.Sequence), ("found", "the root kept is not the root of the events"));
+        if (head.Sequence > 0 && head.At != _last)
+            return AuditProblems.Altered.With(("sequence", head.Sequence), ("found", "the instant kept with the head is not that of the last event"));
+        if (await store.FindMisfitAsync(cancel) is { } misfit)
+            return StoreProblems.Altered.With(("reason", misfit));
         var beyond = outside.FirstOrDefault(c => c.Size > _tree.Size);
         return beyond is not null
             ? AuditProblems.NotPrefix.With(("size", beyond.Size), ("found", $"the ledger holds only {_tree.Size} events: its tail was cut off, or older files were put back"))
@@ -71,14 +85,14 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
         return null;
     }
 
-    private string? Wrong(StoredEvent stored, ReadOnlySpan<byte> keptLeaf)
+    private string? Wrong(ComputedEvent computed, ReadOnlySpan<byte> keptLeaf)
     {
+        var stored = computed.Stored;
         if (stored.Sequence != _tree.Size + 1)
             return $"out of order; {_tree.Size + 1} was expected";
-        var leaf = stored.Leaf().Hash();
-        if (!keptLeaf.SequenceEqual(leaf))
+        if (computed.Leaf is null || !keptLeaf.SequenceEqual(computed.Leaf))
             return "the event is not the one that was recorded: its leaf differs";
-        _tree.Append(leaf);
+        _tree.Append(computed.Leaf);
         _bytes += stored.Payload.Length + stored.Metadata.Length;
         if (stored.Version != _versions.GetValueOrDefault(stored.Stream, -1) + 1)
             return $"version {stored.Version} of {stored.Stream} does not follow {_versions.GetValueOrDefault(stored.Stream, -1)}";
@@ -88,12 +102,13 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
         if (stored.RecordedAt < _last)
             return "recorded before the event before it";
         _last = stored.RecordedAt;
-        return WrongLines(stored);
+        return computed.Unreadable ?? WrongLines(computed);
     }
 
-    /// <summary>Recomputes the trees of an event's lines, and over the chunks of an act.</summary>
-    private string? WrongLines(StoredEvent stored)
+    /// <summary>Holds the trees of an event's lines, and over the chunks of an act, to what the events state.</summary>
+    private string? WrongLines(ComputedEvent computed)
     {
+        var stored = computed.Stored;
         if (!EventTypes.HoldsLines(stored.Type) && !EventTypes.Seals(stored.Type))
         {
             _chunks.Remove(stored.Stream);
@@ -102,14 +117,10 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
 
         if (!_chunks.TryGetValue(stored.Stream, out var chunks))
             _chunks.Add(stored.Stream, chunks = []);
-        var metadata = EventMetadata.Decode(stored.Metadata.Span);
-        byte[] root;
-        if (EventTypes.HoldsLines(stored.Type))
+        var root = computed.LinesRoot;
+        if (root is not null)
         {
-            if (metadata.Salt is null)
-                return "its lines have no salt";
-            root = ChunkRoot.Of(Convert.FromHexString(metadata.Salt), stored.Payload.Span, out var lines);
-            _lines += lines;
+            _lines += computed.Lines;
             chunks.Add(root);
         }
         else
@@ -118,6 +129,6 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
             _chunks.Remove(stored.Stream);
         }
 
-        return metadata.LinesRoot == Convert.ToHexStringLower(root) ? null : "the root over its lines is not the one recorded with them";
+        return computed.StatedRoot == Convert.ToHexStringLower(root) ? null : "the root over its lines is not the one recorded with them";
     }
 }

@@ -17,6 +17,9 @@ public static class EventsFile
     /// <summary>What the format is, and its version.</summary>
     public const string Format = "bondresolution/events/1";
 
+    // a field twice could tell two readers two things
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes all events up to the head.</summary>
@@ -29,11 +32,12 @@ public static class EventsFile
             json.WriteNumber("sequence", head.Sequence);
             json.WriteString("root", Convert.ToBase64String(head.Root.Span));
         });
+        await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
         await foreach (var stored in store.ReadAllAsync(0, cancel))
         {
-            if (stored.Sequence > head.Sequence)
+            if (stored.Sequence > head.Sequence || !await leaves.MoveNextAsync())
                 break;
-            Line(to, json => Write(json, stored));
+            Line(to, json => Write(json, stored, leaves.Current.Span));
         }
 
         return head.Sequence;
@@ -64,7 +68,7 @@ public static class EventsFile
             foreach (var line in lines)
             {
                 number++;
-                using var json = JsonDocument.Parse(line);
+                using var json = JsonDocument.Parse(line, Strict);
                 if (promised is null)
                 {
                     promised = Head(json.RootElement);
@@ -72,6 +76,8 @@ public static class EventsFile
                 }
 
                 var read = Read(json.RootElement);
+                if (json.RootElement.TryGetProperty("leaf", out var leaf) && leaf.GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
+                    return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence));
                 if (batch.Count > 0 && !Together(batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
                     return refusal;
                 batch.Add(read);
@@ -116,7 +122,7 @@ public static class EventsFile
             : RestoreProblems.OutOfOrder.With(("sequence", first.Sequence), ("stream", first.Stream));
     }
 
-    private static void Write(Utf8JsonWriter json, StoredEvent stored)
+    private static void Write(Utf8JsonWriter json, StoredEvent stored, ReadOnlySpan<byte> leaf)
     {
         json.WriteNumber("sequence", stored.Sequence);
         json.WriteString("stream", stored.Stream);
@@ -128,6 +134,7 @@ public static class EventsFile
         json.WriteString("command", stored.CommandId);
         json.WriteString("metadata", stored.Metadata.Span);
         json.WriteString("payload", stored.Payload.Span);
+        json.WriteString("leaf", Convert.ToHexStringLower(leaf));
     }
 
     private static StoredEvent Read(JsonElement e) => new(

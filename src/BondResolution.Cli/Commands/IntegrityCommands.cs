@@ -36,7 +36,12 @@ internal static class IntegrityCommands
                 return run.Fail(unread);
             var watch = Stopwatch.StartNew();
             var found = await new Verifier(ledger.Store, trusted, outside).RunAsync(cancel);
-            return found.Problem is { } problem ? run.Fail(problem) : Print(run, found.Value, watch.Elapsed);
+            if (found.Problem is { } problem)
+                return run.Fail(problem);
+            var time = watch.Elapsed;
+            return await ledger.FindAlteredViewsAsync(cancel) is { } altered
+                ? run.Fail(AuditProblems.ViewsAltered.With(("found", altered)))
+                : Print(run, found.Value, time);
         }, cancel));
         return command;
     }

@@ -11,6 +11,10 @@ public static class AuditProblems
         "checkpoint of size {size}: {found}", "规模为 {size} 的检查点：{found}",
         "Unless it is the wrong key, the ledger was rewritten or put back since the checkpoint was taken: keep its files as evidence", "如非公钥有误，则账本在检查点之后被改写或回退：请保留文件作为证据");
 
+    public static readonly ProblemKind ViewsAltered = new("audit.views-altered", 3,
+        "the events stand, and the read models are not what they make: {found}", "事件未被改动，但读模型与事件不符：{found}",
+        "Reports printed from them are not to be trusted: run 'bondres views rebuild' and print them again", "由此输出的报告不可信：请运行 bondres views rebuild 后重新输出");
+
     public static readonly ProblemKind ProofFails = new("audit.proof-fails", 3,
         "the proof does not hold: {found}", "证明不成立：{found}",
         "Ask for the proof again, and compare the public key", "请重新索取证明，并核对公钥");

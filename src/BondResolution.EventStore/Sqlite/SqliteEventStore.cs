@@ -118,7 +118,7 @@ public sealed class SqliteEventStore : IEventStore
     {
         for (long read = 0; ;)
         {
-            var after = read;
+            var after = read == 0 ? long.MinValue : read;
             var page = await reader.RunAsync(() => PageOfLeaves(after), cancel).ConfigureAwait(false);
             if (page.Count == 0)
                 yield break;
@@ -147,6 +147,10 @@ public sealed class SqliteEventStore : IEventStore
             },
             cancel);
 
+    /// <inheritdoc/>
+    public ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) =>
+        reader.RunAsync(() => SqliteMisfit.Find(reader), cancel);
+
     /// <summary>Closes the file, after what is under way.</summary>
     public ValueTask DisposeAsync()
     {
@@ -162,12 +166,14 @@ public sealed class SqliteEventStore : IEventStore
         var sql = $"SELECT {SqliteRows.EventColumns} FROM event WHERE {where} ORDER BY {order} LIMIT {PageRows}";
         while (true)
         {
-            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, after), cancel).ConfigureAwait(false);
+            // the first page from the very beginning: a sequence below 1 is none that this program wrote
+            var from = filter is null && after == 0 ? long.MinValue : after;
+            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, from), cancel).ConfigureAwait(false);
             foreach (var e in page)
             {
                 cancel.ThrowIfCancellationRequested();
                 if (isWithoutGap && place(e) != after + 1)
-                    throw new LedgerAlteredException($"{reader.Path}: {order} {after + 1} is missing{(filter is null ? "" : $" in {filter}")}.");
+                    throw new LedgerAlteredException($"{reader.Path}: {order} {after + 1} is missing{(filter is null ? "" : $" in {filter}")}; {place(e)} stands in its place.");
                 after = place(e);
                 yield return e;
             }

@@ -17,7 +17,7 @@ internal static class SqliteSchema
     // Payload last: to get at a column SQLite walks over everything before it, and a payload has many pages.
     // The triggers keep mistakes out, by whatever program: INSERT OR REPLACE would delete rows past a DELETE trigger,
     // so what may be inserted is only ever the next event. Against somebody who drops them there are the leaves.
-    private const string Tables =
+    internal const string Tables =
         """
         CREATE TABLE event (
             sequence INTEGER PRIMARY KEY,

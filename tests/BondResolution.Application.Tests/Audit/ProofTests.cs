@@ -76,7 +76,7 @@ public sealed class ProofTests : IAsyncLifetime
         Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(lines, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
     }
 
-    /// <summary>The examples of docs/integrity.md §6.</summary>
+    /// <summary>The examples of docs/integrity.md §7.</summary>
     [Fact]
     public void The_worked_examples_of_the_documentation_come_out()
     {
@@ -88,6 +88,49 @@ public sealed class ProofTests : IAsyncLifetime
         var leaf = new EventLeaf(7, "case-128044", 6, Guid.Parse("00112233-4455-8677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2024, 8, 14),
             InstantText.Parse("2025-01-27T08:30:00.0000000Z"), "c1", """{"case":"128044"}"""u8.ToArray(), SHA256.HashData("""{"units":1}"""u8));
         Assert.Contains(Convert.ToHexStringLower(leaf.Hash()), document, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"format\":", "\"format\":\"bondresolution/proof/1\",\"format\":")]
+    [InlineData("\"format\":", "\"note\":\"paid in full\",\"format\":")]
+    [InlineData("\"stream\":", "\"units\":\"9\",\"stream\":")]
+    [InlineData("\"stream\":", "\"stream\":\"case-x\",\"stream\":")]
+    public async Task A_proof_with_a_field_twice_or_one_that_nobody_reads_is_none(string at, string put)
+    {
+        var text = (await new Prover(_ledger.Ledger.Store, _key).OfSequenceAsync(2)).Value.ToJson().ToJsonString();
+        var spoilt = text.Insert(text.IndexOf(at, StringComparison.Ordinal), put[..^at.Length]);
+        Assert.Equal("audit.no-proof", ProofFile.Parse(Encoding.UTF8.GetBytes(spoilt), "proof").Problem?.Code);
+    }
+
+    [Fact]
+    public async Task There_is_one_text_of_a_checkpoint()
+    {
+        var text = (await new Prover(_ledger.Ledger.Store, _key).CheckpointAsync()).ToString();
+        Assert.True(Checkpoint.Parse(text)!.IsSignedBy(_key.Key));
+        Assert.True(Checkpoint.Parse(text.Replace("\n", "\r\n", StringComparison.Ordinal))!.IsSignedBy(_key.Key));
+        Assert.True(Checkpoint.Parse(text + "\u2014 witness.example/w AAAAAAAA\n")!.IsSignedBy(_key.Key));
+        var lines = text.Split('\n');
+        foreach (var other in new[]
+        {
+            text[..^1], text + "\n", text + "paid\n", text.Replace("\n\n", "\nextension\n\n", StringComparison.Ordinal), " " + text, text.Replace(lines[1], "0" + lines[1], StringComparison.Ordinal),
+            text.Replace(lines[2], lines[2] + " ", StringComparison.Ordinal), text.Replace("\u2014", "-", StringComparison.Ordinal), text.Replace("\u2014 ", "\u2014  ", StringComparison.Ordinal)
+        })
+            Assert.True(Checkpoint.Parse(other) is null, other);
+        var root = lines[2][..^2] + (char)(lines[2][^2] + 1) + "=";
+        Assert.True(Checkpoint.Parse(text.Replace(lines[2], root, StringComparison.Ordinal)) is not { } read || !read.IsSignedBy(_key.Key), "the last letter of a root has two bits that say nothing");
+    }
+
+    [Fact]
+    public async Task An_export_that_was_altered_is_refused_with_the_sequence()
+    {
+        using var file = new MemoryStream();
+        await EventsFile.WriteAsync(_ledger.Ledger.Store, file);
+        var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var folder = new TestFolder();
+        string[] altered = [.. lines[..2], lines[2].Replace("\\\"units\\\":", "\\\"units\\\":1", StringComparison.Ordinal), .. lines[3..]];
+        Assert.NotEqual(lines[2], altered[2]);
+        var refused = (await EventsFile.RestoreAsync(altered, "events.jsonl", new Places.FolderPlace(folder.Ledger))).Problem;
+        Assert.Equal(("restore.other-leaf", "2"), (refused?.Code, refused?.Details.First(d => d.Key == "sequence").Value));
     }
 
     /// <summary>A proof written and read again.</summary>

@@ -16,6 +16,14 @@ internal static partial class Provocations
             Execute(Ledger(folder), "DROP TRIGGER event_is_not_updated; UPDATE event SET payload = CAST(replace(CAST(payload AS TEXT), '2000', '2001') AS BLOB)");
             return ["audit", "verify"];
         }),
+        Running("audit.views-altered", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "do", Defaulted[1]);
+            await Bondres.RunAsync(folder, "views", "rebuild");
+            Execute(Path.Combine(folder, "ledger", "views.db"), "UPDATE posting SET units = units + 1 WHERE account = 'issuer:debt'");
+            return ["audit", "verify"];
+        }),
         Running("audit.not-prefix", 3, async folder =>
         {
             await Bondres.RunAsync(folder, "do", Opened[0]);
@@ -71,6 +79,7 @@ internal static partial class Provocations
         }),
         Running("restore.unreadable", 2, folder => WithFile(folder, "restore")),
         Running("restore.out-of-order", 3, folder => RestoringAsync(folder, events => [events[0], events[2], events[1]])),
+        Running("restore.other-leaf", 3, folder => RestoringAsync(folder, events => [events[0], events[1].Replace("2000", "2001"), .. events[2..]])),
         Running("restore.other-root", 3, folder => RestoringAsync(folder, events => events[..^1]))
     ];
 

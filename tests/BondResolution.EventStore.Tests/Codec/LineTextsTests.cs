@@ -82,7 +82,7 @@ public class LineTextsTests
     {
         byte[] salt = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
         Assert.Equal(MerkleTree.Root([LineTree.Leaf(LineTree.SaltOf(salt, 0), "accounts:0100000001\nunits:520\n")]),
-            ChunkRoot.Of(salt, """{"rows":{"accounts":["0100000001"],"units":[520]}}"""u8)); // docs/integrity.md §6
+            ChunkRoot.Of(salt, """{"rows":{"accounts":["0100000001"],"units":[520]}}"""u8)); // docs/integrity.md §7
         var payload = Golden.Payload("register.lines/1");
         Assert.Equal(MerkleTree.Root(LineTree.Leaves(salt, LineTexts.StringsOf(payload))), ChunkRoot.Of(salt, payload, out var lines));
         Assert.Equal(5, lines);

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
+
+namespace BondResolution.Application.Audit;
+
+/// <summary>A stored event with what is computed from it alone. What cannot be computed is a finding and no exception: whoever rewrites an event may write anything.</summary>
+/// <param name="Leaf">Its leaf hash; null where it is none.</param>
+/// <param name="StatedRoot">The root over lines that its metadata state; null: none.</param>
+/// <param name="LinesRoot">Of one that holds lines: the root over them.</param>
+/// <param name="Lines">How many.</param>
+/// <param name="Unreadable">Why it cannot be read, or null.</param>
+internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? StatedRoot, byte[]? LinesRoot, int Lines, string? Unreadable)
+{
+    public static ComputedEvent Of(StoredEvent stored)
+    {
+        byte[]? leaf = null;
+        try
+        {
+            leaf = stored.Leaf().Hash();
+            if (EventMetadata.Decode(stored.Metadata.Span) is not { } metadata)
+                throw new FormatException("its metadata are null");
+            if (!EventTypes.HoldsLines(stored.Type))
+                return new(stored, leaf, metadata.LinesRoot, null, 0, null);
+            if (metadata.Salt is null)
+                return new(stored, leaf, metadata.LinesRoot, null, 0, "its lines have no salt");
+            var root = ChunkRoot.Of(Convert.FromHexString(metadata.Salt), stored.Payload.Span, out var lines);
+            return new(stored, leaf, metadata.LinesRoot, root, lines, null);
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException)
+        {
+            return new(stored, leaf, null, null, 0, $"it cannot be read: {broken.Message}");
+        }
+    }
+}
