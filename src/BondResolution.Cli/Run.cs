@@ -164,13 +164,19 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         if (parsed.GetValue(options.AsOf) is { } date && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
             return CommandProblems.BadArguments.With(("message", $"--as-of is {date}; a date such as 2025-01-27 was expected"));
         var head = await ledger.CatchUpAsync(cancel);
-        if (parsed.GetValue(options.AsKnown) is not { } known)
-            return new Scope(code, asOf, head);
+        return (await SequenceAsync(ledger, parsed.GetValue(options.AsKnown), head, cancel)).Try(out var known, out var unknown) ? new Scope(code, asOf, known) : unknown;
+    }
+
+    /// <summary>The sequence that <c>--as-known</c> names: one up to the head, the last by an instant, or where nothing is named the head.</summary>
+    public static async Task<Outcome<long>> SequenceAsync(Ledger ledger, string? known, long head, CancellationToken cancel)
+    {
+        if (known is null)
+            return head;
         if (long.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= head)
-            return new Scope(code, asOf, sequence);
+            return sequence;
         return known.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? new Scope(code, asOf, await ledger.Store.FindSequenceAsync(instant, cancel))
+            ? await ledger.Store.FindSequenceAsync(instant, cancel)
             : CommandProblems.BadAsKnown.With(("value", known), ("head", head));
     }
 

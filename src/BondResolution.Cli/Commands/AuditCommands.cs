@@ -17,25 +17,41 @@ internal static class AuditCommands
     {
         var stream = new Option<string?>("--stream") { Description = "one stream only, e.g. holdings-128044" };
         var code = new Option<string?>("--case") { Description = "one case only" };
-        var events = new Command("events", "what was recorded, in order (事件)") { code, stream };
-        events.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
-            ledger => PrintAsync(Run.Current.Value!, ledger, parsed.GetValue(code), parsed.GetValue(stream), cancel), cancel));
+        var asOf = new Option<string?>("--as-of") { Description = "events in effect by a date only, e.g. 2025-01-27; default: all" };
+        var asKnown = new Option<string?>("--as-known") { Description = "the sequence or the instant up to which the ledger is known; default now" };
+        var events = new Command("events", "what was recorded, in order (事件)") { code, stream, asOf, asKnown };
+        events.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(async ledger =>
+        {
+            var run = Run.Current.Value!;
+            DateOnly? date = null;
+            if (parsed.GetValue(asOf) is { } text)
+            {
+                if (!LawCommands.TryDate(text, out var read))
+                    return LawCommands.Bad(run, "--as-of", text, "a date such as 2025-01-27");
+                date = read;
+            }
+
+            var head = (await ledger.Store.ReadHeadAsync(cancel)).Sequence;
+            return (await Run.SequenceAsync(ledger, parsed.GetValue(asKnown), head, cancel)).Try(out var known, out var problem)
+                ? await PrintAsync(run, ledger, parsed.GetValue(code), parsed.GetValue(stream), date, known, cancel)
+                : run.Fail(problem);
+        }, cancel));
         return new Command("audit", "integrity and history (审计)")
         {
             events, IntegrityCommands.Verify(), IntegrityCommands.MakeCheckpoint(), IntegrityCommands.Prove(), IntegrityCommands.CheckProof()
         };
     }
 
-    private static async Task<int> PrintAsync(Run run, Ledger ledger, string? code, string? stream, CancellationToken cancel)
+    private static async Task<int> PrintAsync(Run run, Ledger ledger, string? code, string? stream, DateOnly? asOf, long known, CancellationToken cancel)
     {
-        var head = await ledger.Store.ReadHeadAsync(cancel);
+        var head = (await ledger.Store.ReadHeadAtAsync(known, cancel))!;
         var root = Convert.ToBase64String(head.Root.Span);
         var rows = new List<(long Sequence, string At, string On, string Stream, string Type, EventMetadata Meta, string Command, string Payload)>();
         var all = stream is null ? ledger.Store.ReadAllAsync(0, cancel) : ledger.Store.ReadStreamAsync(stream, 0, cancel);
         await foreach (var e in all)
         {
             var metadata = EventMetadata.Decode(e.Metadata.Span);
-            if (code is not null && metadata.Case != code)
+            if ((code is not null && metadata.Case != code) || e.On > asOf || e.Sequence > known)
                 continue;
             rows.Add((e.Sequence, e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
                 e.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), e.Stream, e.Type, metadata, e.CommandId, Encoding.UTF8.GetString(e.Payload.Span)));
@@ -46,6 +62,8 @@ internal static class AuditCommands
             case Format.Json:
                 run.Output.WriteLine(ReportJson.Text(new JsonObject
                 {
+                    ["case"] = code,
+                    ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["sequence"] = head.Sequence,
                     ["root"] = root,
                     ["events"] = new JsonArray([.. rows.Select(r => new JsonObject
@@ -61,7 +79,8 @@ internal static class AuditCommands
                     [$"{r.Sequence}", r.At, r.On, r.Stream, r.Type, r.Meta.Do, r.Command, r.Meta.By, r.Meta.Label ?? "", r.Meta.Source ?? "", r.Payload]));
                 break;
             default:
-                run.Output.WriteLine(run.Say($"events · ledger sequence {head.Sequence} · root {root}", $"事件 · 账本序号 {head.Sequence} · 根 {root}"));
+                run.Output.WriteLine(run.Say(
+                    $"events · case {code ?? "any"} · as of {Text(asOf, "any date")} · ledger sequence {head.Sequence} · root {root}", $"事件 · 案件 {code ?? "全部"} · 截至 {Text(asOf, "任何日期")} · 账本序号 {head.Sequence} · 根 {root}"));
                 run.Tables.Table(run.Chinese ? [">序号", "生效日", "流", "事件", "命令编号", "标签", "来源"] : [">sequence", "on", "stream", "event", "command id", "label", "source"],
                     rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Meta.Label ?? "", r.Meta.Source ?? ""]));
                 break;
@@ -69,4 +88,6 @@ internal static class AuditCommands
 
         return 0;
     }
+
+    private static string Text(DateOnly? date, string none) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? none;
 }

@@ -46,12 +46,12 @@ internal static class ExposureCommands
     private static int Print(Run run, SeriesReport report)
     {
         var rows = report.Rows.Select(r => (IReadOnlyList<string>)
-            [r.Date, r.Outstanding is { } o ? Number(o) : "—", Number(r.Investors), Number(r.Purchasers), r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? ""]);
+            [r.Date, r.Outstanding is { } o ? Number(o) : "—", Grouped(r.Principal?.ToString()), Number(r.Investors), Number(r.Purchasers), r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? ""]);
         return Reading.PrintRows(run, report, to => run.Tables.Heading(run.Say("exposure series", "敞口变化"), report.Case, report.AsOf, report.AsKnown, to),
-            run.Chinese ? ["日期", ">发行人未偿（张）", ">投资者", ">收购方", "事件", ">序号", "标签", "来源"]
-                : ["date", ">outstanding", ">investors", ">purchasers", "event", ">sequence", "label", "source"], rows,
-            ["date", "outstanding", "investors", "purchasers", "event", "sequence", "label", "source"],
-            report.Rows.Select(r => (IReadOnlyList<string>)[r.Date, $"{r.Outstanding}", $"{r.Investors}", $"{r.Purchasers}", r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? ""]));
+            run.Chinese ? ["日期", ">发行人未偿（张）", ">未偿本金", ">投资者", ">收购方", "事件", ">序号", "标签", "来源"]
+                : ["date", ">outstanding", ">principal", ">investors", ">purchasers", "event", ">sequence", "label", "source"], rows,
+            ["date", "outstanding", "principal", "investors", "purchasers", "event", "sequence", "label", "source"],
+            report.Rows.Select(r => (IReadOnlyList<string>)[r.Date, $"{r.Outstanding}", $"{r.Principal}", $"{r.Investors}", $"{r.Purchasers}", r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? ""]));
     }
 
     private static int Print(Run run, ExposureReport e)

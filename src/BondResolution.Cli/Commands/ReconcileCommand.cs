@@ -4,6 +4,7 @@ using BondResolution.Application;
 using BondResolution.Application.Reporting;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
+using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
 
@@ -22,18 +23,23 @@ internal static class ReconcileCommand
                 return LawCommands.Bad(run, "--record-date", parsed.GetValue(recordDate), "a date such as 2025-01-27");
             var named = parsed.GetValue(code) is { } given ? given : await ledger.OnlyCaseAsync();
             var reconciled = named.Problem is { } none ? none : await Reconciliation.OfAsync(ledger, named.Value, date);
-            return reconciled.Problem is { } problem ? run.Fail(problem) : Print(run, named.Value, date, reconciled.Value);
+            if (reconciled.Problem is { } problem)
+                return run.Fail(problem);
+            var head = await ledger.Store.ReadHeadAsync(cancel);
+            return Print(run, named.Value, date, new AsKnown(head.Sequence, head.At, Convert.ToBase64String(head.Root.Span)), reconciled.Value);
         }, cancel));
         return command;
     }
 
-    private static int Print(Run run, string code, DateOnly date, IReadOnlyList<Difference> differences)
+    private static int Print(Run run, string code, DateOnly date, AsKnown known, IReadOnlyList<Difference> differences)
     {
         var rows = differences.Select(d => (IReadOnlyList<string>)[d.Account.ToString(), Kind(d), $"{d.RolledForward}", $"{d.Registered}", $"{d.Units}", $"{d.Frozen}"]).ToList();
         string[] columns = ["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"];
         var report = new JsonObject
         {
             ["case"] = code,
+            ["asOf"] = date.ToString("yyyy-MM-dd"),
+            ["asKnown"] = ReportJson.Of(known),
             ["recordDate"] = date.ToString("yyyy-MM-dd"),
             ["accounts"] = differences.Count,
             ["units"] = differences.Sum(d => d.Units),
@@ -42,9 +48,11 @@ internal static class ReconcileCommand
                 ["account"] = d.Account.ToString(), ["kind"] = Kind(d), ["rolledForward"] = d.RolledForward, ["registered"] = d.Registered, ["units"] = d.Units, ["frozen"] = d.Frozen
             })])
         };
-        return Reading.PrintRows(run, report, to => to.WriteLine(run.Say(
-                $"register of {date:yyyy-MM-dd} against the roll-forward · case {code} · {differences.Count} accounts differ by {differences.Sum(d => d.Units)} bonds",
-                $"{date:yyyy-MM-dd} 名册与滚动持仓核对 · 案件 {code} · {differences.Count} 户有差异，合计 {differences.Sum(d => d.Units)} 张")),
+        return Reading.PrintRows(run, report, to =>
+            {
+                run.Tables.Heading(run.Say("register against the roll-forward", "名册与滚动持仓核对"), code, date, known, to);
+                to.WriteLine(run.Say($"{differences.Count} accounts differ by {differences.Sum(d => d.Units)} bonds", $"{differences.Count} 户有差异，合计 {differences.Sum(d => d.Units)} 张"));
+            },
             run.Chinese ? ["账户", "差异类型", ">滚动持仓", ">名册", ">差额", ">冻结差额"] : ["account", "kind", ">rolled forward", ">registered", ">difference", ">frozen"],
             rows, columns, rows);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
+using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
 
@@ -24,10 +25,20 @@ internal static class ViewsCommands
 
     private static async Task<int> PrintAsync(Run run, Ledger ledger, CancellationToken cancel)
     {
-        var (views, events) = (ledger.ViewsSequence, (await ledger.Store.ReadHeadAsync(cancel)).Sequence);
+        var head = await ledger.Store.ReadHeadAsync(cancel);
+        var (views, events) = (ledger.ViewsSequence, head.Sequence);
+        var known = new AsKnown(events, head.At, Convert.ToBase64String(head.Root.Span));
         if (run.Format == Format.Json)
-            run.Output.WriteLine(ReportJson.Text(new JsonObject { ["views"] = views, ["events"] = events, ["lag"] = events - views }));
-        else if (run.Format == Format.Csv)
+        {
+            run.Output.WriteLine(ReportJson.Text(new JsonObject
+            {
+                ["asOf"] = ReportJson.Of(ledger.Today), ["asKnown"] = ReportJson.Of(known), ["cases"] = ReportJson.Of(ledger.Cases), ["views"] = views, ["events"] = events, ["lag"] = events - views
+            }));
+            return 0;
+        }
+
+        run.Tables.Heading(run.Say("read models", "读模型"), ledger.Cases.Count == 0 ? "—" : string.Join(", ", ledger.Cases), ledger.Today, known, run.Format == Format.Csv ? run.Error : run.Output);
+        if (run.Format == Format.Csv)
             run.Tables.Csv(["views", "events", "lag"], [[$"{views}", $"{events}", $"{events - views}"]]);
         else
             run.Output.WriteLine(run.Say($"read models stand for sequence {views} of {events}; lag {events - views}", $"读模型对应序号 {views}，账本序号 {events}，落后 {events - views}"));

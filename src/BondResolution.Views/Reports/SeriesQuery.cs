@@ -2,70 +2,84 @@ using System.Globalization;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
-using Dapper;
 
 namespace BondResolution.Views.Reports;
 
-/// <summary>Answers how exposure changed over time.</summary>
+/// <summary>Answers how exposure changed over time, in bonds or in money.</summary>
 internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
-    private sealed record Change
+    /// <summary>What acts changed, by effective date and the sequence that completed them.</summary>
+    private sealed class Changes(IReadOnlyList<string> purchasers)
     {
-        public string On { get; init; } = "";
-        public long Sequence { get; init; }
-        public string Do { get; init; } = "";
-        public string? Source { get; init; }
-        public string? Label { get; init; }
-        public long Issuer { get; init; }
-        public long Investors { get; set; }
-        public long Purchasers { get; set; }
+        private readonly HashSet<AccountNumber> _purchasers = [.. purchasers.Select(account => (AccountNumber)account)];
+
+        public SortedDictionary<(string On, long Sequence), Change> All { get; } = new(Comparer<(string On, long Sequence)>.Create((a, b) =>
+            string.CompareOrdinal(a.On, b.On) is not 0 and var on ? on : a.Sequence.CompareTo(b.Sequence)));
+
+        public Change Of(string on, long sequence)
+        {
+            if (!All.TryGetValue((on, sequence), out var change))
+                All.Add((on, sequence), change = new());
+            return change;
+        }
+
+        /// <summary>A <see cref="PositionChanged"/>.</summary>
+        public void Changed(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after)
+        {
+            if (after.Units == before.Units)
+                return;
+            var change = Of(changes.Row.On, changes.Row.CountsFrom);
+            if (_purchasers.Contains(after.Account))
+                change.Purchasers += after.Units - before.Units;
+            else
+                change.Investors += after.Units - before.Units;
+        }
     }
 
+    private sealed class Change
+    {
+        public long Owed { get; set; }
+        public long OwedFen { get; set; }
+        public long Investors { get; set; }
+        public long Purchasers { get; set; }
+
+        public bool IsNone => (Owed, OwedFen, Investors, Purchasers) is (0, 0, 0, 0);
+    }
+
+    /// <param name="facts">The case.</param>
     /// <param name="from">First date to show; changes before are in the figures, not in the rows.</param>
     public SeriesReport Run(CaseFacts facts, DateOnly? from)
     {
+        var acts = facts.All.ToDictionary(f => f.Sequence);
         var rows = new List<SeriesReport.Row>();
-        var (outstanding, investors, purchasers) = (0L, 0L, 0L);
+        var (owed, owedFen, investors, purchasers) = (0L, 0L, 0L, 0L);
         var defaulted = false;
-        foreach (var change in Changes(facts).Where(c => c is not { Issuer: 0, Investors: 0, Purchasers: 0 }))
+        foreach (var ((on, sequence), change) in Read(facts).Where(c => !c.Value.IsNone))
         {
-            defaulted |= change.Do == "case.default";
-            outstanding -= change.Issuer;
-            investors += change.Investors;
-            purchasers += change.Purchasers;
-            if (from is null || string.CompareOrdinal(change.On, from.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
-                rows.Add(new(change.On, defaulted ? outstanding : null, investors, purchasers, change.Do, change.Sequence, change.Source, change.Label));
+            var act = acts[sequence];
+            defaulted |= act.Do == "case.default";
+            (owed, owedFen, investors, purchasers) = (owed + change.Owed, owedFen + change.OwedFen, investors + change.Investors, purchasers + change.Purchasers);
+            if (from is null || string.CompareOrdinal(on, from.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
+                rows.Add(new(on, defaulted ? owed : null, defaulted ? new Fen(owedFen) : null, investors, purchasers, act.Do, sequence, act.Source, act.Label));
         }
 
         return new SeriesReport(scope.Code, scope.AsOf, asKnown, rows);
     }
 
-    /// <summary>Every act that moved bonds on the issuer's side or of accounts, by effective date and sequence.</summary>
-    private IEnumerable<Change> Changes(CaseFacts facts)
+    /// <summary>Every act that moved bonds or lowered principal on the issuer's side, or moved bonds of accounts.</summary>
+    private IEnumerable<KeyValuePair<(string On, long Sequence), Change>> Read(CaseFacts facts)
     {
-        var changes = views.Connection.Query<Change>($"""
-            SELECT f.effective_on AS "On", f.counts_from AS Sequence, MIN(f.doing) AS "Do", MIN(f.source) AS Source, MIN(f.label) AS Label, CAST(SUM(p.units) AS BIGINT) AS Issuer
-            FROM posting p JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND p.account LIKE 'issuer:%'
-            GROUP BY f.effective_on, f.counts_from
-            """, scope.Parameters()).ToDictionary(c => (c.On, c.Sequence));
-        var purchasers = facts.Purchasers.Select(account => (AccountNumber)account).ToHashSet();
-        using var lines = StandingLines.Read(views, scope);
-        foreach (var moved in lines.Changes(facts.Case.Terms?.Face ?? Fen.Zero))
+        var changes = new Changes(facts.Purchasers);
+        foreach (var row in IssuerBook.Read(views, scope).Rows.Where(r => r.IsIssuers))
         {
-            var row = moved.Row;
-            if (!changes.TryGetValue((row.On, row.CountsFrom), out var change))
-                changes.Add((row.On, row.CountsFrom), change = new() { On = row.On, Sequence = row.CountsFrom, Do = row.Do, Source = row.Source, Label = row.Label });
-            for (var i = 0; i < moved.Units.Length; i++)
-            {
-                if (moved.Units[i] == 0)
-                    continue;
-                if (purchasers.Contains(moved.Accounts[i]))
-                    change.Purchasers += moved.Units[i];
-                else
-                    change.Investors += moved.Units[i];
-            }
+            var change = changes.Of(row.On, row.Sequence);
+            change.Owed += row.OwedUnits;
+            change.OwedFen += row.OwedFen;
         }
 
-        return changes.Values.OrderBy(c => c.On, StringComparer.Ordinal).ThenBy(c => c.Sequence);
+        using var lines = StandingLines.Read(views, scope);
+        foreach (var (on, sequence, fen) in Positions.Fold(lines, facts.Case.Terms?.Face ?? Fen.Zero, changes.Changed).Cancelled)
+            changes.Of(on, sequence).OwedFen += fen;
+        return changes.All;
     }
 }

@@ -22,10 +22,11 @@ public sealed partial class Book
         {
             var before = Holders.ToDictionary(h => h.Key, h => (h.Value.Units, h.Value.Freezes));
             var owedUnits = -CancelledUnits + (Default?.Units ?? 0);
+            var changed = PrincipalChanges.Count;
             Apply(act);
             foreach (var (account, holder) in Holders)
                 Moved(act, holder, before.GetValueOrDefault(account));
-            Changes.Add((act, (Default?.Units ?? 0) - CancelledUnits - owedUnits,
+            Changes.Add((act, (Default?.Units ?? 0) - CancelledUnits - owedUnits, PrincipalChanges.Skip(changed).Sum(c => c.Fen),
                 Holders.ToDictionary(h => h.Key, h => h.Value.Units - before.GetValueOrDefault(h.Key).Units)));
         }
     }
@@ -51,8 +52,8 @@ public sealed partial class Book
     /// <summary>Change of the principal owed by date.</summary>
     public List<(DateOnly On, long Fen)> PrincipalChanges { get; } = [];
 
-    /// <summary>Per act: change of what the issuer owes, and of every account, in bonds.</summary>
-    public List<(Act Act, long Issuer, Dictionary<string, long> Accounts)> Changes { get; } = [];
+    /// <summary>Per act: change of what the issuer owes, in bonds and in fen, and of every account, in bonds.</summary>
+    public List<(Act Act, long Issuer, long Fen, Dictionary<string, long> Accounts)> Changes { get; } = [];
 
     private long FaceFen => Terms!.Face.Value;
 

@@ -61,18 +61,18 @@ public static class ExpectedReports
     public static JsonObject Series(Book book, DateOnly asOf)
     {
         var rows = new JsonArray();
-        var (owed, investors, purchasers, isDefaulted) = (0L, 0L, 0L, false);
-        foreach (var (act, issuer, accounts) in book.Changes)
+        var (owed, owedFen, investors, purchasers, isDefaulted) = (0L, 0L, 0L, 0L, false);
+        foreach (var (act, issuer, fen, accounts) in book.Changes)
         {
             var toPurchasers = accounts.Where(a => book.Purchasers.Contains(a.Key)).Sum(a => a.Value);
             var toInvestors = accounts.Values.Sum() - toPurchasers;
             isDefaulted |= act.Last is Domain.Cases.Case.Event.Defaulted;
-            (owed, investors, purchasers) = (owed + issuer, investors + toInvestors, purchasers + toPurchasers);
-            if (issuer != 0 || toInvestors != 0 || toPurchasers != 0)
+            (owed, owedFen, investors, purchasers) = (owed + issuer, owedFen + fen, investors + toInvestors, purchasers + toPurchasers);
+            if (issuer != 0 || fen != 0 || toInvestors != 0 || toPurchasers != 0)
             {
                 rows.Add(new JsonObject
                 {
-                    ["date"] = Date(act.On), ["outstanding"] = isDefaulted ? owed : null, ["investors"] = investors, ["purchasers"] = purchasers,
+                    ["date"] = Date(act.On), ["outstanding"] = isDefaulted ? owed : null, ["principal"] = isDefaulted ? Yuan(owedFen) : null, ["investors"] = investors, ["purchasers"] = purchasers,
                     ["event"] = act.Metadata.Do, ["sequence"] = act.Sequence, ["source"] = act.Metadata.Source, ["label"] = act.Metadata.Label
                 });
             }
