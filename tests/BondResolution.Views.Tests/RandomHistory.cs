@@ -84,8 +84,12 @@ public sealed class RandomHistory(int seed, bool inMoney)
         _ => Do("case.warn", "\"by\":\"other\",\"text\":\"w\"")
     };
 
-    /// <summary>Money before instalments by number would end those: it comes late there.</summary>
-    private string Suit() => !inMoney && _day < 180
+    /// <summary>Holders join and leave, or money comes. Money before instalments by number would end those: it comes late there.</summary>
+    private string Suit() => _random.Next(2) == 0
+        ? Do(_random.Next(2) == 0 ? "lawsuit.join" : "lawsuit.leave", $"\"suit\":\"S\",\"account\":\"{Account()}\",\"units\":{_random.Next(1, 4)}")
+        : Money();
+
+    private string Money() => !inMoney && _day < 180
         ? Do("lawsuit.advance", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 300)}.01\",\"by\":\"{(_random.Next(2) == 0 ? "trustee" : "holders")}\",\"for\":\"f\"")
         : Do("lawsuit.recover", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 9000)}.37\",\"beneficiaries\":\"{(_random.Next(3) == 0 ? "suit" : "all")}\",\"cancel\":{(_random.Next(2) == 0 ? "true" : "false")}"
             + (_random.Next(2) == 0 ? ",\"tax\":{\"individual\":\"0.20\"},\"owed\":{\"costs\":\"7.00\",\"interest\":\"55.55\",\"principal\":\"100000.00\",\"late\":\"1.01\"}" : ""));

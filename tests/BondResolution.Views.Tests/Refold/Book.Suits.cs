@@ -1,5 +1,6 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Lawsuits;
 
 namespace BondResolution.Views.Tests.Refold;
 
@@ -9,6 +10,29 @@ public sealed partial class Book
     public long CancelledByRecoveries { get; private set; }
 
     public long RecoveredFen { get; private set; }
+
+    /// <summary>What each suit claims and for whom, by stream; an account that left with everything is gone.</summary>
+    public SortedDictionary<string, (string Suit, long ClaimedFen, SortedDictionary<string, long> Holders)> Suits { get; } = new(StringComparer.Ordinal);
+
+    private void File(Act act)
+    {
+        var terms = ((Lawsuit.Event.Filed)act.Opening!).Terms;
+        var holders = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var lines in act.Lines.Cast<Lawsuit.Event.HoldersListed>().Select(l => l.Rows))
+        {
+            for (var i = 0; i < lines.Count; i++)
+                holders.Add(lines.Accounts[i], lines.Units[i]);
+        }
+
+        Suits.Add(act.Stream, (terms.Suit, terms.Claims.Sum(c => c.Amount.Value), holders));
+    }
+
+    private void InSuit(Act act, string account, long units)
+    {
+        var holders = Suits[act.Stream].Holders;
+        if ((holders[account] = holders.GetValueOrDefault(account) + units) == 0)
+            holders.Remove(account);
+    }
 
     private void Recover(Act act)
     {

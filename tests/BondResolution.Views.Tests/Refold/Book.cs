@@ -4,6 +4,7 @@ using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
+using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Registers;
@@ -78,6 +79,10 @@ public sealed partial class Book
             case HoldingsEvent.UnitsTransferred e: Carry(e.From, e.To, e.Units); break;
             case HoldingsEvent.UnitsPassedOn e: PassOn(act, e); break;
             case HoldingsEvent.RecoverySealed: Recover(act); break;
+            case Lawsuit.Event.FilingSealed: File(act); break;
+            case Lawsuit.Event.Joined e: InSuit(act, e.Account, e.Units); break;
+            case Lawsuit.Event.Left e: InSuit(act, e.Account, -e.Units); break;
+            case Lawsuit.Event.Succeeded e: InSuit(act, e.From, -e.Units); InSuit(act, e.To, e.Units); break;
             case HoldingsEvent.PurchaseSealed: Purchase(act); break;
             case HoldingsEvent.PaymentSealed e: Pay(act, e.Totals); break;
             case HoldingsEvent.DeferredPaid e: PayDeferred(act, e); break;

@@ -45,9 +45,22 @@ public static class ExpectedReports
             ["interest"] = new JsonArray([.. book.Plans.Where(p => p.Interest is not null).Select(p => new JsonObject
             {
                 ["basis"] = "plan " + p.Plan, ["accrued"] = Yuan(DayByDay.Interest(p.Interest!, book.PrincipalChanges, book.InterestUntil < asOf ? book.InterestUntil!.Value : asOf))
-            })])
+            })]),
+            ["lawsuits"] = new JsonObject
+            {
+                ["count"] = book.Suits.Count, ["holders"] = book.Suits.Values.SelectMany(s => s.Holders.Keys).Distinct().Count(),
+                ["units"] = book.Suits.Values.Sum(s => s.Holders.Values.Sum()), ["claimed"] = Yuan(book.Suits.Values.Sum(s => s.ClaimedFen))
+            }
         };
     }
+
+    /// <summary>Each suit with what it claims and for whom, as text.</summary>
+    public static IEnumerable<string> Suits(Book book) =>
+        book.Suits.Values.Select(s => $"{s.Suit} {s.Holders.Count} {s.Holders.Values.Sum()} {Yuan(s.ClaimedFen)}");
+
+    /// <summary>Who holds bonds and is in no suit, with his bonds; nobody before the default.</summary>
+    public static IEnumerable<string> Outside(Book book) => book.Default is null ? [] : book.Holders
+        .Where(h => h.Value.Units > 0 && !book.Suits.Values.Any(s => s.Holders.ContainsKey(h.Key))).Select(h => $"{h.Key} {h.Value.Units}");
 
     public static JsonObject? Holder(Book book, DateOnly asOf, string account) => !book.Holders.TryGetValue(account, out var holder) ? null : new JsonObject
     {
