@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
 
@@ -14,6 +15,7 @@ internal sealed class Positions
     private readonly Dictionary<AccountNumber, int> _index = [];
     private readonly List<AccountPosition> _positions = [];
     private readonly List<(string On, long Sequence, long Fen)> _cancelled = [];
+    private readonly DifferenceCarry _carry = new();
 
     /// <summary>What went with bonds that the issuer bought and cancelled: they owed so much less than their face. With the sequence that completed the act.</summary>
     public IReadOnlyList<(string On, long Sequence, long Fen)> Cancelled => _cancelled;
@@ -33,6 +35,7 @@ internal sealed class Positions
         var positions = new Positions();
         StandingRow? last = null;
         var carried = 0L;
+        var differences = new List<AccountChanges>();
         foreach (var changes in lines.Changes(face))
         {
             if (changes.Row.Sequence != last?.Sequence)
@@ -41,12 +44,39 @@ internal sealed class Positions
                 carried = 0;
             }
 
+            if (differences.Count > 0 && (differences[0].Row.CountsFrom != changes.Row.CountsFrom || changes.Row.Kind != LineKind.Difference))
+                positions.Adjust(differences, changed);
             last = changes.Row;
-            positions.Apply(changes, ref carried, changed);
+            if (changes.Row.Kind == LineKind.Difference)
+                differences.Add(changes);
+            else
+                positions.Apply(changes, ref carried, changed);
         }
 
+        positions.Adjust(differences, changed);
         positions.Cancel(last, carried);
         return positions;
+    }
+
+    /// <summary>What a later register shows otherwise: all of it is known before any is applied.</summary>
+    private void Adjust(List<AccountChanges> differences, PositionChanged? changed)
+    {
+        foreach (var changes in differences)
+        {
+            for (var i = 0; i < changes.Accounts.Length; i++)
+            {
+                if (changes.Units[i] >= 0)
+                    _carry.Gain(changes.Units[i]);
+                else if (Find(changes.Accounts[i]) is { Units: > 0 } position)
+                    _carry.Lose(position.PaidDownFen, position.Units, -changes.Units[i]);
+            }
+        }
+
+        _carry.Settle();
+        var carried = 0L;
+        foreach (var changes in differences)
+            Apply(changes, ref carried, changed);
+        differences.Clear();
     }
 
     private void Apply(AccountChanges changes, ref long carried, PositionChanged? changed)
@@ -59,8 +89,12 @@ internal sealed class Positions
             var paidDown = AccountChanges.At(changes.PaidDownFen, i);
             if (changes.Carries && units < 0)
             {
-                paidDown = position.PaidDownFen == 0 ? 0 : -(long)((Int128)position.PaidDownFen * -units / position.Units);
+                paidDown = -DifferenceCarry.Leaving(position.PaidDownFen, position.Units, -units);
                 carried -= paidDown;
+            }
+            else if (changes.Row.Kind == LineKind.Difference)
+            {
+                paidDown = units < 0 ? -DifferenceCarry.Leaving(position.PaidDownFen, position.Units, -units) : _carry.Share(units);
             }
             else if (changes.Carries)
             {

@@ -1,5 +1,6 @@
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Payouts;
 using BondResolution.Domain.Problems;
 using static BondResolution.Domain.Tests.Days;
 
@@ -69,6 +70,30 @@ public class AdoptionsTests
         Assert.Equal(10, ledger.At(Jan(10)).FindFreeze("A", "R:A")!.Units);
         Assert.Equal(40, ledger.At(Jan(10)).Find("A")!.Value.Frozen);
         Assert.Equal(30, ledger.At(Jan(10)).Find("B")!.Value.Frozen);
+    }
+
+    [Fact]
+    public void What_bonds_owe_less_than_their_face_goes_with_them_where_a_later_register_shows_them()
+    {
+        var ledger = Ledger.With(new Held("A", 10), new Held("B", 10), new Held("C", 10));
+        ledger.Pay(Declared.PerUnit(1, 40m, 0m, Jan(2)), Jan(2));
+        // 30 bonds owe 60 yuan each. B sold all to D; 4 of A's are on no account, and come back to D.
+        ledger.AdoptLater(Jan(10), new Held("A", 6), new Held("C", 10), new Held("D", 10));
+        Assert.Equal([("A", 6, 24_000), ("B", 0, 0), ("C", 10, 40_000), ("D", 10, 40_000)], PaidDown(ledger, Jan(10)));
+        ledger.AdoptLater(Jan(11), new Held("A", 6), new Held("C", 10), new Held("D", 14));
+        Assert.Equal([("A", 6, 24_000), ("B", 0, 0), ("C", 10, 40_000), ("D", 14, 56_000)], PaidDown(ledger, Jan(11)));
+        // One bond more than the ledger ever knew owes its face.
+        ledger.AdoptLater(Jan(12), new Held("A", 6), new Held("C", 10), new Held("D", 14), new Held("E", 1));
+        Assert.Equal(("E", 1, 0), PaidDown(ledger, Jan(12))[^1]);
+        Decided.Refused(PlanProblems.MoreThanOwed, Payments.Pay(ledger.History, Declared.PerUnit(2, 60.01m, 0m, Jan(13)), Declared.Enough, CashSplit.InterestFirst, Jan(13)));
+    }
+
+    private static List<(string, long, long)> PaidDown(Ledger ledger, DateOnly on)
+    {
+        var found = new List<(string, long, long)>();
+        foreach (var position in ledger.At(on).Positions)
+            found.Add((position.Account.ToString(), position.Units, position.PaidDownFen));
+        return found;
     }
 
     [Fact]

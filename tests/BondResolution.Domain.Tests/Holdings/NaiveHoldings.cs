@@ -14,6 +14,7 @@ internal sealed class NaiveHoldings
     private readonly Dictionary<string, long> _deferred = [];
     private readonly Dictionary<string, long> _paidDown = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
+    private (long Units, long Fen) _unseen;
 
     public IEnumerable<string> Accounts => _units.Keys;
 
@@ -42,6 +43,36 @@ internal sealed class NaiveHoldings
         return naive;
     }
 
+    /// <summary>What money paid down goes with bonds that a later register shows elsewhere; the tests' registers come in one event.</summary>
+    private void Carry(DifferenceLines rows)
+    {
+        var (lost, gained, pool) = (0L, 0L, 0L);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (account, units) = (rows.Accounts[i].ToString(), rows.UnitsDelta[i]);
+            gained += long.Max(0, units);
+            if (units >= 0)
+                continue;
+            var share = PaidDown(account) * -units / Units(account);
+            Add(_paidDown, account, -share);
+            (lost, pool) = (lost - units, pool + share);
+        }
+
+        var back = long.Min(_unseen.Units, long.Max(0, gained - lost));
+        var taken = back == 0 ? 0 : _unseen.Fen * back / _unseen.Units;
+        var kept = lost > gained ? pool * (lost - gained) / lost : 0;
+        _unseen = (_unseen.Units - back + long.Max(0, lost - gained), _unseen.Fen - taken + kept);
+        pool += taken - kept;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows.UnitsDelta[i] <= 0)
+                continue;
+            var share = pool * rows.UnitsDelta[i] / gained;
+            Add(_paidDown, rows.Accounts[i].ToString(), share);
+            (pool, gained) = (pool - share, gained - rows.UnitsDelta[i]);
+        }
+    }
+
     private static bool IsLine(HoldingsEvent happened) => happened is HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid
         or HoldingsEvent.Recovered;
 
@@ -61,6 +92,7 @@ internal sealed class NaiveHoldings
 
                 break;
             case HoldingsEvent.Differences e:
+                Carry(e.Rows);
                 for (var i = 0; i < e.Rows.Count; i++)
                 {
                     Add(_units, e.Rows.Accounts[i].ToString(), e.Rows.UnitsDelta[i]);

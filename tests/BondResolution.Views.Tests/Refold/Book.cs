@@ -15,6 +15,7 @@ namespace BondResolution.Views.Tests.Refold;
 public sealed partial class Book
 {
     private readonly Dictionary<string, List<RegisterLines>> _registers;
+    private long _keptUnits, _keptFen;
 
     public Book(IEnumerable<Act> standing, Dictionary<string, List<RegisterLines>> registers)
     {
@@ -107,8 +108,44 @@ public sealed partial class Book
         }
     }
 
+    /// <summary>
+    /// What was paid down goes with bonds a register shows elsewhere: losers give their share, what nobody gains is kept, what is gained beyond comes
+    /// from what was kept, and the gainers share by bonds in the order of the lines.
+    /// </summary>
+    private void CarryDifferences(Act act)
+    {
+        var rows = act.Lines.Cast<HoldingsEvent.Differences>()
+            .SelectMany(l => l.Rows.Accounts.Zip(l.Rows.UnitsDelta, (account, units) => (Holder: At(account.ToString()), Units: units))).ToList();
+        var (lost, gained, pool) = (-rows.Where(r => r.Units < 0).Sum(r => r.Units), rows.Where(r => r.Units > 0).Sum(r => r.Units), 0L);
+        foreach (var (holder, units) in rows.Where(r => r.Units < 0))
+        {
+            var share = (long)((Int128)holder.PaidDownFen * -units / holder.Units);
+            holder.PaidDownFen -= share;
+            pool += share;
+        }
+
+        if (lost > gained)
+        {
+            var kept = (long)((Int128)pool * (lost - gained) / lost);
+            (pool, _keptUnits, _keptFen) = (pool - kept, _keptUnits + lost - gained, _keptFen + kept);
+        }
+        else if (long.Min(gained - lost, _keptUnits) is > 0 and var back)
+        {
+            var given = (long)((Int128)_keptFen * back / _keptUnits);
+            (pool, _keptUnits, _keptFen) = (pool + given, _keptUnits - back, _keptFen - given);
+        }
+
+        foreach (var (holder, units) in rows.Where(r => r.Units > 0))
+        {
+            var share = (long)((Int128)pool * units / gained);
+            holder.PaidDownFen += share;
+            (pool, gained) = (pool - share, gained - units);
+        }
+    }
+
     private void Adjust(Act act)
     {
+        CarryDifferences(act);
         foreach (var lines in act.Lines.Cast<HoldingsEvent.Differences>().Select(l => l.Rows))
         {
             for (var i = 0; i < lines.Count; i++)
