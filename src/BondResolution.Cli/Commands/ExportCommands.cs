@@ -26,7 +26,7 @@ internal static class ExportCommands
             await EventsFile.WriteAsync(ledger.Store, stdout, cancel);
             return 0;
         }, cancel));
-        return new Command("export", "journals and events for other programs (导出)") { JournalCommands.Hledger(), JournalCommands.Beancount(), events };
+        return new Command("export", "journals and events for other programs, a workbook for people (导出)") { JournalCommands.Hledger(), JournalCommands.Beancount(), WorkbookCommand.Make(), events };
     }
 
     public static Command Restore()

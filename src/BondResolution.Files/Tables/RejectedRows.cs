@@ -1,5 +1,6 @@
 using System.Globalization;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tables;
 
@@ -36,10 +37,7 @@ internal sealed class RejectedRows(TextWriter writer, bool chinese)
 
     private void WriteCell(string cell)
     {
-        // Spreadsheets look past space and line breaks, and take full-width signs for signs.
-        var first = cell.AsSpan().TrimStart();
-        var isFormula = first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠';
-        var safe = isFormula ? "'" + cell : cell;
+        var safe = SpreadsheetText.Safe(cell);
         if (safe.AsSpan().ContainsAny(",\"\r\n"))
             safe = "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
         writer.Write(',');

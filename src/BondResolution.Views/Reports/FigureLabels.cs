@@ -96,6 +96,11 @@ internal static class FigureLabels
     private static bool Is(string name, string figure) =>
         name == figure || (name.StartsWith(figure, StringComparison.Ordinal) && name[figure.Length] == '.');
 
+    /// <summary>Sources by figure, each once, in the order of the facts; of figures that have some.</summary>
+    public static IReadOnlyDictionary<string, string> Sources(CaseFacts facts) => Figures
+        .Select(f => (f.Figure, Sources: Behind(facts, f.Commands).Select(row => row.Source).OfType<string>().Distinct(StringComparer.Ordinal)))
+        .Where(f => f.Sources.Any()).ToDictionary(f => f.Figure, f => string.Join("; ", f.Sources), StringComparer.Ordinal);
+
     /// <summary>Whether a command records what the figures stand on: warnings, meetings and what is done with personal data do not, nor do reversals, which leave nothing to stand on.</summary>
     public static bool MovesFigures(string command) =>
         command is not ("case.warn" or "meeting.hold" or "case.open" or "correct" or "register.withdraw") && !command.StartsWith("vault.", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
 using BondResolution.Views.Books;
 using BondResolution.Views.Explaining;
 
@@ -43,6 +44,15 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
 
     public async Task<Outcome<ScreenReport>> ScreenAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<ScreenReport>)new ScreenQuery(views, scope, known, facts).Run(), cancel);
+
+    /// <summary>What every account holds, by account ascending.</summary>
+    public async Task<Outcome<HolderList>> HoldersAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<HolderList>)new HolderListQuery(views, scope, known).Run(facts), cancel);
+
+    /// <summary>Every event that stands, with its source and labels, and what stands behind each figure.</summary>
+    public async Task<Outcome<FactList>> FactsAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<FactList>)new FactList(scope.Code, scope.AsOf, known,
+            [.. facts.Events.Select(f => (f.Row, EventTypes.NameOf(f.Event.GetType())))], FigureLabels.Sources(facts)), cancel);
 
     /// <summary>The books of a case as balanced transactions, for a journal.</summary>
     public async Task<Outcome<Journal>> JournalAsync(Scope scope, CancellationToken cancel = default) =>

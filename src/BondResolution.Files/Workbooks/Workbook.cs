@@ -1,0 +1,103 @@
+using System.IO.Packaging;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace BondResolution.Files.Workbooks;
+
+/// <summary>
+/// Writes workbooks (Office Open XML, .xlsx) row by row: a million rows need no more memory than one. A sheet that has more rows than a spreadsheet takes goes on in a further
+/// sheet, under the same headings.
+/// </summary>
+public static class Workbook
+{
+    /// <summary>Rows of one sheet, the heading included: what spreadsheets take.</summary>
+    public const int MaxRows = 1_048_576;
+
+    /// <summary>Characters of one cell: what spreadsheets take.</summary>
+    public const int MaxCellCharacters = 32_767;
+
+    private const string Main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    /// <summary>Writes to a stream, which stays open.</summary>
+    /// <param name="sheets">In their order; the rows of one are read before those of the next.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="maxRows">Rows of one sheet, the heading included.</param>
+    public static void Write(IEnumerable<Sheet> sheets, Stream stream, int maxRows = MaxRows)
+    {
+        // Written once, front to back: a package that may be read again is kept in memory whole.
+        using var package = Package.Open(stream, FileMode.Create, FileAccess.Write);
+        var names = new List<string>();
+        foreach (var sheet in sheets)
+        {
+            using var rows = sheet.Rows.GetEnumerator();
+            var hasMore = rows.MoveNext();
+            for (var number = 1; number == 1 || hasMore; number++)
+            {
+                names.Add(number == 1 ? sheet.Name : $"{sheet.Name} ({number})");
+                hasMore = WriteSheet(package, names.Count, sheet.Columns, rows, hasMore, maxRows);
+            }
+        }
+
+        WriteStyles(package);
+        WriteIndex(package, names);
+    }
+
+    private static Uri SheetUri(int index) => new($"/xl/worksheets/sheet{index}.xml", UriKind.Relative);
+
+    /// <summary>Whether rows are left over.</summary>
+    private static bool WriteSheet(Package package, int index, IReadOnlyList<(string Heading, int Width)> columns, IEnumerator<Cell[]> rows, bool hasMore, int maxRows)
+    {
+        using var part = package.CreatePart(SheetUri(index), Main + "worksheet+xml", CompressionOption.Fast).GetStream();
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartDocument();
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        writer.WriteElement(new Columns(columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
+        writer.WriteStartElement(new SheetData());
+        var cells = new RowWriter(writer);
+        cells.Write([.. columns.Select(c => Cell.Heading(c.Heading))]);
+        for (var written = 1; hasMore && written < maxRows; written++)
+        {
+            cells.Write(rows.Current);
+            hasMore = rows.MoveNext();
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+        return hasMore;
+    }
+
+    /// <summary>Styles by the numbers <see cref="RowWriter"/> gives them: plain, text, whole number, yuan, heading.</summary>
+    private static void WriteStyles(Package package)
+    {
+        using var part = package.CreatePart(new Uri("/xl/styles.xml", UriKind.Relative), Main + "styles+xml").GetStream();
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartDocument();
+        writer.WriteElement(new Stylesheet(
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(), Format(RowWriter.TextFormat), Format(RowWriter.WholeFormat), Format(RowWriter.YuanFormat),
+                new CellFormat { FontId = 1, ApplyFont = true })));
+
+        static CellFormat Format(uint number) => new() { NumberFormatId = number, ApplyNumberFormat = true };
+    }
+
+    private static void WriteIndex(Package package, List<string> names)
+    {
+        var workbook = package.CreatePart(new Uri("/xl/workbook.xml", UriKind.Relative), Main + "sheet.main+xml");
+        package.CreateRelationship(workbook.Uri, TargetMode.Internal, Related + "officeDocument", "rId1");
+        workbook.CreateRelationship(new Uri("/xl/styles.xml", UriKind.Relative), TargetMode.Internal, Related + "styles", "rIdStyles");
+        for (var i = 1; i <= names.Count; i++)
+            workbook.CreateRelationship(SheetUri(i), TargetMode.Internal, Related + "worksheet", $"rId{i}");
+        using var part = workbook.GetStream();
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartDocument();
+        writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(names.Select((name, i) =>
+            new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" }))));
+    }
+}
