@@ -30,6 +30,27 @@ public static class Limits
     /// <summary>Bytes that are read from a pipe, whose length is not known beforehand.</summary>
     public const int MaxPipeBytes = 256 * 1024 * 1024;
 
+    /// <summary>Bytes of all parts of a workbook (.xlsx) inflated; its sheets are read row by row.</summary>
+    public const long MaxInflatedBytes = 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of one part of a workbook inflated that is no sheet and so held in memory: its texts.</summary>
+    public const long MaxInflatedPartBytes = 256 * 1024 * 1024;
+
+    /// <summary>Bytes of one tag, or of one text between two, in a workbook.</summary>
+    public const long MaxMarkupBytes = 1024 * 1024;
+
+    /// <summary>Parts of a workbook's package.</summary>
+    public const int MaxWorkbookParts = 10_000;
+
+    /// <summary>Sheets of a workbook.</summary>
+    public const int MaxSheets = 250;
+
+    /// <summary>Columns of a sheet that are in use.</summary>
+    public const int MaxSheetColumns = 1_000;
+
+    /// <summary>Rows of a sheet, as spreadsheets have them.</summary>
+    public const int MaxSheetRows = 1_048_576;
+
     /// <summary>Records above the header among which a header is looked for, the header included.</summary>
     public const int MaxHeaderLine = 50;
 

@@ -2,9 +2,11 @@ using System.Reflection;
 using System.Text;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
+using BondResolution.Files.Tests.Workbooks;
 using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
 
@@ -74,6 +76,17 @@ public sealed class ProblemTests
         ["file.field-too-long"] = () => Given.Refuse($"account,units,name\n0123456789,1,{new string('x', 4_001)}\n"),
         ["file.no-layout"] = () => Given.Refuse("a,b\n1,2\n"),
         ["file.unknown-layout"] = () => Given.Refuse("account,units\n0123456789,1\n", new RegisterOptions("r", Layout: "szse-t9")),
+        ["file.not-table"] = () => Given.Refuse("%PDF-1.4"),
+        ["file.workbook-damaged"] = () => Given.Refuse(Xlsx.Of(["account"])[..99]),
+        ["file.workbook-protected"] = () => Given.Refuse(Xls.Protected()),
+        ["file.workbook-too-large"] = () => Given.Refuse(Xlsx.Of(["account", new string('x', 1_100_000)])),
+        ["file.sheet-unclear"] = () => Given.Refuse(Xlsx.Of(new Xlsx.Sheet("1", Xlsx.Data(["account", "units"])), new Xlsx.Sheet("2", Xlsx.Data(["account", "units"])))),
+        ["file.unknown-sheet"] = () => Given.Refuse(Xlsx.Of(["account", "units"]), new RegisterOptions("r") { Sheet = "x" }),
+        ["file.layout"] = () => LayoutFile.Read("{}"u8.ToArray(), "l.json").Problem!,
+        ["file.layout-unclear"] = () => Given.Refuse("account,units\n0123456789,1\n", new RegisterOptions("r")
+        {
+            Layouts = [RegisterLayouts.All[0], LayoutFile.Read("""{"layout":"x","columns":[{"is":"units","called":["account"]},{"is":"account","called":["units"]}]}"""u8.ToArray(), "x").Value]
+        }),
         ["file.no-rows"] = () => Given.Refuse("account,units\n\n")
     };
 
@@ -96,6 +109,13 @@ public sealed class ProblemTests
         ["row.account-scientific"] = () => Given.Fault(Head + "1.23E+10,1,,,,\n"),
         ["row.account-zeros"] = () => Given.Fault(Head + "123456789,1,,,,\n"),
         ["row.account-twice"] = () => Given.Fault(Head + "0123456789,1,,,,\n0123456789,1,,,,\n"),
+        ["row.account-differs"] = () => Given.Fault(Head + "0123456789,1,fund,,,\n0123456789,1,,,,\n", new RegisterOptions("r") { Repeated = Repeated.Sum }),
+        ["row.merged"] = () => Given.Refuse(Xlsx.Of(new Xlsx.Sheet("s", Xlsx.Data(["account", "units"], ["0123456789", 1]), false, "<mergeCells><mergeCell ref=\"A2:B2\"/></mergeCells>"))).Parts[0],
+        ["row.cell-kind"] = () => InSheet("0123456789", true),
+        ["row.cell-error"] = () => InSheet("0123456789", Xlsx.Error("#REF!")),
+        ["row.cell-formula"] = () => InSheet("0123456789", Xlsx.Formula(null)),
+        ["row.cell-rounded"] = () => InSheet(1e17, 1),
+        ["row.cell-too-long"] = () => InSheet(new string('x', 4_001), 1),
         ["row.person"] = () => Given.Fault(Head + "0123456789,1,,,,1.80E+11\n"),
         ["row.class"] = () => Given.Fault(Head + "0123456789,1,hedge,,,\n"),
         ["row.units"] = () => Given.Fault(Head + "0123456789,1e3,,,,\n"),
@@ -149,6 +169,8 @@ public sealed class ProblemTests
         }),
         ["vault.altered"] = () => InFolder(folder => VaultTests.Alter(folder, "UPDATE vault_chunk SET number = 1"))
     };
+
+    private static Problem InSheet(params object?[] row) => Given.Refuse(Xlsx.Of(["account", "units"], row)).Parts[0];
 
     private static Problem InFolder(Func<TemporaryFolder, Problem> provoke)
     {

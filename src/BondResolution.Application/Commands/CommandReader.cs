@@ -22,7 +22,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
 
     private static readonly Dictionary<string, string[]> FileFields = new(StringComparer.Ordinal)
     {
-        ["register.import"] = ["file"], ["buyback.tender"] = ["file"], ["lawsuit.file"] = ["holders"]
+        ["register.import"] = ["file", "layout"], ["buyback.tender"] = ["file", "layout"], ["lawsuit.file"] = ["holders", "layout"]
     };
 
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
@@ -145,6 +145,9 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         foreach (var field in FileFields.GetValueOrDefault(name) ?? [])
         {
             if (!json.TryGetProperty(field, out var path) || path.ValueKind != JsonValueKind.String)
+                continue;
+            // A layout may be a name.
+            if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(path.GetString()))
                 continue;
             var read = Files.Text.FileBytes.Read(Path.Combine(folder, path.GetString()!));
             if (read.Problem is { } problem)

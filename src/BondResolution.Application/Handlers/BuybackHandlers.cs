@@ -5,7 +5,9 @@ using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
+using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
 
@@ -28,18 +30,18 @@ internal static class BuybackHandlers
         var f = command.Fields;
         var offer = f.Name("offer");
         TenderLines? byHand = null;
-        if (f.Has("file"))
-            f.Text("file");
-        else
+        var asked = f.Has("file") ? await FileOptions.OfAsync(command, session, LayoutUse.Tender, "file") : null;
+        if (asked is null)
             byHand = new TenderLines(default, [f.Account("account")], [f.Word<Vote>("vote")], f.OptionalUnits("units") is { } units ? [units] : default);
-        if ((f.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
+        if ((f.Finish() ?? asked?.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
 
         string? digest = null;
         var rows = byHand;
         if (rows is null)
         {
-            var list = ColumnFile.ReadTenders(command.Files["file"], f.Text("file"));
+            var face = (await session.Case(command.Case).CaseAsync()).Terms!.Face;
+            var list = ColumnFile.ReadTenders(command.Files["file"], asked!.Value with { Face = face });
             if (list.Problem is { } unread)
                 return unread;
             rows = new TenderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Votes, list.Value.Units);

@@ -4,6 +4,7 @@ using BondResolution.Domain.Law;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
 
 namespace BondResolution.Application.Handlers;
@@ -16,10 +17,10 @@ internal static class LawsuitHandlers
         var f = command.Fields;
         var terms = new SuitTerms(f.Name("suit"), f.Text("court"), f.OptionalText("number"), f.Text("plaintiff"), f.Text("defendant"),
             f.OptionalDate("unitsAsOf") ?? command.On, f.List("claims", ClaimReader.Read));
-        f.Text("holders");
-        if ((f.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
+        var asked = await FileOptions.OfAsync(command, session, LayoutUse.Suit, "holders");
+        if ((f.Finish() ?? asked.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
-        var list = ColumnFile.ReadSuitHolders(command.Files["holders"], f.Text("holders"));
+        var list = ColumnFile.ReadSuitHolders(command.Files["holders"], asked.Value);
         if (list.Problem is { } unread)
             return unread;
         var rows = new SuitHolderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Units);

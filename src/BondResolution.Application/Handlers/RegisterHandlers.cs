@@ -7,6 +7,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
@@ -90,16 +91,17 @@ public static class RegisterHandlers
         var f = command.Fields;
         f.Text("file");
         var recordDate = f.Date("recordDate");
-        var layout = f.OptionalText("layout", Limits.MaxNameLength);
-        var (units, holders, quantityIs) = (f.OptionalUnits("expectUnits"), f.OptionalUnits("expectHolders"), f.OptionalWord<QuantityIs>("quantityIs"));
+        var read = await FileOptions.OfAsync(command, session, LayoutUse.Register, "file");
         if (f.Finish() is { } unread)
             return unread;
+        if (read.Problem is { } unfit)
+            return unfit;
         var state = await session.Case(command.Case).CaseAsync();
         if (Domain.Cases.Case.NotOpen(state, command.Case) is { } notOpen)
             return notOpen;
         if (command.On < recordDate)
             return RegisterProblems.BeforeRecordDate.With(("recordDate", recordDate), ("date", command.On));
-        return new RegisterOptions(f.Text("file"), layout is "auto" ? null : layout, units, holders, quantityIs)
+        return read.Value with
         {
             Face = state.Terms!.Face,
             Progress = (done, total) => session.Ledger.Progress?.Report("parse", done, total)

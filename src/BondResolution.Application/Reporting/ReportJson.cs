@@ -52,6 +52,9 @@ public static class ReportJson
         PrincipalFen = list.PrincipalFen, InterestFen = list.InterestFen, TaxFen = list.TaxFen, DeferredFen = list.DeferredFen
     };
 
+    /// <summary>A report straight as it is printed: one of a million rows makes no tree of them.</summary>
+    public static string TextOf<T>(T report) => JsonSerializer.Serialize(report, Options);
+
     /// <summary>JSON as one line: of many answers to many lines, a line each.</summary>
     public static string Line(JsonNode json) => json.ToJsonString(OneLine);
 

@@ -10,6 +10,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Payouts;
 using BondResolution.Files.Registers;
 
@@ -52,12 +53,13 @@ internal static class PayoutCommands
         var register = new Option<string>("--register") { Description = "a holder register", Required = true };
         var scheme = new Option<string>("--scheme") { Description = "the scheme as JSON, or a file that holds it", Required = true };
         var face = new Option<string?>("--face") { Description = "face of one bond in yuan; default 100.00" };
-        var layout = new Option<string?>("--layout") { Description = "plain, szse-bondholder or szse-t1; default: found out" };
+        var layout = new Option<string?>("--layout") { Description = RegisterCommands.LayoutWords };
+        var sheet = new Option<string?>("--sheet") { Description = "sheet of a workbook; default: the only one that fits" };
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
         var path = Out();
-        var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, units, quantityIs, path };
+        var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, sheet, units, quantityIs, path };
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
@@ -68,10 +70,12 @@ internal static class PayoutCommands
             if (parsed.GetValue(path) is { } written && Path.GetFullPath(written) == Path.GetFullPath(file))
                 return LawCommands.Bad(run, "--out", written, "another file than the register: it is kept");
             QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
+            if (!LayoutChoice.Of(parsed.GetValue(layout), LayoutUse.Register, ledgerFolder: null).Try(out var choice, out var unknown))
+                return run.Fail(unknown);
             var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
-                new RegisterOptions(file, parsed.GetValue(layout) is "auto" ? null : parsed.GetValue(layout), parsed.GetValue(units), null, quantity)
+                new RegisterOptions(file, choice.Name, parsed.GetValue(units), null, quantity)
                 {
-                    Face = yuan, Progress = (done, total) => run.Progress?.Report("parse", done, total)
+                    Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, Progress = (done, total) => run.Progress?.Report("parse", done, total)
                 }, stages);
             return list.Problem is { } problem
                 ? run.Fail(problem)

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using System.Globalization;
 using BondResolution.Application;
 using BondResolution.Application.Reporting;
+using BondResolution.Cli.Output;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
@@ -11,6 +12,9 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres register reconcile: the earlier register rolled forward by recorded movements, against this one.</summary>
 internal static class ReconcileCommand
 {
+    /// <summary>Differences that a table shows; CSV and JSON have all.</summary>
+    private const int MostShown = 100;
+
     public static Command Make()
     {
         var code = new Option<string?>("--case") { Description = "the bond's code" };
@@ -21,8 +25,9 @@ internal static class ReconcileCommand
             var run = Run.Current.Value!;
             if (!LawCommands.TryDate(parsed.GetValue(recordDate)!, out var date))
                 return LawCommands.Bad(run, "--record-date", parsed.GetValue(recordDate), "a date such as 2025-01-27");
+            await ledger.CatchUpAsync(cancel);
             var named = parsed.GetValue(code) is { } given ? given : await ledger.OnlyCaseAsync();
-            var reconciled = named.Problem is { } none ? none : await Reconciliation.OfAsync(ledger, named.Value, date);
+            var reconciled = named.Problem is { } none ? none : await Reconciling.OfAsync(ledger, named.Value, date);
             if (reconciled.Problem is { } problem)
                 return run.Fail(problem);
             var head = await ledger.Store.ReadHeadAsync(cancel);
@@ -31,38 +36,52 @@ internal static class ReconcileCommand
         return command;
     }
 
-    private static int Print(Run run, string code, DateOnly date, AsKnown known, IReadOnlyList<Difference> differences)
+    private static int Print(Run run, string code, DateOnly date, AsKnown known, Reconciliation found)
     {
-        var rows = differences.Select(d => (IReadOnlyList<string>)[d.Account.ToString(), Kind(d), $"{d.RolledForward}", $"{d.Registered}", $"{d.Units}", $"{d.Frozen}"]).ToList();
-        string[] columns = ["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"];
-        var report = new JsonObject
+        switch (run.Format)
         {
-            ["case"] = code,
-            ["asOf"] = date.ToString("yyyy-MM-dd"),
-            ["asKnown"] = ReportJson.Of(known),
-            ["recordDate"] = date.ToString("yyyy-MM-dd"),
-            ["accounts"] = differences.Count,
-            ["units"] = differences.Sum(d => d.Units),
-            ["differences"] = new JsonArray([.. differences.Select(d => (JsonNode)new JsonObject
-            {
-                ["account"] = d.Account.ToString(), ["kind"] = Kind(d), ["rolledForward"] = d.RolledForward, ["registered"] = d.Registered, ["units"] = d.Units, ["frozen"] = d.Frozen
-            })])
-        };
-        return Reading.PrintRows(run, report, to =>
-            {
-                run.Tables.Heading(run.Say("register against the roll-forward", "名册与滚动持仓核对"), code, date, known, to);
-                to.WriteLine(run.Say($"{differences.Count} accounts differ by {differences.Sum(d => d.Units)} bonds", $"{differences.Count} 户有差异，合计 {differences.Sum(d => d.Units)} 张"));
-            },
-            run.Chinese ? ["账户", "差异类型", ">滚动持仓", ">名册", ">差额", ">冻结差额"] : ["account", "kind", ">rolled forward", ">registered", ">difference", ">frozen"],
-            rows, columns, rows);
+            case Format.Json:
+                run.Output.WriteLine(ReportJson.TextOf(new
+                {
+                    Case = code, AsOf = date, AsKnown = ReportJson.Of(known), RecordDate = date, Accounts = found.Differences.Count, Units = found.Registered.Units - found.RolledForward.Units,
+                    RolledForward = RegisterTables.Json(found.RolledForward), Registered = RegisterTables.Json(found.Registered),
+                    Kinds = RegisterTables.Json(found.Kinds), found.Unexplained,
+                    Differences = found.Differences.Select(d => new
+                    {
+                        Account = d.Difference.Account.ToString(), Kind = Word(d.Kind), d.Difference.RolledForward, d.Difference.Registered, d.Difference.Units, d.Difference.Frozen
+                    })
+                }));
+                return 0;
+            case Format.Csv:
+                Heading(run, code, date, known, found, run.Error);
+                run.Tables.Csv(["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"], found.Differences.Select(d => Row(d, Word(d.Kind))));
+                return 0;
+            default:
+                Heading(run, code, date, known, found, run.Output);
+                RegisterTables.PrintTotals(run, found);
+                run.Tables.Table(run.Chinese ? ["账户", "差异类型", ">滚动持仓", ">名册", ">差额", ">冻结差额"] : ["account", "kind", ">rolled forward", ">registered", ">difference", ">frozen"],
+                    found.Differences.Take(MostShown).Select(d => Row(d, RegisterTables.Word(run, d.Kind))));
+                if (found.Differences.Count > MostShown)
+                    run.Error.WriteLine(run.Say($"… and {found.Differences.Count - MostShown} more; --format csv has all", $"…… 另有 {found.Differences.Count - MostShown} 户；--format csv 可列出全部"));
+                return 0;
+        }
     }
 
-    private static string Kind(Difference d) => d switch
+    /// <summary>The kind as programs read it.</summary>
+    public static string Word(DifferenceKind kind) => Domain.Words.Of(kind).Replace('-', ' ');
+
+    private static void Heading(Run run, string code, DateOnly date, AsKnown known, Reconciliation found, TextWriter to)
     {
-        { RolledForward: 0, Registered: > 0 } => "new account",
-        { RolledForward: > 0, Registered: 0 } => "closed account",
-        { Units: > 0 } => "more than recorded",
-        { Units: < 0 } => "less than recorded",
-        _ => "unchanged units"
-    };
+        var (accounts, units) = (found.Differences.Count, found.Registered.Units - found.RolledForward.Units);
+        run.Tables.Heading(run.Say("register against the roll-forward", "名册与滚动持仓核对"), code, date, known, to);
+        to.WriteLine(run.Say($"{accounts} accounts differ by {units} bonds", $"{accounts} 户有差异，合计 {units} 张"));
+    }
+
+    private static IReadOnlyList<string> Row((Difference Difference, DifferenceKind Kind) row, string kind)
+    {
+        var d = row.Difference;
+        return [d.Account.ToString(), kind, Text(d.RolledForward), Text(d.Registered), Text(d.Units), Text(d.Frozen)];
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

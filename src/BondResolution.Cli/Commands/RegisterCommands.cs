@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
@@ -10,6 +9,7 @@ using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Registers;
 
@@ -18,24 +18,31 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres register import: a holder register from a file, all or nothing.</summary>
 internal static class RegisterCommands
 {
+    public const string LayoutWords = "name of a layout, or a layout file (*.json; docs/layouts.md); default: found out";
+
     public static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "the register (CSV or TXT)" };
+        var file = new Argument<string>("file") { Description = "the register (.csv, .txt, .xlsx, .xls)" };
         var code = new Option<string?>("--case") { Description = "the bond's code" };
         var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };
-        var layout = new Option<string?>("--layout") { Description = "plain, szse-bondholder or szse-t1; default: found out" };
+        var layout = new Option<string?>("--layout") { Description = LayoutWords };
+        var sheet = new Option<string?>("--sheet") { Description = "sheet of a workbook; default: the only one that fits" };
+        var repeated = new Option<string?>("--repeated") { Description = "an account in several rows: refuse (default) or sum" };
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var holders = new Option<long?>("--expect-holders") { Description = "accounts the register must have" };
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
         var rejects = new Option<string?>("--rejects") { Description = "where to write the bad rows with their reasons, readable by the owner only" };
         var dryRun = new Option<bool>("--dry-run") { Description = "show what would be recorded" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
-        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, units, holders, quantityIs, rejects, dryRun };
+        repeated.AcceptOnlyFromAmong("refuse", "sum");
+        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, rejects, dryRun };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger =>
         {
             var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
             Add(json, "case", parsed.GetValue(code));
             Add(json, "layout", parsed.GetValue(layout));
+            Add(json, "sheet", parsed.GetValue(sheet));
+            Add(json, "repeated", parsed.GetValue(repeated));
             Add(json, "expectUnits", parsed.GetValue(units));
             Add(json, "expectHolders", parsed.GetValue(holders));
             Add(json, "quantityIs", parsed.GetValue(quantityIs));
@@ -68,65 +75,69 @@ internal static class RegisterCommands
             return run.Fail(faulty);
         }
 
+        // What was taken for what is told before anything is recorded.
+        if (run.Format == Format.Table)
+            RegisterTables.PrintReading(run, file.Value);
+        await ledger.CatchUpAsync(cancel);
+        var comparing = ledger.Stages.Measure("compare");
+        var compared = await Reconciling.OfFileAsync(session, command.Value.Case, command.Value.Fields.Date("recordDate"), file.Value);
+        comparing.Dispose();
+        if (run.Format == Format.Table && compared is not null)
+            RegisterTables.PrintTotals(run, compared);
         var outcome = await CommandTable.RunAsync(command.Value, session, cancel);
         foreach (var warning in outcome.Warnings)
             run.Warn(warning);
         if (outcome.Refusal is { } refusal)
             return run.Fail(refusal);
         await ledger.CatchUpAsync(cancel);
-        Print(run, file.Value, outcome, dryRun);
+        Print(run, file.Value, compared, outcome, dryRun);
         run.TellStages(ledger.Stages, outcome.Events.Length);
         if (!dryRun && !outcome.Again && !outcome.Events.IsEmpty && !outcome.Events.Any(e => e.Type.StartsWith("holdings.register-adopted", StringComparison.Ordinal)))
             run.Error.WriteLine(run.Say("note: not adopted, an earlier register is; next: bondres register reconcile, then register.adopt", "提示：未采用（已采用较早的名册）；下一步：bondres register reconcile，然后 register.adopt"));
         return 0;
     }
 
-    private static void Print(Run run, RegisterFile file, CommandOutcome outcome, bool dryRun)
+    private static void Print(Run run, RegisterFile file, Reconciliation? compared, CommandOutcome outcome, bool dryRun)
     {
-        var json = new JsonObject
+        var isNothing = outcome.Again || outcome.Events.IsEmpty;
+        if (run.Format != Format.Table)
         {
-            ["recorded"] = !dryRun && !outcome.Again && !outcome.Events.IsEmpty,
-            ["again"] = outcome.Again || outcome.Events.IsEmpty,
-            ["dryRun"] = dryRun,
-            ["digest"] = file.Digest,
-            ["layout"] = file.Layout,
-            ["encoding"] = file.Encoding,
-            ["delimiter"] = file.Delimiter.ToString(),
-            ["headerLine"] = file.HeaderLine,
-            ["quantityIs"] = Words.Of(file.QuantityIs),
-            ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
-            ["accounts"] = file.Totals.Accounts,
-            ["persons"] = file.Totals.Persons,
-            ["units"] = file.Totals.Units,
-            ["frozen"] = file.Totals.Frozen,
-            ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)file.Totals.CountByClass[(int)c])))
-        };
-        if (run.Format == Format.Json)
-        {
-            run.Output.WriteLine(ReportJson.Text(json));
+            var json = Json(file, compared);
+            (json["recorded"], json["again"], json["dryRun"]) = (!dryRun && !isNothing, isNothing, dryRun);
+            if (run.Format == Format.Json)
+                run.Output.WriteLine(ReportJson.Text(json));
+            else
+                run.Tables.Flat(json);
             return;
         }
 
-        if (run.Format == Format.Csv)
-        {
-            run.Tables.Flat(json);
-            return;
-        }
-
-        string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
-        run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
-        [
-            [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; '{(file.Delimiter == '\t' ? "tab" : file.Delimiter)}'; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
-            [run.Say("columns", "列"), string.Join(", ", file.Columns.Select(c => $"{c.Header} → {c.Field?.ToString() ?? "—"}"))],
-            [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)],
-            [run.Say("accounts", "账户"), Number(file.Totals.Accounts)],
-            [run.Say("persons", "持有人"), file.Totals.Persons is { } p ? Number(p) : "—"],
-            [run.Say("bonds", "张数"), Number(file.Totals.Units)],
-            [run.Say("frozen", "冻结"), Number(file.Totals.Frozen)],
-            [run.Say("classes", "类别"), string.Join(", ", Enum.GetValues<HolderClass>().Select(c => $"{Words.Of(c)} {Number(file.Totals.CountByClass[(int)c])}"))],
-            [run.Say("events", "事件"), outcome.Again || outcome.Events.IsEmpty ? run.Say("none: it stands already", "无：此前已记录") : $"{outcome.Events.Length}{(dryRun ? run.Say(" (dry run: not recorded)", "（试运行：未记录）") : "")}"]
-        ]);
+        run.Output.WriteLine(isNothing
+            ? run.Say("recorded: nothing, it stands already", "记录：无，此前已记录")
+            : run.Say($"recorded: {outcome.Events.Length} events{(dryRun ? " (dry run: not recorded)" : "")}", $"记录：{outcome.Events.Length} 个事件{(dryRun ? "（试运行：未记录）" : "")}"));
         if (dryRun)
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
     }
+
+    private static JsonObject Json(RegisterFile file, Reconciliation? compared) => new()
+    {
+        ["digest"] = file.Digest,
+        ["layout"] = file.Layout,
+        ["encoding"] = file.Encoding,
+        ["delimiter"] = file.Delimiter?.ToString(),
+        ["sheet"] = file.Sheet is { } sheet ? new JsonObject { ["name"] = sheet.Name, ["hiddenRows"] = sheet.HiddenRows, ["formulas"] = sheet.Formulas } : null,
+        ["headerLine"] = file.HeaderLine,
+        ["quantityIs"] = Words.Of(file.QuantityIs),
+        ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
+        ["rows"] = file.Rows,
+        ["accounts"] = file.Totals.Accounts,
+        ["persons"] = file.Totals.Persons,
+        ["units"] = file.Totals.Units,
+        ["frozen"] = file.Totals.Frozen,
+        ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)file.Totals.CountByClass[(int)c]))),
+        ["ledger"] = compared is null ? null : new JsonObject
+        {
+            ["rolledForward"] = RegisterTables.Json(compared.RolledForward), ["differingAccounts"] = compared.Differences.Count,
+            ["kinds"] = RegisterTables.Json(compared.Kinds), ["unexplained"] = compared.Unexplained
+        }
+    };
 }

@@ -30,8 +30,8 @@ public static class FileProblems
     public static readonly ProblemKind NotText = new("file.not-text", 2,
         "file {file} is not text: a byte 0 at byte {offset}, line {line}",
         "文件 {file} 不是文本：第 {offset} 字节（第 {line} 行）为 0",
-        "Save a workbook as CSV, and UTF-16 with its byte order mark",
-        "工作簿请另存为 CSV；UTF-16 文件须带字节顺序标记");
+        "Save it as CSV or .xlsx, and UTF-16 with its byte order mark",
+        "请另存为 CSV 或 .xlsx；UTF-16 文件须带字节顺序标记");
 
     public static readonly ProblemKind WrongEncoding = new("file.wrong-encoding", 2,
         "file {file} is not valid {encoding}: bytes {read} at byte {offset}, line {line}",
@@ -98,6 +98,54 @@ public static class FileProblems
         "文件 {file} 第 {line} 行：在版式 {layout} 中第 {first} 列和第 {position} 列同为 {read}。现有版式：{layouts}",
         "Remove one of the two",
         "请删除其中一列");
+
+    public static readonly ProblemKind LayoutUnclear = new("file.layout-unclear", 2,
+        "file {file}: the header in line {line} fits the layouts {layouts}, which read it differently",
+        "文件 {file}：第 {line} 行的表头同时符合版式 {layouts}，而读法不同",
+        "Name the one that is meant (--layout, layout)",
+        "请指定所指的版式（--layout、layout）");
+
+    public static readonly ProblemKind LayoutFaulty = new("file.layout", 2,
+        "layout file {file}: {where} is {read}; {expected} was expected",
+        "版式文件 {file}：{where} 为 {read}；应为 {expected}",
+        "Correct the file; docs/layouts.md has an example",
+        "请更正该文件；docs/layouts.md 有示例");
+
+    public static readonly ProblemKind NotTable = new("file.not-table", 2,
+        "file {file} is {read}, whatever its name says, and not a text or a workbook (.xlsx, .xls)",
+        "文件 {file} 实为 {read}（不论其扩展名），不是文本或工作簿（.xlsx、.xls）",
+        "Open it and save it as .xlsx or CSV, or unpack it",
+        "请打开后另存为 .xlsx 或 CSV，或先解压");
+
+    public static readonly ProblemKind WorkbookDamaged = new("file.workbook-damaged", 2,
+        "file {file} is a workbook ({kind}) that cannot be read: {reason}",
+        "文件 {file} 是无法读取的工作簿（{kind}）：{reason}",
+        "Ask for the file again: it is damaged, or its end is missing",
+        "请重新取得该文件：文件已损坏或末尾缺失");
+
+    public static readonly ProblemKind WorkbookProtected = new("file.workbook-protected", 2,
+        "file {file} is a workbook ({kind}) protected by a password",
+        "文件 {file} 是受密码保护的工作簿（{kind}）",
+        "Open it and save it without a password",
+        "请打开后另存为无密码的文件");
+
+    public static readonly ProblemKind WorkbookTooLarge = new("file.workbook-too-large", 2,
+        "file {file} is a workbook whose {read} is larger than the limit of {limit}",
+        "文件 {file} 是工作簿，其中 {read} 超过上限 {limit}",
+        "Check that it is the right file; a register of more rows comes as text (CSV)",
+        "请确认文件是否正确；行数更多的名册请使用文本（CSV）");
+
+    public static readonly ProblemKind SheetUnclear = new("file.sheet-unclear", 2,
+        "workbook {file}: it is not clear which sheet is meant; {sheets} have a header of a known layout",
+        "工作簿 {file}：无法确定应取哪个工作表；{sheets} 都有已知版式的表头",
+        "Name the sheet (--sheet, sheet), or leave only one visible",
+        "请指定工作表（--sheet、sheet），或只保留一个可见工作表");
+
+    public static readonly ProblemKind UnknownSheet = new("file.unknown-sheet", 2,
+        "file {file} has no sheet {sheet}; its sheets are: {sheets}",
+        "文件 {file} 没有工作表 {sheet}；现有工作表：{sheets}",
+        "Name one of these; a text has no sheets",
+        "请指定其中之一；文本文件没有工作表");
 
     public static readonly ProblemKind NoRows = new("file.no-rows", 2,
         "file {file} has a header in line {line} and no row below it",

@@ -27,6 +27,42 @@ public static class RowProblems
         "Remove it",
         "请删除该字符");
 
+    public static readonly ProblemKind Merged = new("row.merged", 1,
+        "line {line}: cells are merged with others, so that it is not said whose their value is",
+        "第 {line} 行：存在合并单元格，无法确定其值属于哪一行或哪一列",
+        "Unmerge them and fill in every cell",
+        "请取消合并并填满每个单元格");
+
+    public static readonly ProblemKind CellKind = new("row.cell-kind", 1,
+        "line {line}, column {column}: the cell is a date, a time or a truth value ({read}), expected {expected}",
+        "第 {line} 行，列 {column}：单元格是日期、时间或逻辑值（{read}），应为 {expected}",
+        "Format the column as text and take the value from the source again",
+        "请将该列设为文本格式，并从来源重新取值");
+
+    public static readonly ProblemKind CellError = new("row.cell-error", 1,
+        "line {line}, column {column}: the cell is an error of the spreadsheet ({read}), expected {expected}",
+        "第 {line} 行，列 {column}：单元格是电子表格错误值（{read}），应为 {expected}",
+        "Mend the formula, or write the value",
+        "请修正公式或直接填写数值");
+
+    public static readonly ProblemKind CellFormula = new("row.cell-formula", 1,
+        "line {line}, column {column}: the cell is a formula whose value was never computed ({read}), expected {expected}",
+        "第 {line} 行，列 {column}：单元格是从未计算过的公式（{read}），应为 {expected}",
+        "Open the workbook in a spreadsheet, let it compute, and save it",
+        "请用电子表格打开并计算后保存");
+
+    public static readonly ProblemKind CellRounded = new("row.cell-rounded", 1,
+        "line {line}, column {column}: {read} is a number of more than fifteen digits, which a spreadsheet has rounded, expected {expected} that is whole",
+        "第 {line} 行，列 {column}：{read} 是超过十五位、已被电子表格舍入的数值，应为完整的 {expected}",
+        "Take the value from the source again and keep the column as text",
+        "请从来源重新取值，并将该列保存为文本");
+
+    public static readonly ProblemKind CellTooLong = new("row.cell-too-long", 1,
+        "line {line}, column {column}: the cell that begins {read} is longer than 4,000 characters, expected {expected}",
+        "第 {line} 行，列 {column}：以 {read} 开头的单元格超过 4,000 个字符，应为 {expected}",
+        "Shorten it",
+        "请缩短");
+
     public static readonly ProblemKind Account = new("row.account", 1,
         "line {line}, column {column}: {read} is no securities account, expected {expected}",
         "第 {line} 行，列 {column}：{read} 不是证券账户号码，应为 {expected}",
@@ -48,8 +84,14 @@ public static class RowProblems
     public static readonly ProblemKind AccountTwice = new("row.account-twice", 1,
         "line {line}, column {column}: account {read} stands in line {first} already",
         "第 {line} 行，列 {column}：账户 {read} 已出现在第 {first} 行",
-        "Keep one of the two rows, or add them up where both are right",
-        "请保留其中一行；两行均正确时请合并");
+        "Keep one of the two rows, or have them added up where both are right (--repeated sum)",
+        "请保留其中一行；两行均正确时可要求相加（--repeated sum）");
+
+    public static readonly ProblemKind AccountDiffers = new("row.account-differs", 1,
+        "line {line}, column {column}: account {read} has another class or person than in line {first}, so that the two cannot be added up",
+        "第 {line} 行，列 {column}：账户 {read} 的类别或一码通与第 {first} 行不同，无法合并",
+        "Correct the one that is wrong",
+        "请更正有误的一行");
 
     public static readonly ProblemKind Person = new("row.person", 1,
         "line {line}, column {column}: {read} is no person number (一码通), expected {expected}",

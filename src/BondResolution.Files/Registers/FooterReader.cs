@@ -9,7 +9,7 @@ namespace BondResolution.Files.Registers;
 /// Reads control totals from the records around a register's rows. They are laid out freely: the label and the number in
 /// one cell or in two, several in a line, and thousands separators that the delimiter has torn apart.
 /// </summary>
-internal sealed class FooterReader(char delimiter, Faults faults)
+internal sealed class FooterReader(char? delimiter, Faults faults)
 {
     private const char CellBreak = '\u0001';
     private const int UnitsAt = 0, AccountsAt = 1, PersonsAt = 2;

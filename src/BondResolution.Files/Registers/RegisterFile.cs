@@ -17,14 +17,20 @@ public sealed record RegisterFile
     /// <summary>SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>Name of the layout: <c>plain</c>, <c>szse-bondholder</c>, <c>szse-t1</c>.</summary>
+    /// <summary>Name of the layout, as of <see cref="RegisterLayouts"/> or one of the user's.</summary>
     public required string Layout { get; init; }
 
-    /// <summary>As <see cref="Text.TextFile.EncodingName"/>.</summary>
+    /// <summary>As <see cref="TableSource.EncodingName"/>.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>Comma, tab, semicolon or bar.</summary>
-    public required char Delimiter { get; init; }
+    /// <summary>Comma, tab, semicolon or bar; null in a workbook.</summary>
+    public required char? Delimiter { get; init; }
+
+    /// <summary>The sheet of a workbook; null of a text.</summary>
+    public required SheetTaken? Sheet { get; init; }
+
+    /// <summary>Rows that were read: as many as accounts, unless rows of an account were added up.</summary>
+    public required int Rows { get; init; }
 
     /// <summary>Physical line of the header, from 1.</summary>
     public required int HeaderLine { get; init; }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Tables;
 
 namespace BondResolution.Files.Registers;
 
@@ -19,6 +21,15 @@ public sealed record RegisterOptions(
 {
     /// <summary>Face of one bond, above zero: by default 100 yuan.</summary>
     public Fen Face { get; init; } = new(10_000);
+
+    /// <summary>The layouts there are.</summary>
+    public ImmutableArray<TableLayout> Layouts { get; init; } = RegisterLayouts.All;
+
+    /// <summary>Sheet of a workbook that is meant; null: the only one that fits.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>What becomes of an account that stands in several rows.</summary>
+    public Repeated Repeated { get; init; }
 
     /// <summary>Rows it may have at most.</summary>
     public int MaxRows { get; init; } = Limits.MaxAccounts;

@@ -21,23 +21,23 @@ public static class RegisterReader
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Face.Value);
         var digest = Task.Run(() => FileDigest.Of(bytes));
-        var read = ReadText(bytes, options);
+        var read = ReadTable(bytes, options);
         if (!read.Try(out var file, out var problem))
             return problem;
         return file with { Digest = digest.GetAwaiter().GetResult() };
     }
 
-    private static Outcome<RegisterFile> ReadText(byte[] bytes, RegisterOptions options)
+    private static Outcome<RegisterFile> ReadTable(byte[] bytes, RegisterOptions options)
     {
-        if (!TextDetection.Detect(bytes, options.FileName).Try(out var text, out var problem)
-            || !HeaderFinder.Open(text, RegisterLayouts.All, options.Layout).Try(out var table, out problem))
+        if (!TableFile.Open(bytes, options.FileName).Try(out var source, out var problem)
+            || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out problem))
             return problem;
 
         var faults = new Faults();
         var rows = ReadParts(table, options);
         if (rows is null)
         {
-            rows = new RegisterRows(table, options, faults, text.Whole);
+            rows = new RegisterRows(table, options, faults, source.Whole);
             if (rows.ReadAll() is { } stopped)
                 return stopped;
         }
@@ -53,14 +53,16 @@ public static class RegisterReader
         {
             Digest = "",
             Layout = table.Layout.Name,
-            Encoding = text.EncodingName,
-            Delimiter = table.Delimiter,
+            Encoding = source.EncodingName,
+            Delimiter = table.Form.Delimiter,
+            Sheet = table.Form.Sheet is { } sheet ? new SheetTaken(sheet, rows.HiddenRows, source.FormulasIn(table.Form)) : null,
+            Rows = rows.Count,
             HeaderLine = table.HeaderLine,
             Columns = table.Columns,
             QuantityIs = quantityIs!.Value,
             Footer = rows.Footer.Totals,
             Totals = totals,
-            IsEndUnconfirmed = text.IsUnterminated && !rows.Footer.HasTotals && (options.ExpectUnits ?? options.ExpectHolders) is null,
+            IsEndUnconfirmed = source.IsUnterminated && !rows.Footer.HasTotals && (options.ExpectUnits ?? options.ExpectHolders) is null,
             LineNumbers = Seal(rows.Lines),
             Accounts = Seal(rows.Accounts),
             Persons = rows.Persons.IsBlank ? null : rows.Persons,
@@ -77,12 +79,12 @@ public static class RegisterReader
     /// </summary>
     internal static QuantityIs? ReadRejected(byte[] bytes, RegisterOptions options, RejectedRows rejected)
     {
-        if (!TextDetection.Detect(bytes, options.FileName).Try(out var text, out _)
-            || !HeaderFinder.Open(text, RegisterLayouts.All, options.Layout).Try(out var table, out _))
+        if (!TableFile.Open(bytes, options.FileName).Try(out var source, out _)
+            || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out _))
             return null;
         rejected.WriteHeader(table.Columns.Select(column => column.Header));
         var faults = new Faults(rejected);
-        var rows = new RegisterRows(table, options, faults, text.Whole);
+        var rows = new RegisterRows(table, options, faults, source.Whole);
         if (rows.ReadAll() is not null)
             return null;
         var quantityIs = QuantityDecision.Decide(rows, options, faults);
@@ -97,8 +99,8 @@ public static class RegisterReader
     /// </summary>
     private static RegisterRows? ReadParts(OpenTable table, RegisterOptions options)
     {
-        var parts = table.Text.Parts(options.PartBytes);
-        if (parts.Count < 2 || parts[1].LinesBefore <= table.HeaderLine)
+        var parts = table.Source.Parts(options.PartBytes);
+        if (parts.Count < 2 || parts[1].LinesBefore <= table.HeaderLine || table.IndexOf(Field.MarginAccount) >= 0)
             return null;
         var read = new RegisterRows[parts.Count];
         long done = 0;
@@ -107,7 +109,7 @@ public static class RegisterReader
             var rows = read[part] = new RegisterRows(table, options, new Faults(), parts[part]);
             if (rows.ReadAll() is not null || !(rows.IsPlain || (part == parts.Count - 1 && rows.HasNoFaults)))
                 loop.Stop();
-            options.Progress?.Invoke(Interlocked.Add(ref done, rows.Count), table.Text.EstimateRecords(table.Text.Whole));
+            options.Progress?.Invoke(Interlocked.Add(ref done, rows.Count), table.Source.EstimateRecords(table.Source.Whole));
         }).IsCompleted;
         if (!isPlain || read.Sum(rows => (long)rows.Count) > options.MaxRows || (read[0].Footer.HasTotals && read[^1].Footer.HasTotals))
             return null;

@@ -12,7 +12,7 @@ namespace BondResolution.Files.Registers;
 /// Reads the rows of a register into columns. Every fault of every row is told; once there is one, nothing will be
 /// recorded, and personal data is no longer packed.
 /// </summary>
-internal sealed class RegisterRows
+internal sealed partial class RegisterRows
 {
     private static readonly string UnitsExpected = $"0..{Limits.MaxUnits}";
 
@@ -25,7 +25,7 @@ internal sealed class RegisterRows
     private readonly TextPart _part;
     private readonly AccountBook? _accountBook;
     private int? _personCount;
-    private readonly int _account, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
+    private readonly int _account, _margin, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
     private readonly bool _hasPersonal;
 
     /// <summary>Fen that a bond stands for, where the operator says that the quantity is money; otherwise 0.</summary>
@@ -36,11 +36,12 @@ internal sealed class RegisterRows
     {
         (_table, _options, _faults, _part) = (table, options, faults, part);
         _classCell = new ClassCell(table.Layout.HasFreeClassText);
-        var capacity = int.Min(table.Text.EstimateRecords(part), options.MaxRows);
-        _accountBook = part == table.Text.Whole ? new AccountBook(capacity) : null;
+        var capacity = int.Min(table.Source.EstimateRecords(part), options.MaxRows);
+        _accountBook = part == table.Source.Whole ? new AccountBook(capacity) : null;
         (Lines, Accounts, Classes, Quantities, Frozen) = (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
-        Footer = new FooterReader(table.Delimiter, faults);
-        Personal = new VaultRowsPacker(part == table.Text.Whole ? 0 : part.To - part.From);
+        Footer = new FooterReader(table.Form.Delimiter, faults);
+        Personal = new VaultRowsPacker(part == table.Source.Whole ? 0 : part.To - part.From);
+        _margin = table.IndexOf(Field.MarginAccount);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
         (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
         (_address, _remark, _frozen) = (table.IndexOf(Field.Address), table.IndexOf(Field.Remark), table.IndexOf(Field.Frozen));
@@ -64,6 +65,9 @@ internal sealed class RegisterRows
 
     /// <summary>Rows met, those with faults included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Rows that the sheet hides.</summary>
+    public int HiddenRows { get; private set; }
 
     /// <summary>Rows without a quantity that could be read: what the others add up to then says nothing.</summary>
     public int UnreadQuantities { get; private set; }
@@ -167,6 +171,7 @@ internal sealed class RegisterRows
                 _options.Progress?.Invoke(Count, Lines.Capacity);
         }
 
+        HiddenRows = rows.HiddenRows;
         return rows.Problem;
     }
 
@@ -178,7 +183,7 @@ internal sealed class RegisterRows
             return;
         }
 
-        var account = ReadAccount(rows);
+        var account = ReadAccount(rows, out var first);
         var person = ReadPerson(rows);
         var holderClass = ReadClass(rows);
         var hasQuantity = TryReadQuantity(rows, out var quantity, out var hasPoint);
@@ -189,10 +194,18 @@ internal sealed class RegisterRows
             return;
         }
 
-        if (hasPoint)
-            WithPoint.Add(Quantities.Count);
         if (hasFrozen && !IsYuan && frozen > quantity)
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
+        if (first > 0)
+        {
+            AddUp(rows.Line, Lines.BinarySearch(first), holderClass, person, quantity, frozen);
+            return;
+        }
+
+        if (hasPoint)
+            WithPoint.Add(Quantities.Count);
+        if (_person >= 0)
+            Persons.Add(person);
         Lines.Add(rows.Line);
         Accounts.Add(account ?? "");
         Classes.Add(holderClass);
@@ -200,18 +213,6 @@ internal sealed class RegisterRows
         Frozen.Add(frozen);
         if (_hasPersonal && _faults.Count == 0)
             Pack(rows, account!, person);
-    }
-
-    private string? ReadAccount(TableRows rows)
-    {
-        if (rows[_account] is not { } cell
-            || AccountCell.Read(cell, rows.Line, _table.Columns[_account].Header, _faults) is not { } account)
-            return null;
-        var first = _accountBook?.Enter(account, rows.Line) ?? 0;
-        if (first != 0)
-            _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", _table.Columns[_account].Header), ("read", account),
-                ("first", first), ("expected", "1×"));
-        return account;
     }
 
     private string ReadPerson(TableRows rows)
@@ -226,7 +227,6 @@ internal sealed class RegisterRows
         if (!isGood)
             _faults.Add(RowProblems.Person, ("line", rows.Line), ("column", _table.Columns[_person].Header), ("read", CellText.QuotePerson(cell)),
                 ("expected", digits == 0 ? $"≤{Limits.MaxNameLength}, no 1.23E+10" : $"[0-9]×{digits}"));
-        Persons.Add(person);
         return person;
     }
 

@@ -9,6 +9,9 @@ public enum Field
     /// <summary>Securities account (证券账户号码).</summary>
     Account,
 
+    /// <summary>Margin account (信用证券账户号码) of a person whose accounts stand in one row: the row's account where no other is named.</summary>
+    MarginAccount,
+
     /// <summary>Number of the person behind the account (一码通账户号码).</summary>
     Person,
     Name,

@@ -6,15 +6,13 @@ using BondResolution.Files.Text;
 namespace BondResolution.Files.Tables;
 
 /// <summary>
-/// Finds the header of a text, and with it the delimiter and the layout: the delimiter is the one that makes the most
-/// known column names appear in one record.
+/// Finds the header of a file, and with it delimiter or sheet, and the layout. The delimiter is the one that makes the most known column names
+/// appear in one record; the sheet is the only one with a header that fits. What two layouts or sheets could both be is not guessed.
 /// </summary>
 internal static class HeaderFinder
 {
-    private static readonly char[] Delimiters = [',', '\t', ';', '|'];
-
-    /// <summary>Opens a text as one of these layouts, or as the one that is named.</summary>
-    public static Outcome<OpenTable> Open(TextFile text, ImmutableArray<TableLayout> layouts, string? layoutName)
+    /// <summary>Opens a file as one of these layouts, or as the one that is named; a workbook by the sheet that is named.</summary>
+    public static Outcome<OpenTable> Open(TableSource source, ImmutableArray<TableLayout> layouts, string? layoutName, string? sheet = null)
     {
         var wanted = layouts;
         if (layoutName is not null)
@@ -24,31 +22,64 @@ internal static class HeaderFinder
                 return FileProblems.UnknownLayout.With(("layout", layoutName), ("layouts", TableLayout.Names(layouts)));
         }
 
-        if (Find(text, wanted) is not { } header)
-            return FileProblems.NoLayout.With(("file", text.Name), ("lines", Limits.MaxHeaderLine),
-                ("layouts", string.Join("; ", wanted.Select(layout => $"{layout.Name} ({layout.ColumnNames})"))));
-
-        // In the order in which the layouts are defined; where none fits, the one that knows most columns says why.
-        foreach (var layout in wanted)
+        var forms = source.Forms;
+        if (sheet is not null)
         {
-            if (Misfit(text, layout, header, wanted) is null)
-                return new OpenTable(text, layout, header.Delimiter, header.Line, Take(layout, header), header.Titles);
+            forms = [.. source.Forms.Where(form => form.Sheet == sheet)];
+            if (forms.IsEmpty)
+                return FileProblems.UnknownSheet.With(("file", source.Name), ("sheet", sheet), ("sheets", Sheets(source.Forms)));
         }
 
-        var nearest = wanted.MaxBy(layout => header.Cells.Count(cell => layout.Find(cell) is not null))!;
-        return Misfit(text, nearest, header, layouts)!;
+        var headers = ImmutableArray.CreateBuilder<HeaderRecord>();
+        foreach (var form in forms)
+        {
+            if (Find(source, form, wanted, out var broken) is { } header)
+                headers.Add(header);
+            else if (broken is not null && form.Delimiter is null)
+                return broken;
+        }
+
+        if (headers.Count == 0)
+            return FileProblems.NoLayout.With(("file", source.Name), ("lines", Limits.MaxHeaderLine),
+                ("layouts", string.Join("; ", wanted.Select(layout => $"{layout.Name} ({layout.ColumnNames})"))));
+        return Choose(source, headers, wanted, sheet is not null).Try(out var chosen, out var unclear) ? Fit(source, chosen, wanted, layouts) : unclear;
     }
 
-    /// <summary>The record, under the delimiter, in which most of the layouts' columns are named; null where none is.</summary>
-    public static HeaderRecord? Find(TextFile text, ImmutableArray<TableLayout> layouts) =>
-        Delimiters
-            .Select(delimiter => Find(text, delimiter, layouts))
-            .OfType<HeaderRecord>()
-            .MaxBy(candidate => candidate.Known);
-
-    private static HeaderRecord? Find(TextFile text, char delimiter, ImmutableArray<TableLayout> layouts)
+    /// <summary>The header to take: of a text the one with most known names, of a workbook that of the only visible sheet that fits.</summary>
+    private static Outcome<HeaderRecord> Choose(TableSource source, IReadOnlyCollection<HeaderRecord> headers, ImmutableArray<TableLayout> layouts, bool isNamed)
     {
-        using var rows = new CsvRows(text, delimiter);
+        var best = headers.MaxBy(header => header.Known)!;
+        if (best.Form.Delimiter is not null || isNamed)
+            return best;
+        var fitting = headers.Where(header => layouts.Any(layout => Misfit(source, layout, header, layouts) is null)).ToList();
+        var visible = fitting.Where(header => !header.Form.IsHidden).ToList();
+        if (visible.Count == 1)
+            return visible[0];
+        return fitting.Count == 0 ? best : FileProblems.SheetUnclear.With(("file", source.Name), ("sheets", Sheets((visible.Count > 0 ? visible : fitting).Select(header => header.Form))));
+    }
+
+    /// <summary>The layout that fits a header; where none does, the one that knows most of its columns says why.</summary>
+    private static Outcome<OpenTable> Fit(TableSource source, HeaderRecord header, ImmutableArray<TableLayout> wanted, ImmutableArray<TableLayout> all)
+    {
+        var fitting = wanted.Where(layout => Misfit(source, layout, header, wanted) is null).ToList();
+        if (fitting.Count == 0)
+        {
+            var nearest = wanted.MaxBy(layout => header.Cells.Count(cell => layout.Find(cell) is not null))!;
+            return Misfit(source, nearest, header, all)!;
+        }
+
+        // Layouts that take every column for the same are no choice: the first is taken.
+        var columns = Take(fitting[0], header);
+        var others = fitting.Where(layout => !Take(layout, header).SequenceEqual(columns)).ToList();
+        return others.Count > 0
+            ? FileProblems.LayoutUnclear.With(("file", source.Name), ("line", header.Line), ("layouts", TableLayout.Names([fitting[0], .. others])))
+            : new OpenTable(source, fitting[0], header.Form, header.Line, columns, header.Titles);
+    }
+
+    private static HeaderRecord? Find(TableSource source, TableForm form, ImmutableArray<TableLayout> layouts, out Problem? broken)
+    {
+        broken = null;
+        using var rows = source.Records(form, source.Whole);
         var titles = ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>();
         HeaderRecord? weak = null;
         for (var record = 0; record < Limits.MaxHeaderLine && rows.Read(); record++)
@@ -60,22 +91,26 @@ internal static class HeaderFinder
                 continue;
             var known = cells.Where(cell => layouts.Any(layout => layout.Find(cell) is not null)).Distinct(StringComparer.Ordinal).Count();
             if (known >= 2)
-                return new HeaderRecord(delimiter, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
+                return new HeaderRecord(form, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
 
             // One known name among others may be a header with a slip in it: good enough to name the slip.
             if (known == 1 && cells.Count > 1)
-                weak ??= new HeaderRecord(delimiter, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
+                weak ??= new HeaderRecord(form, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
             titles.Add((rows.Line, cells.ToImmutable()));
         }
 
+        broken = rows.Problem;
         return weak;
     }
+
+    private static string Sheets(IEnumerable<TableForm> forms) => string.Join(", ", forms.Where(form => form.Sheet is not null)
+        .Select(form => form.IsHidden ? $"{CellText.Quote(form.Sheet!)} (hidden 隐藏)" : CellText.Quote(form.Sheet!)));
 
     private static ImmutableArray<ColumnTaken> Take(TableLayout layout, HeaderRecord header) =>
         [.. header.Cells.Select((cell, i) => new ColumnTaken(i + 1, cell, layout.Find(cell)?.Field))];
 
     /// <summary>Why a header is not of a layout; null if it is.</summary>
-    private static Problem? Misfit(TextFile text, TableLayout layout, HeaderRecord header, ImmutableArray<TableLayout> all)
+    private static Problem? Misfit(TableSource source, TableLayout layout, HeaderRecord header, ImmutableArray<TableLayout> all)
     {
         var layouts = TableLayout.Names(all);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -85,18 +120,18 @@ internal static class HeaderFinder
             if (cell.Length == 0)
                 continue;
             if (layout.Find(cell) is not { } column)
-                return FileProblems.UnknownColumn.With(("file", text.Name), ("line", header.Line), ("position", i + 1),
+                return FileProblems.UnknownColumn.With(("file", source.Name), ("line", header.Line), ("position", i + 1),
                     ("read", CellText.Quote(cell)), ("layout", layout.Name), ("expected", layout.ColumnNames), ("layouts", layouts));
             var key = column.Field == Field.Ignored ? CellText.Word(cell) : column.Headers[0];
             if (!seen.TryAdd(key, i + 1))
-                return FileProblems.DuplicateColumn.With(("file", text.Name), ("line", header.Line), ("first", seen[key]),
+                return FileProblems.DuplicateColumn.With(("file", source.Name), ("line", header.Line), ("first", seen[key]),
                     ("position", i + 1), ("read", column.Headers[0]), ("layout", layout.Name), ("layouts", layouts));
         }
 
-        var missing = layout.Columns.FirstOrDefault(column => column.IsRequired && !seen.ContainsKey(column.Headers[0]));
+        var missing = layout.Columns.FirstOrDefault(column => column.IsRequired && !header.Cells.Any(cell => ReferenceEquals(layout.Find(cell), column)));
         return missing is null
             ? null
-            : FileProblems.MissingColumn.With(("file", text.Name), ("line", header.Line), ("layout", layout.Name),
+            : FileProblems.MissingColumn.With(("file", source.Name), ("line", header.Line), ("layout", layout.Name),
                 ("expected", missing.Headers[0]), ("layouts", layouts));
     }
 }

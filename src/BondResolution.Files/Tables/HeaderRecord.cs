@@ -6,7 +6,7 @@ namespace BondResolution.Files.Tables;
 /// <param name="Known">How many of its cells name a column of some layout.</param>
 /// <param name="Titles">The records above it that are not blank, each with its line.</param>
 internal sealed record HeaderRecord(
-    char Delimiter,
+    TableForm Form,
     int Line,
     ImmutableArray<string> Cells,
     int Known,

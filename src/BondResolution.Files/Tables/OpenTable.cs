@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tables;
 
-/// <summary>A text whose delimiter, header and layout are found.</summary>
-/// <param name="Delimiter">Comma, tab, semicolon or bar.</param>
+/// <summary>A file whose form (delimiter, or sheet), header and layout are found.</summary>
 /// <param name="HeaderLine">Physical line of the header, from 1.</param>
 /// <param name="Titles">The records above the header that are not blank, each with its line.</param>
 internal sealed record OpenTable(
-    TextFile Text,
+    TableSource Source,
     TableLayout Layout,
-    char Delimiter,
+    TableForm Form,
     int HeaderLine,
     ImmutableArray<ColumnTaken> Columns,
     ImmutableArray<(int Line, ImmutableArray<string> Cells)> Titles)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tables;
@@ -14,6 +15,9 @@ public sealed record TableLayout(string Name, ImmutableArray<TableColumn> Column
         .SelectMany(column => column.Headers.Select(header => KeyValuePair.Create(CellText.Word(header), column)))
         .ToImmutableDictionary(StringComparer.Ordinal);
 
+    /// <summary>What a file of this layout can be read as.</summary>
+    public ImmutableArray<LayoutUse> Uses { get; init; } = [LayoutUse.Register];
+
     /// <summary>Its columns by their usual names, the required ones first.</summary>
     public string ColumnNames => string.Join(", ", Columns.OrderBy(column => !column.IsRequired).Select(column => column.Headers[0]));
 
@@ -21,5 +25,5 @@ public sealed record TableLayout(string Name, ImmutableArray<TableColumn> Column
     public TableColumn? Find(string header) => _byHeader.GetValueOrDefault(CellText.Word(header));
 
     /// <summary>The names of several layouts, for a message.</summary>
-    internal static string Names(ImmutableArray<TableLayout> layouts) => string.Join(", ", layouts.Select(layout => layout.Name));
+    internal static string Names(IEnumerable<TableLayout> layouts) => string.Join(", ", layouts.Select(layout => layout.Name));
 }

@@ -8,7 +8,7 @@ namespace BondResolution.Files.Tables;
 internal sealed class TableRows : IDisposable
 {
     private readonly OpenTable _table;
-    private readonly CsvRows _rows;
+    private readonly Records _rows;
     private readonly Faults _faults;
     private readonly bool[] _isBad;
     private readonly bool[] _allowsBreaks;
@@ -19,7 +19,7 @@ internal sealed class TableRows : IDisposable
     private int _short;
 
     public TableRows(OpenTable table, Faults faults)
-        : this(table, faults, table.Text.Whole)
+        : this(table, faults, table.Source.Whole)
     {
     }
 
@@ -28,7 +28,8 @@ internal sealed class TableRows : IDisposable
     {
         _table = table;
         _faults = faults;
-        _rows = new CsvRows(table.Text, table.Delimiter, part);
+        _rows = table.Source.Records(table.Form, part);
+        _rows.Width = table.Columns.Length;
         _cells = new string[table.Columns.Length];
         _isBad = new bool[table.Columns.Length];
         _allowsBreaks = [.. table.Columns.Select(column => column.Field is Field.Name or Field.Address or Field.Remark or Field.Ignored)];
@@ -41,6 +42,9 @@ internal sealed class TableRows : IDisposable
     public Problem? Problem => _rows.Problem ?? _truncated;
 
     public int Line => _rows.Line;
+
+    /// <summary>Records so far that a sheet hides; they are read like all others.</summary>
+    public int HiddenRows { get; private set; }
 
     /// <summary>The record's cells as they are, trimmed; as many as it has.</summary>
     public ReadOnlySpan<string> Cells => _cells.AsSpan(0, _rows.Count);
@@ -62,11 +66,14 @@ internal sealed class TableRows : IDisposable
             }
 
             if (!isBlank || _rows.HasBadQuotes)
+            {
+                HiddenRows += _rows.IsHidden ? 1 : 0;
                 return true;
+            }
         }
 
-        if (last > 0 && _table.Text.IsUnterminated)
-            _truncated = FileProblems.TruncatedRow.With(("file", _table.Text.Name), ("line", Line), ("read", last), ("expected", _table.Columns.Length));
+        if (last > 0 && _table.Source.IsUnterminated)
+            _truncated = FileProblems.TruncatedRow.With(("file", _table.Source.Name), ("line", Line), ("read", last), ("expected", _table.Columns.Length));
         return false;
     }
 
@@ -88,10 +95,18 @@ internal sealed class TableRows : IDisposable
             return false;
         }
 
+        if (_rows.IsMerged)
+        {
+            _faults.Add(RowProblems.Merged, ("line", Line));
+            return false;
+        }
+
         for (var i = 0; i < columns; i++)
         {
             var cell = _cells[i];
             _isBad[i] = false;
+            if (_rows.FaultOf(i) is { } kind && CheckKind(i, kind, cell))
+                continue;
             if (!CellText.IsPlain(cell))
                 CheckHidden(i, cell);
             if (_table.Columns[i].Field is null && cell.Length > 0)
@@ -108,6 +123,17 @@ internal sealed class TableRows : IDisposable
     public static bool LooksLikeData(IEnumerable<string> cells) => cells.Any(cell => AccountCell.LooksLikeOne(CellText.Narrow(cell)));
 
     public void Dispose() => _rows.Dispose();
+
+    /// <summary>Whether a cell of another kind than text or number is a fault: not where nothing is read, and a date may stand in a remark.</summary>
+    private bool CheckKind(int column, ProblemKind kind, string cell)
+    {
+        if (_table.Columns[column].Field is Field.Ignored || (kind == RowProblems.CellKind && _allowsBreaks[column]))
+            return false;
+        _isBad[column] = true;
+        var read = kind == RowProblems.CellRounded || kind == RowProblems.CellTooLong ? CellText.QuotePerson(cell) : CellText.QuoteRow(cell);
+        _faults.Add(kind, ("line", Line), ("column", _table.Columns[column].Header), ("read", read), ("expected", "text|number"));
+        return true;
+    }
 
     private void CheckHidden(int column, string cell)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Tables;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -10,21 +11,15 @@ namespace BondResolution.Files.Text;
 /// The records of a delimited text, one after the other, each with the physical line it begins on. Nothing is trimmed,
 /// skipped or guessed at here.
 /// </summary>
-internal sealed class CsvRows : IDisposable
+internal sealed class CsvRows : Records
 {
     private const int BufferChars = 64 * 1024;
 
     private readonly TextFile _text;
     private readonly CsvParser _parser;
     private readonly int _linesBefore;
-    private bool _hasBadQuotes;
     private bool _hadBadQuotes;
     private bool _isLeftOpen;
-
-    public CsvRows(TextFile text, char delimiter)
-        : this(text, delimiter, text.Whole)
-    {
-    }
 
     public CsvRows(TextFile text, char delimiter, TextPart part)
     {
@@ -47,25 +42,15 @@ internal sealed class CsvRows : IDisposable
         _parser = new CsvParser(text.Open(part), settings);
     }
 
-    /// <summary>Why reading had to stop before the end of the text, once <see cref="Read"/> has said false.</summary>
-    public Problem? Problem { get; private set; }
+    public override int Count => _parser.Count;
 
-    /// <summary>Physical line, from 1, on which the record begins.</summary>
-    public int Line { get; private set; }
+    public override string this[int field] => _parser[field];
 
-    /// <summary>Fields of the record; a blank line has one, which is empty.</summary>
-    public int Count => _parser.Count;
-
-    /// <summary>Whether a field of the record that was asked for has quotes in the wrong places.</summary>
-    public bool HasBadQuotes => _hasBadQuotes;
-
-    public string this[int field] => _parser[field];
-
-    public bool Read()
+    public override bool Read()
     {
         var isLastLeftOpen = _isLeftOpen;
-        _hadBadQuotes |= _hasBadQuotes;
-        (_hasBadQuotes, _isLeftOpen) = (false, false);
+        _hadBadQuotes |= HasBadQuotes;
+        (HasBadQuotes, _isLeftOpen) = (false, false);
         var next = _linesBefore + _parser.RawRow + 1;
         try
         {
@@ -88,11 +73,11 @@ internal sealed class CsvRows : IDisposable
         return false;
     }
 
-    public void Dispose() => _parser.Dispose();
+    public override void Dispose() => _parser.Dispose();
 
     private void NoteBadQuotes(BadDataFoundArgs bad)
     {
-        _hasBadQuotes = true;
+        HasBadQuotes = true;
         _isLeftOpen |= bad.Field.StartsWith('"') && (bad.Field.AsSpan().Count('"') & 1) == 1;
     }
 }

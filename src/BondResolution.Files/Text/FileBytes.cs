@@ -12,11 +12,12 @@ public static class FileBytes
         try
         {
             using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
-            var size = file.Length;
+            var size = file.CanSeek ? file.Length : 0;
             if (size > maxBytes)
                 return FileProblems.TooLarge.With(("file", path), ("size", size), ("limit", maxBytes));
 
-            return file.CanSeek ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes));
+            // What has no length may still have bytes: a pipe, a device, a file that the system makes up.
+            return size > 0 ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

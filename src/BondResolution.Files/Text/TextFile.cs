@@ -1,24 +1,26 @@
+using System.Collections.Immutable;
 using System.Text;
+using BondResolution.Files.Tables;
 
 namespace BondResolution.Files.Text;
 
 /// <summary>A file's bytes that are known to be text, and in which encoding.</summary>
-public sealed class TextFile
+public sealed class TextFile : TableSource
 {
     private readonly byte[] _bytes;
     private readonly Encoding _encoding;
     private readonly int _preamble;
 
+    private static readonly ImmutableArray<TableForm> AllForms = [.. ",\t;|".Select(delimiter => new TableForm(delimiter, null, false))];
+
     internal TextFile(string name, byte[] bytes, Encoding encoding, string encodingName, int preamble, bool hasOddQuotes)
+        : base(name, encodingName)
     {
-        (Name, _bytes, _encoding, EncodingName, _preamble, HasOddQuotes) = (name, bytes, encoding, encodingName, preamble, hasOddQuotes);
+        (_bytes, _encoding, _preamble, HasOddQuotes) = (bytes, encoding, preamble, hasOddQuotes);
     }
 
-    /// <summary>The file as the caller calls it; for messages.</summary>
-    public string Name { get; }
-
-    /// <summary><c>utf-8</c>, <c>utf-8-bom</c>, <c>utf-16le</c>, <c>utf-16be</c> or <c>gb18030</c>; ASCII is utf-8, GBK is gb18030.</summary>
-    public string EncodingName { get; }
+    /// <summary>A text can be read with any of four delimiters.</summary>
+    internal override ImmutableArray<TableForm> Forms => AllForms;
 
     /// <summary>Whether the quotation marks of the whole text are odd in number: then one of them is never closed.</summary>
     internal bool HasOddQuotes { get; }
@@ -27,14 +29,14 @@ public sealed class TextFile
     /// About how many records there are, so that columns need not grow: the line feeds, but no more than records of 16
     /// bytes would be, lest a file of blank lines asks for memory it has no use for.
     /// </summary>
-    internal int EstimateRecords(TextPart part)
+    internal override int EstimateRecords(TextPart part)
     {
         var bytes = _bytes.AsSpan(part.From, part.To - part.From);
         return int.Min(bytes.Count((byte)'\n'), bytes.Length / 16) + 1;
     }
 
     /// <summary>Whether the text ends without a line end: it may have been cut off.</summary>
-    internal bool IsUnterminated => EncodingName switch
+    internal override bool IsUnterminated => EncodingName switch
     {
         "utf-16le" => _bytes[^1] != 0 || _bytes[^2] is not ((byte)'\n' or (byte)'\r'),
         "utf-16be" => _bytes[^2] != 0 || _bytes[^1] is not ((byte)'\n' or (byte)'\r'),
@@ -42,7 +44,9 @@ public sealed class TextFile
     };
 
     /// <summary>The whole text.</summary>
-    internal TextPart Whole => new(_preamble, _bytes.Length, 0);
+    internal override TextPart Whole => new(_preamble, _bytes.Length, 0);
+
+    internal override Records Records(TableForm form, TextPart part) => new CsvRows(this, form.Delimiter!.Value, part);
 
     /// <summary>Reads the text from its beginning, without the byte order mark.</summary>
     public TextReader Open() => Open(Whole);
@@ -55,7 +59,7 @@ public sealed class TextFile
     /// Parts of about so many bytes that can be read each by itself: every line break in the text ends a record, because
     /// nothing in it is quoted, and every line ends in a line feed. Otherwise the whole text is the only part.
     /// </summary>
-    internal List<TextPart> Parts(int bytesPerPart)
+    internal override List<TextPart> Parts(int bytesPerPart)
     {
         var bytes = _bytes.AsSpan();
         if (bytes.Length - _preamble <= bytesPerPart || EncodingName.StartsWith("utf-16", StringComparison.Ordinal)

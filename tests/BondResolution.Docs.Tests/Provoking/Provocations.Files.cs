@@ -1,6 +1,9 @@
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Payouts;
 using BondResolution.Files.Registers;
+using BondResolution.Files.Tables;
+using BondResolution.Files.Tests.Workbooks;
 using BondResolution.Files.Text;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
@@ -28,9 +31,19 @@ internal static partial class Provocations
         Register("file.unknown-column", 2, "account,units,colour\n0000000001,1,red\n"),
         Register("file.missing-column", 2, "account,name\n0000000001,n\n"),
         Register("file.duplicate-column", 2, "account,units,units\n0000000001,1,1\n"),
+        Register("file.not-table", 2, "%PDF-1.4"),
+        Register("file.workbook-damaged", 2, Xlsx.Of(["account", "units"])[..200]),
+        Register("file.workbook-protected", 2, Xls.Protected()),
+        Register("file.workbook-too-large", 2, Xlsx.Of(["account", new string('x', 1_100_000)])),
+        Register("file.sheet-unclear", 2, Xlsx.Of(new Xlsx.Sheet("1", Xlsx.Data(["account", "units"])), new Xlsx.Sheet("2", Xlsx.Data(["account", "units"])))),
+        Register("file.unknown-sheet", 2, Xlsx.Of(["account", "units"]), new("f") { Sheet = "x" }),
+        By("file.layout", 2, Defaulted, Import("2024-08-21", "register.csv", ",'layout':'broken.json'")),
+        Register("file.layout-unclear", 2, Plain + "0000000001,1\n", new("f") { Layouts = [RegisterLayouts.All[0], Swapped] }),
         Register("file.no-rows", 2, Plain),
         Asking("file.unwritable", 2, [], l => Task.FromResult(PayoutListWriter.Write(Path.Combine(l.Folder, "nowhere", "list.csv"), NoPayout())))
     ];
+
+    private static TableLayout Swapped => LayoutFile.Read("""{"layout":"x","columns":[{"is":"units","called":["account"]},{"is":"account","called":["units"]}]}"""u8.ToArray(), "x").Value;
 
     private static PayoutListColumns NoPayout() => new()
     {

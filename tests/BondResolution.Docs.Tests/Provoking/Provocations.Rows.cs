@@ -1,6 +1,7 @@
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Lists;
 using BondResolution.Files.Registers;
+using BondResolution.Files.Tests.Workbooks;
 using System.Text;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 
@@ -21,6 +22,13 @@ internal static partial class Provocations
         Register("row.account-scientific", 1, Plain + "1.23E+10,1\n"),
         Register("row.account-zeros", 1, Plain + "199763754,1\n"),
         Register("row.account-twice", 1, Plain + "0000000001,1\n0000000001,1\n"),
+        Register("row.account-differs", 1, "account,class,units\n0000000001,fund,1\n0000000001,other,1\n", new("f") { Repeated = Repeated.Sum }),
+        Register("row.merged", 1, Xlsx.Of(new Xlsx.Sheet("s", Xlsx.Data(["account", "units"], ["0000000001", 1.0]), false, "<mergeCells><mergeCell ref=\"A2:B2\"/></mergeCells>"))),
+        Register("row.cell-kind", 1, Xlsx.Of(["account", "units"], ["0000000001", true])),
+        Register("row.cell-error", 1, Xlsx.Of(["account", "units"], ["0000000001", Xlsx.Error("#REF!")])),
+        Register("row.cell-formula", 1, Xlsx.Of(["account", "units"], ["0000000001", Xlsx.Formula(null)])),
+        Register("row.cell-rounded", 1, Xlsx.Of(["account", "units"], [1e17, 1.0])),
+        Register("row.cell-too-long", 1, Xlsx.Of(["account", "units"], [new string('x', 4001), 1.0])),
         Register("row.person", 1, "证券账户号码,一码通账户号码,持有人类别,持有数量,备注\n0000000001,12,10,1,\n"),
         Register("row.class", 1, "account,class,units\n0000000001,somebody,1\n"),
         Register("row.units", 1, Plain + "0000000001,-1\n"),

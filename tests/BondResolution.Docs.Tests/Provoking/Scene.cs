@@ -59,6 +59,7 @@ internal static class Scene
         ledger.Put("register.csv", Register);
         ledger.Put("copy.csv", Register);
         ledger.Put("other.csv", "account,units\n0000000001,1000\n");
+        ledger.Put("broken.json", "{}");
         ledger.Put("cut.csv", "account,units\n0000000001,1000");
         ledger.Put("holders.csv", "account,units\n0000000001,400\n");
         ledger.Put("strangers.csv", "account,vote\n0000000007,agree\n0000000008,agree\n");

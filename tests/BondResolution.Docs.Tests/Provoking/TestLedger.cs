@@ -37,6 +37,8 @@ internal sealed class TestLedger : IAsyncDisposable
     /// <summary>Writes a file that commands name.</summary>
     public void Put(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
 
+    public void Put(string name, byte[] bytes) => File.WriteAllBytes(Path.Combine(Folder, name), bytes);
+
     /// <summary>Runs one line of the command language.</summary>
     public async Task<CommandOutcome> DoAsync(string line)
     {

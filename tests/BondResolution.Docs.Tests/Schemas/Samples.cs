@@ -1,4 +1,5 @@
 using BondResolution.Docs.Tests.Provoking;
+using BondResolution.Files.Tests.Workbooks;
 using static BondResolution.Docs.Tests.Provoking.Scene;
 
 namespace BondResolution.Docs.Tests.Schemas;
@@ -55,6 +56,10 @@ internal static class Samples
         var ledger = await TestLedger.MakeAsync();
         PutFiles(ledger);
         ledger.Put("tenders.csv", "account,vote,units\n0000000001,agree,\n0000000003,oppose,\n");
+        ledger.Put("tenders.xlsx", Xlsx.Of(["证券账户号码", "登记金额（元）"], ["0000000001", 4000.0], ["0000000001", 6000.0]));
+        ledger.Put("holders.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 400.0]));
+        ledger.Put("register.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 500.0], ["0000000001", 500.0]));
+        ledger.Put("layout.json", """{"layout":"mine","columns":[{"is":"account","called":["account"]},{"is":"units","called":["units"]}]}""");
         await ledger.GivenAsync(Before.GetValueOrDefault(command, Registered));
         return ledger;
     }

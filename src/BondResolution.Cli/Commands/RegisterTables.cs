@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
+using BondResolution.Files.Registers;
+using BondResolution.Files.Tables;
+
+namespace BondResolution.Cli.Commands;
+
+/// <summary>What is told of a register: how it was read, what it comes to, and how that compares with the ledger's roll-forward.</summary>
+internal static class RegisterTables
+{
+    /// <summary>What was taken for what; told before anything is recorded.</summary>
+    public static void PrintReading(Run run, RegisterFile file) => run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
+    [
+        [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; {Form(run, file)}; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
+        [run.Say("columns", "列"), string.Join(", ", file.Columns.Where(c => c.Field is not (null or Field.Ignored)).Select(c => $"{c.Header} → {c.Field}"))],
+        [run.Say("not read", "未读取的列"), string.Join(", ", file.Columns.Where(c => c.Field is Field.Ignored).Select(c => c.Header)) is { Length: > 0 } ignored ? ignored : "—"],
+        [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)],
+        [run.Say("rows", "行数"), Number(file.Rows)],
+        [run.Say("accounts", "账户"), Number(file.Totals.Accounts)],
+        [run.Say("persons", "持有人"), file.Totals.Persons is { } persons ? Number(persons) : "—"],
+        [run.Say("bonds", "张数"), Number(file.Totals.Units)],
+        [run.Say("frozen", "冻结"), Number(file.Totals.Frozen)],
+        [run.Say("classes", "类别"), string.Join(", ", Enum.GetValues<HolderClass>().Select(c => $"{Words.Of(c)} {Number(file.Totals.CountByClass[(int)c])}"))]
+    ]);
+
+    /// <summary>Totals of a register beside those of the ledger, and the kinds of their differences.</summary>
+    public static void PrintTotals(Run run, Reconciliation found)
+    {
+        var (ledger, register) = (found.RolledForward, found.Registered);
+        IReadOnlyList<string> Row(string name, long rolled, long shown) => [name, Number(rolled), Number(shown), Number(shown - rolled)];
+        run.Tables.Table(run.Chinese ? ["", ">滚动持仓", ">名册", ">差额"] : ["", ">rolled forward", ">register", ">difference"],
+        [
+            Row(run.Say("accounts with bonds", "有持仓账户"), ledger.Accounts, register.Accounts),
+            Row(run.Say("persons", "持有人"), ledger.Persons, register.Persons),
+            Row(run.Say("bonds", "张数"), ledger.Units, register.Units),
+            Row(run.Say("frozen", "冻结"), ledger.Frozen, register.Frozen),
+            .. Enum.GetValues<HolderClass>().Select(c => Row(Words.Of(c), ledger.CountByClass[(int)c], register.CountByClass[(int)c]))
+        ]);
+        run.Tables.Table(run.Chinese ? ["差异类型", ">户数", ">多出", ">减少", ">差额"] : ["kind of difference", ">accounts", ">more", ">fewer", ">difference"],
+        [
+            .. found.Kinds.Select(k => (IReadOnlyList<string>)[Word(run, k.Kind), Number(k.Accounts), Number(k.UnitsMore), Number(k.UnitsFewer), Number(k.Units)]),
+            [run.Say("together", "合计"), Number(found.Differences.Count), Number(found.Kinds.Sum(k => k.UnitsMore)), Number(found.Kinds.Sum(k => k.UnitsFewer)), Number(found.Kinds.Sum(k => k.Units))],
+            [run.Say("explained by no payment and no transfer", "非偿付亦非转移可解释"), "", "", "", Number(found.Unexplained)]
+        ]);
+    }
+
+    public static JsonObject Json(HoldingTotals totals) => new()
+    {
+        ["accounts"] = totals.Accounts, ["persons"] = totals.Persons, ["units"] = totals.Units, ["frozen"] = totals.Frozen,
+        ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)totals.CountByClass[(int)c])))
+    };
+
+    public static JsonArray Json(IEnumerable<KindTotals> kinds) => new([.. kinds.Select(k => (JsonNode)new JsonObject
+    {
+        ["kind"] = ReconcileCommand.Word(k.Kind), ["accounts"] = k.Accounts, ["unitsMore"] = k.UnitsMore, ["unitsFewer"] = k.UnitsFewer, ["units"] = k.Units
+    })]);
+
+    public static string Word(Run run, DifferenceKind kind) => run.Chinese
+        ? kind switch
+        {
+            DifferenceKind.NewAccount => "新账户",
+            DifferenceKind.ClosedAccount => "已清空账户",
+            DifferenceKind.MissingPayment => "未记录的偿付",
+            DifferenceKind.UnrecordedTransfer => "未记录的转移",
+            _ => "其他信息"
+        }
+        : ReconcileCommand.Word(kind);
+
+    private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>The delimiter, or the sheet with what is to be known of it.</summary>
+    private static string Form(Run run, RegisterFile file) => file switch
+    {
+        { Sheet: { } s } => run.Say($"sheet '{s.Name}' ({s.HiddenRows} hidden rows, read too; {s.Formulas} formulas, their stored values taken)",
+            $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）"),
+        { Delimiter: '\t' } => "'tab'",
+        _ => $"'{file.Delimiter}'"
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+using BondResolution.Domain;
+using BondResolution.Domain.Problems;
+using BondResolution.Files.Tables;
+using BondResolution.Files.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace BondResolution.Files.Workbooks;
+
+/// <summary>A workbook (.xlsx, .xls) and its sheets. What it inflates to is bounded before anything in it is believed.</summary>
+public sealed class WorkbookFile : TableSource
+{
+    private readonly byte[] _bytes;
+    private readonly ImmutableArray<SheetInfo> _sheets;
+    private readonly ImmutableDictionary<string, SheetMarks> _marks;
+
+    static WorkbookFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // .xls names its code page
+
+    private WorkbookFile(byte[] bytes, string name, string kind, ImmutableArray<SheetInfo> sheets, ImmutableDictionary<string, SheetMarks> marks)
+        : base(name, kind) => (_bytes, _sheets, _marks) = (bytes, sheets, marks);
+
+    internal override ImmutableArray<TableForm> Forms => [.. _sheets.Select(sheet => new TableForm(null, sheet.Name, sheet.IsHidden))];
+
+    /// <summary>Opens a workbook; one that is damaged, protected or inflates without bounds is a problem of kind <c>file.*</c>.</summary>
+    /// <param name="kind"><c>xlsx</c> or <c>xls</c>.</param>
+    internal static Outcome<WorkbookFile> Open(byte[] bytes, string name, string kind)
+    {
+        try
+        {
+            var marks = ImmutableDictionary<string, SheetMarks>.Empty;
+            if (kind == "xlsx")
+            {
+                using var package = new WorkbookPackage(bytes);
+                if (package.Check() is { } limit)
+                    return FileProblems.WorkbookTooLarge.With(("file", name), ("read", limit.Part), ("limit", limit.Limit));
+                marks = package.Marks();
+            }
+            else
+            {
+                marks = BinaryMarks.Of(bytes);
+            }
+
+            using var reader = Reader(bytes);
+            var sheets = ImmutableArray.CreateBuilder<SheetInfo>();
+            do
+            {
+                if (reader.FieldCount > Limits.MaxSheetColumns || sheets.Count == Limits.MaxSheets)
+                    return FileProblems.WorkbookTooLarge.With(("file", name), ("read", reader.Name),
+                        ("limit", $"{Limits.MaxSheets} sheets of {Limits.MaxSheetColumns} columns"));
+                sheets.Add(new SheetInfo(reader.Name ?? "", sheets.Count, reader.VisibleState is not (null or "visible"), reader.FieldCount,
+                    [.. (reader.MergeCells ?? []).Select(range => (range.FromRow + 1, range.ToRow + 1)).Order()]));
+            }
+            while (reader.NextResult());
+            return new WorkbookFile(bytes, name, kind, sheets.ToImmutable(), marks);
+        }
+        catch (Exception broken) when (IsDamage(broken))
+        {
+            return Damaged(name, kind, broken);
+        }
+    }
+
+    internal override int EstimateRecords(TextPart part) => 1_000;
+
+    internal override int FormulasIn(TableForm form) => MarksOf(form)?.Formulas ?? 0;
+
+    internal override Records Records(TableForm form, TextPart part)
+    {
+        var sheet = _sheets.First(sheet => sheet.Name == form.Sheet);
+        try
+        {
+            var reader = Reader(_bytes);
+            for (var at = 0; at < sheet.Index; at++)
+                reader.NextResult();
+            return new SheetRows(this, reader, sheet, MarksOf(form));
+        }
+        catch (Exception broken) when (IsDamage(broken))
+        {
+            return new SheetRows(this, broken, sheet);
+        }
+    }
+
+    /// <summary>Whatever a reader of foreign formats throws at bytes that somebody made up is damage; a machine without memory is none.</summary>
+    internal static bool IsDamage(Exception thrown) => thrown is not (OutOfMemoryException or OperationCanceledException);
+
+    internal static Problem Damaged(string name, string kind, Exception broken) => broken is InvalidPasswordException
+        ? FileProblems.WorkbookProtected.With(("file", name), ("kind", kind))
+        : FileProblems.WorkbookDamaged.With(("file", name), ("kind", kind), ("reason", broken.Message.ReplaceLineEndings(" ").TrimEnd('.')));
+
+    private static IExcelDataReader Reader(byte[] bytes) => ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
+
+    private SheetMarks? MarksOf(TableForm form) => _marks.GetValueOrDefault(form.Sheet ?? "");
+}
