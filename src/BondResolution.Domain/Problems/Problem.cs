@@ -37,24 +37,25 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
     /// <summary>Puts the details in for their names, each once: a detail that itself holds braces stays as it is.</summary>
     private string Fill(string template)
     {
-        var text = new StringBuilder();
-        for (var at = 0; at < template.Length;)
+        // A million rows of a refused file are told one by one: what stands between two braces goes over in one piece.
+        var text = new StringBuilder(2 * template.Length);
+        var rest = template.AsSpan();
+        while (rest.IndexOf('{') is var open and >= 0)
         {
-            var end = template[at] == '{' ? template.IndexOf('}', at) : -1;
-            var name = end > 0 ? template[(at + 1)..end] : null;
-            var detail = name is null ? -1 : IndexOf(name);
-            text.Append(detail >= 0 ? Details[detail].Value : template[at].ToString());
-            at = detail >= 0 ? end + 1 : at + 1;
+            var length = rest[open..].IndexOf('}');
+            var detail = length < 0 ? -1 : IndexOf(rest.Slice(open + 1, length - 1));
+            text.Append(rest[..open]).Append(detail < 0 ? "{" : Details[detail].Value);
+            rest = rest[(open + (detail < 0 ? 1 : length + 1))..];
         }
 
-        return text.ToString();
+        return text.Append(rest).ToString();
     }
 
-    private int IndexOf(string name)
+    private int IndexOf(ReadOnlySpan<char> name)
     {
         for (var i = 0; i < Details.Length; i++)
         {
-            if (Details[i].Key == name)
+            if (name.SequenceEqual(Details[i].Key))
                 return i;
         }
 
