@@ -8,6 +8,8 @@ public sealed class PostgresDatabase(PostgresServer server, string name) : IDisp
     /// <summary>The server's owner, who needs no password.</summary>
     public const string User = "bondres";
 
+    public string Name => name;
+
     public string Uri => UriAt(server.Port);
 
     /// <summary>The database by another port of loopback that leads to the server.</summary>
@@ -29,5 +31,5 @@ public sealed class PostgresDatabase(PostgresServer server, string name) : IDisp
         return command.ExecuteScalar();
     }
 
-    public void Dispose() => server.Run($"DROP DATABASE {name} WITH (FORCE)");
+    public void Dispose() => server.Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 }

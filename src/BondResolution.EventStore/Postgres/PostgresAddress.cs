@@ -41,7 +41,7 @@ public sealed class PostgresAddress
         {
             var settings = new NpgsqlConnectionStringBuilder
             {
-                ApplicationName = "bondres", ReadBufferSize = BufferBytes, WriteBufferSize = BufferBytes, MaxAutoPrepare = 32, AutoPrepareMinUsages = 3,
+                ApplicationName = "bondres", ReadBufferSize = BufferBytes, WriteBufferSize = BufferBytes, MaxAutoPrepare = 32, AutoPrepareMinUsages = 3, Timeout = 30,
                 NoResetOnClose = true // nothing is left in a session that another use could stumble over
             };
             SetHosts(settings, authority[(at + 1)..]);

@@ -151,6 +151,9 @@ public sealed class SqliteEventStore : IEventStore
     public ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) =>
         reader.RunAsync(() => SqliteMisfit.Find(reader), cancel);
 
+    /// <summary>Lets the file grow to so many pages, as a full disk would: for tests.</summary>
+    internal ValueTask<object?> LimitPagesAsync(int pages) => writer.RunAsync(() => writer.Scalar($"PRAGMA max_page_count = {pages}"), default);
+
     /// <summary>Closes the file, after what is under way.</summary>
     public ValueTask DisposeAsync()
     {

@@ -1,0 +1,71 @@
+using BondResolution.Application;
+using BondResolution.Application.Audit;
+using BondResolution.Application.Exports;
+using BondResolution.Application.Places;
+using BondResolution.Views.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace BondResolution.Faults.Tests;
+
+/// <summary>Ledgers as every schema version left them, kept as text, still open, verify, answer and take events.</summary>
+public sealed class OlderLedgerTests
+{
+    private const string Root = "oN0GWJwuV08sN/MSz4niuDH7MF9iWOEmJMMoO+XR4Tc=";
+    private const long Sequence = 7;
+
+    /// <summary>The key the fixtures were made with.</summary>
+    private static readonly LedgerSecrets Secrets = new(VaultKey: Convert.ToBase64String(new byte[32]));
+
+    [Fact]
+    public async Task A_file_of_schema_version_1_opens()
+    {
+        using var bondres = new Bondres();
+        Directory.CreateDirectory(bondres.LedgerFolder);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(bondres.LedgerFolder, "events.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var script = connection.CreateCommand();
+            script.CommandText = Fixture("events-schema-1.sqlite.sql");
+            script.ExecuteNonQuery();
+        }
+
+        await OpensAsync(LedgerPlace.Of(bondres.Ledger, Secrets).Value);
+    }
+
+    [Fact]
+    public async Task A_database_of_schema_version_1_opens()
+    {
+        using var bondres = Bondres.At("postgres");
+        bondres.Database!.Sql(Fixture("events-schema-1.postgres.sql"));
+        await OpensAsync(LedgerPlace.Of(bondres.Ledger, Secrets with { KeyFolder = bondres.KeyFolder }).Value);
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("postgres")]
+    public async Task Events_exported_in_format_1_are_restored(string kind)
+    {
+        using var bondres = Bondres.At(kind);
+        var place = LedgerPlace.Of(bondres.Ledger, Secrets with { KeyFolder = bondres.KeyFolder }).Value;
+        var restored = await EventsFile.RestoreAsync(Fixture("events-format-1.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries), "events.jsonl", place);
+        Assert.Equal((Sequence, Root), (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span)));
+        await OpensAsync(place);
+    }
+
+    private static async Task OpensAsync(LedgerPlace place)
+    {
+        await using var ledger = (await Ledger.OpenAsync(place, "tester", TimeProvider.System)).Value;
+        var head = await ledger.Store.ReadHeadAsync();
+        Assert.Equal((Sequence, Root), (head.Sequence, Convert.ToBase64String(head.Root.Span)));
+        using var key = SigningKey.Load(await place.KeyFolderAsync(default)).Value;
+        Assert.Null((await new Verifier(ledger.Store, key.Key, []).RunAsync()).Problem);
+
+        await ledger.CatchUpAsync();
+        var exposure = (await ledger.Reports.ExposureAsync(new Scope("100001", new DateOnly(2025, 1, 1), Sequence))).Value;
+        Assert.Equal((1000L, 3L), (exposure.Investors.Units, exposure.Investors.Holders));
+        Assert.IsType<EventStore.AppendResult.Recorded>(await ledger.Store.AppendAsync("case-100001", EventStore.ExpectedVersion.Exactly(2),
+            [new(Guid.Parse("00000000-0000-8000-8000-000000000001"), "case.warned/1", new DateOnly(2024, 9, 20), "new", "{}"u8.ToArray(), "{}"u8.ToArray())]));
+    }
+
+    private static string Fixture(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", name));
+}
