@@ -134,9 +134,9 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         {
             return Fail(StoreProblems.Unreachable.With(("reason", unreachable.Message)));
         }
-        catch (System.Data.Common.DbException broken) // of the read models, in the middle of work
+        catch (System.Data.Common.DbException broken) // of read models or vault, in the middle of work
         {
-            return Fail(StoreProblems.Unreachable.With(("reason", $"the read models cannot be used; try again ({broken.Message})")));
+            return Fail(StoreProblems.Unreachable.With(("reason", $"the database of read models and vault cannot be used; try again ({broken.Message})")));
         }
         catch (LedgerAlteredException altered)
         {

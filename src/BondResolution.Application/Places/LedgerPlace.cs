@@ -38,7 +38,7 @@ public abstract class LedgerPlace
     /// <summary>Opens the read models, made anew where they do not fit the events. They are not caught up yet.</summary>
     public abstract Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel);
 
-    /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open"/>.</summary>
+    /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string)"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);
 
     /// <summary>The folder of the ledger's own keys, readable by their owner only; made by whoever writes the first.</summary>

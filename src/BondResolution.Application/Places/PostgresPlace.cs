@@ -8,7 +8,7 @@ using BondResolution.Views.Postgres;
 namespace BondResolution.Application.Places;
 
 /// <summary>
-/// A ledger that a department shares: events and read models in schemas of one PostgreSQL database. Its keys are never there: they are in a
+/// A ledger that a department shares: events, read models and vault in schemas of one PostgreSQL database. Its keys are never there: they are in a
 /// folder of whoever works with it, readable by him only, named by the ledger's id unless it is given.
 /// </summary>
 /// <param name="address">The database; it must exist.</param>
@@ -29,7 +29,7 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
     public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await PostgresViews.OpenAsync(address, store, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
-        HolderVault.Open(Path.Combine(await KeyFolderAsync(cancel), "vault.db"), secrets.VaultKey);
+        HolderVault.Open(address.Connections(HolderVault.Schema), Name, await KeyFolderAsync(cancel), secrets.VaultKey);
 
     public override async Task<string> KeyFolderAsync(CancellationToken cancel)
     {

@@ -9,12 +9,12 @@ using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 using BondResolution.Integrity;
-using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BondResolution.Files.Vault;
 
 /// <summary>
-/// Names, identity and telephone numbers of holders, apart from the events: a SQLite file of its own, its contents
+/// Names, identity and telephone numbers of holders, apart from the events: a SQLite file or a PostgreSQL schema of its own, its contents
 /// encrypted chunk by chunk. Without its key it says how many chunks of which register files there are, and nothing else.
 /// One instance may be used from several threads; writes are one after the other.
 /// </summary>
@@ -23,15 +23,18 @@ public sealed class HolderVault : IDisposable
     /// <summary>Environment variable that holds the key (base64 of 32 bytes) in place of <c>vault.key</c>.</summary>
     public const string KeyVariable = "BONDRES_VAULT_KEY";
 
+    /// <summary>The schema of a vault in PostgreSQL.</summary>
+    public const string Schema = VaultSchema.Schema;
+
     private readonly string _path;
-    private readonly VaultFile _file;
+    private readonly VaultStore _file;
     private readonly VaultCipher _cipher;
     private readonly HmacBatch _tokens;
     private readonly HmacBatch _identities;
     private readonly byte[] _saltKey;
     private readonly Lock _gate = new();
 
-    private HolderVault(string path, VaultFile file, VaultKey key)
+    private HolderVault(string path, VaultStore file, VaultKey key)
     {
         (_path, _file, KeySource, Exposed) = (path, file, key.Source, key.Exposed);
         _cipher = new VaultCipher(key.Derive("chunk/1"));
@@ -51,14 +54,44 @@ public sealed class HolderVault : IDisposable
     /// <c>vault.wrong-key</c>, <c>vault.unreachable</c>, <c>file.unwritable</c>.
     /// </summary>
     /// <param name="keyFromEnvironment">What <see cref="KeyVariable"/> holds, or null.</param>
-    public static Outcome<HolderVault> Open(string path, string? keyFromEnvironment)
+    public static Outcome<HolderVault> Open(string path, string? keyFromEnvironment) =>
+        VaultKey.Load(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", path, File.Exists(path), keyFromEnvironment).Try(out var key, out var problem)
+            ? Open(path, key, () => VaultFile.Open(path))
+            : problem;
+
+    /// <summary>The same for a vault in a schema of a PostgreSQL database, its key in a folder or the environment.</summary>
+    /// <param name="connections">Whose unqualified names are those of <see cref="Schema"/>; the vault's from now on.</param>
+    /// <param name="name">The database, for messages.</param>
+    /// <param name="keyFolder">Holds <c>vault.key</c>.</param>
+    /// <param name="keyFromEnvironment">What <see cref="KeyVariable"/> holds, or null.</param>
+    public static Outcome<HolderVault> Open(NpgsqlDataSource connections, string name, string keyFolder, string? keyFromEnvironment)
     {
-        if (!VaultKey.Load(path, keyFromEnvironment).Try(out var key, out var problem))
-            return problem;
-        VaultFile? file = null;
+        VaultSchema? schema = null;
         try
         {
-            file = VaultFile.Open(path);
+            schema = VaultSchema.Open(connections, name);
+            if (!VaultKey.Load(keyFolder, name, schema.HasKey(), keyFromEnvironment).Try(out var key, out var problem))
+                return problem;
+            var made = schema;
+            schema = null;
+            return Open(name, key, () => made);
+        }
+        catch (NpgsqlException refused)
+        {
+            return VaultProblems.Unreachable.With(("file", name), ("reason", refused.Message));
+        }
+        finally
+        {
+            schema?.Dispose();
+        }
+    }
+
+    private static Outcome<HolderVault> Open(string path, VaultKey key, Func<VaultStore> open)
+    {
+        VaultStore? file = null;
+        try
+        {
+            file = open();
             var proof = HMACSHA256.HashData(key.Derive("proof/1"), "vault"u8);
             if (CryptographicOperations.FixedTimeEquals(file.ProofOr(proof), proof))
             {
@@ -69,7 +102,7 @@ public sealed class HolderVault : IDisposable
 
             return VaultProblems.WrongKey.With(("file", path), ("key", key.Source));
         }
-        catch (Exception refused) when (refused is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is System.Data.Common.DbException or IOException or UnauthorizedAccessException)
         {
             return VaultProblems.Unreachable.With(("file", path), ("reason", refused.Message));
         }

@@ -7,7 +7,7 @@ namespace BondResolution.Files.Vault;
 /// The SQLite file of a vault, and all the SQL there is about it. It sees ciphertext only. What is taken out is overwritten: in the pages of the
 /// file (<c>secure_delete</c>), and in the journal that held them while they were written.
 /// </summary>
-internal sealed class VaultFile : IDisposable
+internal sealed class VaultFile : VaultStore
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS vault_key (id INTEGER PRIMARY KEY CHECK (id = 1), proof BLOB NOT NULL) STRICT;
@@ -28,6 +28,8 @@ internal sealed class VaultFile : IDisposable
     {
         public SealedChunk Chunk => new(Case, Digest, (int)Number, Nonce, Content);
     }
+
+    public override string Name => _path;
 
     /// <summary>Opens the file, or makes it for its owner only.</summary>
     /// <exception cref="SqliteException">It is no vault, or cannot be written.</exception>
@@ -50,17 +52,13 @@ internal sealed class VaultFile : IDisposable
         }
     }
 
-    /// <summary>What shows which key is the vault's: as it stands, or else this one from now on.</summary>
-    public byte[] ProofOr(byte[] proof)
+    public override byte[] ProofOr(byte[] proof)
     {
         _connection.Execute("INSERT INTO vault_key (id, proof) VALUES (1, @proof) ON CONFLICT (id) DO NOTHING", new { proof });
         return _connection.QuerySingle<byte[]>("SELECT proof FROM vault_key");
     }
 
-    /// <summary>Writes chunks in one transaction, in place of those that are there; false, and nothing, where somebody was erased of whom the writer did not know.</summary>
-    /// <param name="chunks">Encrypted as they are asked for.</param>
-    /// <param name="erasuresKnown">The commands whose erasures were looked at when what is written was chosen; null: it is not asked.</param>
-    public bool Put(IEnumerable<SealedChunk> chunks, IReadOnlySet<string>? erasuresKnown)
+    public override bool Put(IEnumerable<SealedChunk> chunks, IReadOnlySet<string>? erasuresKnown)
     {
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
@@ -82,36 +80,29 @@ internal sealed class VaultFile : IDisposable
         return true;
     }
 
-    /// <summary>The chunks of a case, those written last first.</summary>
-    public IEnumerable<SealedChunk> Chunks(string @case) => _connection.Query<Row>(
+    public override IEnumerable<SealedChunk> Chunks(string @case) => _connection.Query<Row>(
         """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case ORDER BY written DESC""",
         new { @case }, buffered: false).Select(row => row.Chunk);
 
-    /// <summary>How many chunks of a register file there are.</summary>
-    public int Count(string @case, string digest) =>
+    public override int Count(string @case, string digest) =>
         _connection.ExecuteScalar<int>("SELECT count(*) FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest });
 
-    public bool Has(string @case, string digest, int number) => _connection.ExecuteScalar<long>(
+    public override bool Has(string @case, string digest, int number) => _connection.ExecuteScalar<long>(
         "SELECT count(*) FROM vault_chunk WHERE case_code = @case AND digest = @digest AND number = @number", new { @case, digest, number }) > 0;
 
-    /// <summary>Cases of which there is anything, ordinal.</summary>
-    public IReadOnlyList<string> Cases() =>
+    public override IReadOnlyList<string> Cases() =>
         _connection.Query<string>("SELECT case_code FROM vault_chunk UNION SELECT case_code FROM vault_tombstone ORDER BY 1").AsList();
 
-    public IReadOnlyList<string> Digests(string @case) =>
+    public override IReadOnlyList<string> Digests(string @case) =>
         _connection.Query<string>("SELECT DISTINCT digest FROM vault_chunk WHERE case_code = @case ORDER BY digest", new { @case }).AsList();
 
-    /// <summary>The commands whose erasures this file has seen.</summary>
-    public IReadOnlyList<string> TombstonesOf(string @case) =>
+    public override IReadOnlyList<string> TombstonesOf(string @case) =>
         _connection.Query<string>("SELECT command_id FROM vault_tombstone WHERE case_code = @case", new { @case }).AsList();
 
-    /// <summary>Takes out the chunks of a register file; how many there were.</summary>
-    public int Delete(string @case, string digest) => Overwriting(transaction =>
+    public override int Delete(string @case, string digest) => Overwriting(transaction =>
         _connection.Execute("DELETE FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest }, transaction));
 
-    /// <summary>Puts chunks in the place of those that held an erased person's data, and a tombstone beside them.</summary>
-    /// <param name="chunks">Finds them; asked in the transaction that writes them, so that nobody writes more meanwhile. Null: nothing is done.</param>
-    public void Replace(string @case, string commandId, Func<IReadOnlyList<SealedChunk>?> chunks) => Overwriting(transaction =>
+    public override void Replace(string @case, string commandId, Func<IReadOnlyList<SealedChunk>?> chunks) => Overwriting(transaction =>
     {
         if (chunks() is not { } found)
             return 0;
@@ -126,7 +117,7 @@ internal sealed class VaultFile : IDisposable
         return _connection.Execute("INSERT OR IGNORE INTO vault_tombstone VALUES (@case, @commandId)", new { @case, commandId }, transaction);
     });
 
-    public void Dispose() => _connection.Dispose();
+    public override void Dispose() => _connection.Dispose();
 
     /// <summary>
     /// Changes the file so that neither it nor its journal keeps what was there. The journal holds the pages as they were; so it is kept after the

@@ -7,7 +7,7 @@ using BondResolution.Files.Text;
 namespace BondResolution.Files.Vault;
 
 /// <summary>
-/// The key of a vault, 32 random bytes: base64 in <c>vault.key</c> beside the vault, readable by its owner alone, or in
+/// The key of a vault, 32 random bytes: base64 in <c>vault.key</c> beside the vault or in a folder of whoever works with it, readable by its owner alone, or in
 /// the environment. Every use has a key of its own, derived from it.
 /// </summary>
 internal sealed class VaultKey
@@ -28,16 +28,20 @@ internal sealed class VaultKey
     /// <summary>A key for one use: HKDF-SHA256 under a name that nothing else has.</summary>
     public byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Bytes, info: Encoding.UTF8.GetBytes($"bondresolution/vault/{use}"));
 
-    /// <summary>Takes the key from the environment's text, or from the file beside the vault, or makes one where there is neither key nor vault.</summary>
-    public static Outcome<VaultKey> Load(string vaultPath, string? fromEnvironment)
+    /// <summary>Takes the key from the environment's text, or from its file, or makes one where there is neither key nor vault.</summary>
+    /// <param name="folder">Of the file.</param>
+    /// <param name="vault">The vault, for messages.</param>
+    /// <param name="isMade">Whether the vault is there: then no new key can open it.</param>
+    /// <param name="fromEnvironment">Base64, or null.</param>
+    public static Outcome<VaultKey> Load(string folder, string vault, bool isMade, string? fromEnvironment)
     {
         if (!string.IsNullOrEmpty(fromEnvironment))
             return Parse(Encoding.UTF8.GetBytes(fromEnvironment), HolderVault.KeyVariable);
-        var keyPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(vaultPath)) ?? ".", FileName);
+        var keyPath = Path.Combine(folder, FileName);
         if (!File.Exists(keyPath))
         {
-            if (File.Exists(vaultPath))
-                return VaultProblems.KeyMissing.With(("file", vaultPath), ("key", keyPath));
+            if (isMade)
+                return VaultProblems.KeyMissing.With(("file", vault), ("key", keyPath));
             var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)) + "\n";
             var failed = AtomicFile.Write(keyPath, ownerOnly: true, stream => stream.Write(Encoding.ASCII.GetBytes(made)), replaces: false);
 

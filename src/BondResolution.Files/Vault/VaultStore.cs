@@ -1,0 +1,45 @@
+namespace BondResolution.Files.Vault;
+
+/// <summary>
+/// Where a vault keeps its chunks, and all there is to do with them; it sees ciphertext only. A kind of database is one class.
+/// </summary>
+internal abstract class VaultStore : IDisposable
+{
+    /// <summary>The place, for messages; holds no secret.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What shows which key is the vault's: as it stands, or else this one from now on.</summary>
+    public abstract byte[] ProofOr(byte[] proof);
+
+    /// <summary>Writes chunks in one transaction, in place of those that are there; false, and nothing, where somebody was erased of whom the writer did not know.</summary>
+    /// <param name="chunks">Encrypted as they are asked for.</param>
+    /// <param name="erasuresKnown">The commands whose erasures were looked at when what is written was chosen; null: it is not asked.</param>
+    public abstract bool Put(IEnumerable<SealedChunk> chunks, IReadOnlySet<string>? erasuresKnown);
+
+    /// <summary>The chunks of a case, those written last first.</summary>
+    public abstract IEnumerable<SealedChunk> Chunks(string @case);
+
+    /// <summary>How many chunks of a register file there are.</summary>
+    public abstract int Count(string @case, string digest);
+
+    public abstract bool Has(string @case, string digest, int number);
+
+    /// <summary>Cases of which there is anything, ordinal.</summary>
+    public abstract IReadOnlyList<string> Cases();
+
+    public abstract IReadOnlyList<string> Digests(string @case);
+
+    /// <summary>The commands whose erasures this vault has seen.</summary>
+    public abstract IReadOnlyList<string> TombstonesOf(string @case);
+
+    /// <summary>Takes out the chunks of a register file; how many there were.</summary>
+    public abstract int Delete(string @case, string digest);
+
+    /// <summary>Puts chunks in the place of those that held an erased person's data, and a tombstone beside them.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="commandId">The command that asked.</param>
+    /// <param name="chunks">Finds them; asked under the lock that writers take, so that nobody writes more meanwhile. Null: nothing is done.</param>
+    public abstract void Replace(string @case, string commandId, Func<IReadOnlyList<SealedChunk>?> chunks);
+
+    public abstract void Dispose();
+}
