@@ -36,14 +36,30 @@ internal sealed class SchemeFields(JsonElement element, string type)
         return value;
     }
 
+    /// <summary>A price, also one below or beyond what a bond may cost: <see cref="SchemeRules"/> refuse that, for it can be read.</summary>
     public Price Price(string field) => Read(field, "yuan as a string, not negative, at most six decimals, \"0.5671\"",
-        found => (Money.Price.TryParse(Text(found) ?? "", out var price), price));
+        found => (DecimalText.TryParse(Text(found) ?? "", maxDecimals: 6, out var yuan), new Price(yuan)));
 
     public Fen Amount(string field) => Read(field, "yuan as a string with two decimals, \"45636630.00\"",
         found => (Fen.TryParse(Text(found) ?? "", out var amount), amount));
 
+    /// <summary>What there is to divide. More than <see cref="Limits.MaxAmountFen"/> can be read, but is out of range.</summary>
+    public Fen Fund(string field)
+    {
+        if (element.TryGetProperty(field, out var found) && Text(found) is { Length: > 3 } text && text[^3] == '.'
+            && DecimalText.TryParse(text, maxDecimals: 2, out var yuan) && decimal.Abs(yuan) > new Fen(Limits.MaxAmountFen).Yuan)
+        {
+            asked.Add(field);
+            Problem ??= SchemeProblems.FundOutOfRange.With(("fund", text), ("most", new Fen(Limits.MaxAmountFen)));
+            return default;
+        }
+
+        return Amount(field);
+    }
+
+    /// <summary>A rate, also one out of range, as with <see cref="Price"/>.</summary>
     public Rate Rate(string field) => Read(field, "a rate as a string, \"0.20\"",
-        found => (Money.Rate.TryParse(Text(found) ?? "", out var rate), rate));
+        found => (DecimalText.TryParse(Text(found) ?? "", maxDecimals: 10, out var rate), new Rate(rate)));
 
     public int Count(string field) => Read(field, "a whole number",
         found => (TryInt(found, out var count), count));

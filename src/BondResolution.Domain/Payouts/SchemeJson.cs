@@ -36,7 +36,7 @@ public static class SchemeJson
             "one-per" => new Scheme.OnePer(fields.Count("per"), fields.Word("rounding", Roundings)),
             "per-unit" => new Scheme.PerUnit(fields.Price("principal"), fields.Price("interest"),
                 fields.Has("unitPriceScale") ? fields.Count("unitPriceScale") : null),
-            "pro-rata" => new Scheme.ProRata(fields.Amount("fund")),
+            "pro-rata" => new Scheme.ProRata(fields.Fund("fund")),
             _ => new Scheme.Tiered(fields.Price("principalPerUnit"), fields.Price("interestPerUnit"), tiers)
         };
         scheme = scheme with
@@ -110,9 +110,9 @@ public static class SchemeJson
             foreach (var entry in found.EnumerateObject())
             {
                 if (!Words.TryParse<HolderClass>(entry.Name, out var holderClass)
-                    || !Rate.TryParse(SchemeFields.Text(entry.Value) ?? "", out var rate))
+                    || !DecimalText.TryParse(SchemeFields.Text(entry.Value) ?? "", maxDecimals: 10, out var rate))
                     return (false, tax);
-                tax = tax.With(holderClass, rate);
+                tax = tax.With(holderClass, new Rate(rate));
             }
 
             return (true, tax);
