@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
@@ -28,7 +29,7 @@ public static class PayoutComputation
     private static Outcome<RegisterFile> Parse(string registerPath, RegisterOptions options, StageTimes stages)
     {
         using var parsing = stages.Measure("parse");
-        return FileBytes.Read(registerPath).Try(out var bytes, out var missing) ? RegisterReader.Read(bytes, options) : missing;
+        return FileBytes.Read(registerPath).Try(out var bytes, out var missing) ? RegisterReader.Read(bytes, options with { KeepsPersonalData = false }) : missing;
     }
 
     private static Outcome<Scheme> ReadScheme(string scheme)
@@ -48,12 +49,27 @@ public static class PayoutComputation
     /// <summary>The register by account ascending, each person a number in the order first seen.</summary>
     private static PayoutInput Input(RegisterFile register, CapPer group)
     {
-        var order = AccountOrder.Of(register.Accounts.AsSpan());
         var persons = group != CapPer.Person || register.Persons is null ? null : PersonNumbers.Of(register.Persons).OfRow;
-        return new PayoutInput(
-            [.. order.Select(i => register.Accounts[i])], [.. order.Select(i => register.Units[i])],
-            [.. order.Select(i => register.Frozen.IsDefault ? 0 : register.Frozen[i])], new long[register.Count],
-            [.. order.Select(i => register.Classes[i])], persons is null ? null : [.. order.Select(i => persons[i])]);
+        var frozen = register.Frozen.IsDefault ? new long[register.Count] : ImmutableCollectionsMarshal.AsArray(register.Frozen)!;
+        var read = new PayoutInput(
+            ImmutableCollectionsMarshal.AsArray(register.Accounts)!, ImmutableCollectionsMarshal.AsArray(register.Units)!, frozen,
+            new long[register.Count], ImmutableCollectionsMarshal.AsArray(register.Classes)!, persons);
+        if (AccountOrder.IsAscending(read.Accounts))
+            return read;
+        var order = AccountOrder.Of(read.Accounts);
+        return read with
+        {
+            Accounts = Ordered(read.Accounts, order), Units = Ordered(read.Units, order), Frozen = Ordered(frozen, order),
+            Classes = Ordered(read.Classes, order), Persons = persons is null ? null : Ordered(persons, order)
+        };
+    }
+
+    private static T[] Ordered<T>(T[] column, int[] order)
+    {
+        var ordered = new T[order.Length];
+        for (var row = 0; row < ordered.Length; row++)
+            ordered[row] = column[order[row]];
+        return ordered;
     }
 
     private static PayoutListColumns List(PayoutInput input, PayoutColumns columns)

@@ -34,6 +34,9 @@ public sealed record RegisterOptions(
     /// <summary>Rows it may have at most.</summary>
     public int MaxRows { get; init; } = Limits.MaxAccounts;
 
+    /// <summary>Whether names, identity numbers and the like are kept for the vault; whoever has no use for them reads without.</summary>
+    public bool KeepsPersonalData { get; init; } = true;
+
     /// <summary>Told the rows read, and how many there may be; on any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 

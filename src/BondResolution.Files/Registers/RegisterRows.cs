@@ -40,14 +40,14 @@ internal sealed partial class RegisterRows
         _accountBook = part == table.Source.Whole ? new AccountBook(capacity) : null;
         (Lines, Accounts, Classes, Quantities, Frozen) = (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
         Footer = new FooterReader(table.Form.Delimiter, faults);
-        Personal = new VaultRowsPacker(part == table.Source.Whole ? 0 : part.To - part.From);
+        Personal = new VaultRowsPacker(part == table.Source.Whole || !options.KeepsPersonalData ? 0 : part.To - part.From);
         _margin = table.IndexOf(Field.MarginAccount);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
         (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
         (_address, _remark, _frozen) = (table.IndexOf(Field.Address), table.IndexOf(Field.Remark), table.IndexOf(Field.Frozen));
         var amount = table.IndexOf(Field.Amount);
         _quantity = amount >= 0 ? amount : table.IndexOf(Field.Units);
-        _hasPersonal = int.Max(int.Max(_person, _name), int.Max(int.Max(_idNumber, _phone), int.Max(_address, _remark))) >= 0;
+        _hasPersonal = options.KeepsPersonalData && int.Max(int.Max(_person, _name), int.Max(int.Max(_idNumber, _phone), int.Max(_address, _remark))) >= 0;
 
         // A column that may be money is read as yuan, unless the operator says what it is.
         IsYuan = options.QuantityIs is null && amount >= 0;
