@@ -91,8 +91,14 @@ public static class Transfers
         return [.. carried.Where(c => c is not { Units: 0, Principal.Value: 0, Interest.Value: 0 })];
     }
 
-    private static CarriedDeferral Carry(int no, in Deferral d, long part, long of) => new(no, Part(d.Units, part, of), new Fen(Part(d.PrincipalFen, part, of)),
-        new Fen(Part(d.InterestFen, part, of)), Part(d.FrozenUnits, part, of), new Fen(Part(d.FirstPrincipalFen, part, of)), new Fen(Part(d.FirstInterestFen, part, of)));
+    /// <summary>A part of a deferral, cut off; of deferred bonds whole bonds, and of all else what falls to those: a bond set aside stays worth its face.</summary>
+    private static CarriedDeferral Carry(int no, in Deferral d, long part, long of)
+    {
+        if (d.Units > 0)
+            (part, of) = (Part(d.Units, part, of), d.Units);
+        return new(no, Part(d.Units, part, of), new Fen(Part(d.PrincipalFen, part, of)), new Fen(Part(d.InterestFen, part, of)),
+            Part(d.FrozenUnits, part, of), new Fen(Part(d.FirstPrincipalFen, part, of)), new Fen(Part(d.FirstInterestFen, part, of)));
+    }
 
     private static long Part(long amount, long part, long of) => (long)((Int128)amount * part / of);
 }

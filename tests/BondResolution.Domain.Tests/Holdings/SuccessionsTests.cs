@@ -36,6 +36,22 @@ public class SuccessionsTests
     }
 
     [Fact]
+    public void What_a_deferred_bond_will_be_paid_stays_with_the_bond_that_is_set_aside()
+    {
+        // 5 bonds are deferred; 18 of 95 are inherited, which is not a whole deferred bond: nothing of the five goes along.
+        var ledger = Deferred(released: true);
+        ledger.Transfer("A", "heir", 18, Jan(7), TransferReason.Inheritance);
+        Assert.Empty(ledger.At(Jan(7)).DeferralsOf("heir"));
+        // 18 of the 77 left take one of the five, and its face, with them.
+        ledger.Transfer("A", "other", 18, Jan(7), TransferReason.Inheritance);
+        Assert.Equal((1L, 10_000L), (ledger.At(Jan(7)).DeferralOf(1, "other")!.Value.Units, ledger.At(Jan(7)).DeferralOf(1, "other")!.Value.PrincipalFen));
+        ledger.PayDeferred(First, "A", Jan(8));
+        ledger.PayDeferred(First, "other", Jan(8));
+        Assert.Equal([new Fen(40_000), new Fen(10_000)], ledger.Events.Select(e => e.Event).OfType<HoldingsEvent.DeferredPaid>().Select(e => e.Principal));
+        Assert.Equal((55, 17), (ledger.UnitsOf("A"), ledger.UnitsOf("other")));
+    }
+
+    [Fact]
     public void Money_deferred_goes_along_too()
     {
         var ledger = Ledger.With(new Held("A", 100, Frozen: 40));
