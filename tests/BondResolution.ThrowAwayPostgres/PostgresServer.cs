@@ -73,6 +73,7 @@ public sealed class PostgresServer
     // Of the server's defaults only those differ that make it reachable by nobody else, and quick where nothing has to survive.
     private const string Script = """
         set -u
+        trap '' INT TERM HUP # a whole group of processes may be told to stop: this one tidies up behind the others
         folder=$(mktemp -d /tmp/bondres-postgres-XXXXXX) || exit 1
         trap 'rm -rf "$folder"' EXIT
         "$1/initdb" -D "$folder/data" -U bondres -A trust -E UTF8 --locale=C --no-sync >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log"; exit 1; }
