@@ -1,3 +1,5 @@
+using BondResolution.Domain;
+
 namespace BondResolution.EventStore;
 
 /// <summary>
@@ -15,6 +17,18 @@ public interface IEventStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="ArgumentException">No event, an id twice, a name that is empty, or more bytes than the limits: see <see cref="AppendBatch.Prepare"/>.</exception>
     ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Whether sequences, leaves and tree are no part of an append, but assigned and kept by whoever reads the events in their order; else
+    /// they are recorded with the events in one transaction.
+    /// </summary>
+    bool IsSequencedByReader => false;
+
+    /// <summary>Bytes one append takes, each of its events counted as <see cref="BytesOf"/>: what is more is recorded in several.</summary>
+    long MaxBytesTogether => Limits.MaxTransactionBytes;
+
+    /// <summary>What an event counts against <see cref="MaxBytesTogether"/>, or more, by the bytes of its payload and of its metadata.</summary>
+    long BytesOf(int payloadBytes, int metadataBytes) => payloadBytes;
 
     /// <summary>The events of one stream in order, from a version on; nothing where it does not exist.</summary>
     IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancel = default);

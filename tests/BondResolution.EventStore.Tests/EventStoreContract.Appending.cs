@@ -132,7 +132,7 @@ public abstract partial class EventStoreContract
     }
 
     [Fact]
-    public async Task A_transaction_at_the_limit_is_taken_and_one_byte_above_it_is_not()
+    public virtual async Task A_transaction_at_the_limit_is_taken_and_one_byte_above_it_is_not()
     {
         var full = Enumerable.Repeat(Limits.MaxPayloadBytes, Limits.MaxTransactionBytes / Limits.MaxPayloadBytes);
         const int rest = Limits.MaxTransactionBytes % Limits.MaxPayloadBytes;
@@ -141,6 +141,16 @@ public abstract partial class EventStoreContract
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Store.AppendAsync(Case, ExpectedVersion.Any, Sample.Sized("c2", [.. full, rest, 1])));
         await AssertLedgerIsWhole(recorded);
+    }
+
+    [Fact]
+    public async Task What_the_store_says_it_takes_together_is_taken_at_once()
+    {
+        var events = Sample.Sized("c1", [.. Enumerable.Repeat(40_000, 500)]);
+        var count = events.TakeWhile((_, i) => BytesOf(events.Take(i + 1)) <= Store.MaxBytesTogether).Count();
+        Assert.InRange(count, 20, 300);
+        Assert.Equal(new AppendResult.Recorded(1, count, Again: false), await Record(Case, events[..count]));
+        await AssertLedgerIsWhole(count);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract partial class EventStoreContract
     public async Task A_stream_of_large_events_is_read_whole_and_in_order()
     {
         for (var i = 0; i < 3; i++)
-            await Record(Case, Sample.Sized($"c{i}", 800_000, 1, 900_000, 800_000, 0, 900_000));
+            await RecordInParts(Case, Sample.Sized($"c{i}", 800_000, 1, 900_000, 800_000, 0, 900_000));
         Assert.Equal(18, (await All(Store.ReadStreamAsync(Case))).Count);
         await AssertLedgerIsWhole(18);
     }

@@ -5,7 +5,7 @@ namespace BondResolution.EventStore.Tests;
 /// <summary>What every store keeps to. A store's own tests inherit these.</summary>
 public abstract partial class EventStoreContract(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const string Case = "case-128044";
+    protected const string Case = "case-128044";
     private static readonly DateTimeOffset Start = new(2025, 1, 27, 8, 30, 0, TimeSpan.Zero);
 
     protected ITestOutputHelper Output { get; } = output;
@@ -26,6 +26,25 @@ public abstract partial class EventStoreContract(ITestOutputHelper output) : IAs
         Assert.IsType<AppendResult.Recorded>(await Store.AppendAsync(stream, ExpectedVersion.Any, events));
 
     protected Task<AppendResult.Recorded> Record(string stream, string commandId, int count = 1) => Record(stream, Sample.Events(commandId, count));
+
+    /// <summary>Records as many events at once as the store takes.</summary>
+    protected async Task RecordInParts(string stream, IEnumerable<NewEvent> events)
+    {
+        var part = new List<NewEvent>();
+        foreach (var e in events)
+        {
+            if (part.Count > 0 && BytesOf(part.Append(e)) > Store.MaxBytesTogether)
+            {
+                await Record(stream, part);
+                part.Clear();
+            }
+            part.Add(e);
+        }
+        await Record(stream, part);
+    }
+
+    /// <summary>What events count against the most the store takes at once.</summary>
+    protected long BytesOf(IEnumerable<NewEvent> events) => events.Sum(e => Store.BytesOf(e.Payload.Length, e.Metadata.Length));
 
     protected static async Task<List<StoredEvent>> All(IAsyncEnumerable<StoredEvent> events)
     {

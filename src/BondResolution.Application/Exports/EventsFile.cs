@@ -78,7 +78,7 @@ public static class EventsFile
                 var read = Read(json.RootElement);
                 if (json.RootElement.TryGetProperty("leaf", out var leaf) && leaf.GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
                     return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence));
-                if (batch.Count > 0 && !Together(batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
+                if (batch.Count > 0 && !Together(store, batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
                     return refusal;
                 batch.Add(read);
             }
@@ -105,9 +105,9 @@ public static class EventsFile
         : throw new FormatException($"its format is not {Format}");
 
     /// <summary>Whether an event was appended with those before it: same stream, same instant, and room in the transaction.</summary>
-    private static bool Together(List<StoredEvent> batch, StoredEvent next) =>
+    private static bool Together(IEventStore store, List<StoredEvent> batch, StoredEvent next) =>
         batch[^1].Stream == next.Stream && batch[^1].RecordedAt == next.RecordedAt
-        && batch.Sum(e => (long)e.Payload.Length) + next.Payload.Length <= Domain.Limits.MaxTransactionBytes;
+        && batch.Append(next).Sum(e => store.BytesOf(e.Payload.Length, e.Metadata.Length)) <= store.MaxBytesTogether;
 
     private static async Task<Problem?> FlushAsync(IEventStore store, RecordedClock clock, List<StoredEvent> batch, CancellationToken cancel)
     {

@@ -11,6 +11,12 @@ public sealed class DryRunStore(IEventStore inner, TimeProvider clock) : IEventS
     /// <summary>What would have been recorded so far.</summary>
     public IReadOnlyList<StoredEvent> Added => _added;
 
+    public bool IsSequencedByReader => inner.IsSequencedByReader;
+
+    public long MaxBytesTogether => inner.MaxBytesTogether;
+
+    public long BytesOf(int payloadBytes, int metadataBytes) => inner.BytesOf(payloadBytes, metadataBytes);
+
     public async ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         var last = -1L;

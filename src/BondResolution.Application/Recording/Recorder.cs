@@ -80,11 +80,12 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         {
             if (passed++ < events.Standing)
                 continue;
-            if (bytes + encoded.Bytes.Payload.Length > Limits.MaxTransactionBytes && !await AppendBatchAsync())
+            var more = store.BytesOf(encoded.Bytes.Payload.Length, encoded.Bytes.Metadata.Length);
+            if (bytes + more > store.MaxBytesTogether && !await AppendBatchAsync())
                 return null;
             batch.Add(encoded.Bytes);
             happened.Add(encoded.Event);
-            bytes += encoded.Bytes.Payload.Length;
+            bytes += more;
             progress?.Invoke((long)passed * Limits.LinesPerChunk, (long)events.Count * Limits.LinesPerChunk);
         }
 
