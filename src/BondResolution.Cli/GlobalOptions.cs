@@ -7,7 +7,12 @@ internal sealed class GlobalOptions
 {
     public readonly Option<string?> Ledger = new("--ledger")
     {
-        Description = "where the ledger is: file:FOLDER or postgres://USER@HOST/DATABASE (made on first use); default BONDRES_LEDGER, or file:./bondres-ledger", Recursive = true
+        Description = "where the ledger is: file:FOLDER or postgres://USER@HOST/DATABASE (made on first use), or esdb://HOST,HOST,HOST?ledger=NAME with --views; default BONDRES_LEDGER, or file:./bondres-ledger", Recursive = true
+    };
+
+    public readonly Option<string?> Views = new("--views")
+    {
+        Description = "with esdb://: where read models and sequences are, file:FOLDER or postgres://USER@HOST/DATABASE; default BONDRES_VIEWS", Recursive = true
     };
 
     public readonly Option<string?> Keys = new("--keys")
@@ -27,5 +32,5 @@ internal sealed class GlobalOptions
         Format.AcceptOnlyFromAmong("table", "json", "csv");
     }
 
-    public IReadOnlyList<Option> All => [Ledger, Keys, By, Lang, Format];
+    public IReadOnlyList<Option> All => [Ledger, Views, Keys, By, Lang, Format];
 }

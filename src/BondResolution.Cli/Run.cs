@@ -40,6 +40,14 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
     /// <summary>How far long work has come, drawn on the terminal; null where there is none.</summary>
     public ProgressLine? Progress => field ??= isTerminal ? new ProgressLine(error, clock, Chinese) : null;
 
+    /// <summary>Whether the ledger's sequence is its reader's: see <see cref="IEventStore.IsSequencedByReader"/>.</summary>
+    public bool IsSequencedByReader { get; private set; }
+
+    /// <summary>How a report's head says what it knows.</summary>
+    public string Known(long sequence, string root) => IsSequencedByReader
+        ? Say($"ledger sequence {sequence} (order of $all, by this reader) · root {root}", $"账本序号 {sequence}（$all 的顺序，由本读取端编定）· 根 {root}")
+        : Say($"ledger sequence {sequence} · root {root}", $"账本序号 {sequence} · 根 {root}");
+
     /// <summary>One of two texts, by the language of the run.</summary>
     public string Say(string english, string chinese) => Chinese ? chinese : english;
 
@@ -111,6 +119,7 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         if (opened.Problem is { } locked)
             return Fail(locked);
         await using var ledger = opened.Value;
+        IsSequencedByReader = ledger.Store.IsSequencedByReader;
         ledger.Progress = Progress;
         if (ledger.VaultWarning is { } warning)
             Warn(warning);
@@ -125,9 +134,11 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         try
         {
             var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? LedgerPlace.Default;
+            var isCluster = uri.StartsWith("esdb", StringComparison.Ordinal);
+            var views = parsed.GetValue(globals.Views) ?? (isCluster ? Environment.GetEnvironmentVariable("BONDRES_VIEWS") : null);
             var place = LedgerPlace.Of(uri, new LedgerSecrets(
                 Environment.GetEnvironmentVariable(HolderVault.KeyVariable), Environment.GetEnvironmentVariable(PostgresAddress.PasswordVariable),
-                parsed.GetValue(globals.Keys) ?? Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable)));
+                parsed.GetValue(globals.Keys) ?? Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable)), views);
             return place.Problem is { } unknown ? Fail(unknown) : await work(place.Value);
         }
         catch (StoreUnreachableException unreachable)

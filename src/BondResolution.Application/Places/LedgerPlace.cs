@@ -19,11 +19,18 @@ public abstract class LedgerPlace
     /// <summary>The place as a URI, for messages; holds no secret.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The place a URI names; nothing is opened yet. Problems: <c>store.unknown-kind</c>, <c>store.bad-address</c>.</summary>
-    /// <param name="uri"><c>file:FOLDER</c> or <c>postgres://…</c> (<see cref="PostgresAddress"/>).</param>
+    /// <summary>
+    /// The place a URI names; nothing is opened yet. Problems: <c>store.unknown-kind</c>, <c>store.bad-address</c>, <c>store.not-built</c>, <c>store.bad-place</c>.
+    /// </summary>
+    /// <param name="uri"><c>file:FOLDER</c>, <c>postgres://…</c> (<see cref="PostgresAddress"/>), or <c>esdb://HOST,HOST,HOST?…</c> with the events alone.</param>
     /// <param name="secrets">What does not stand in the URI.</param>
-    public static Outcome<LedgerPlace> Of(string uri, LedgerSecrets secrets)
+    /// <param name="views">With <c>esdb://</c>: where its read models are, a URI of another kind; else null.</param>
+    public static Outcome<LedgerPlace> Of(string uri, LedgerSecrets secrets, string? views = null)
     {
+        if (uri.Split(':')[0] is "esdb" or "esdb+discover")
+            return ClusterPlace.At(uri, secrets, views);
+        if (views is not null)
+            return StoreProblems.BadPlace.With(("reason", "only a ledger on esdb:// has its read models elsewhere"));
         if (uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > "file:".Length)
             return new FolderPlace(uri["file:".Length..], secrets.VaultKey);
         if (!PostgresAddress.IsOne(uri))

@@ -22,7 +22,7 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel)
     {
         var store = await PostgresEventStore.OpenAsync(address, clock, cancel);
-        _keyFolder ??= OwnFolder(await store.ReadIdAsync(cancel));
+        _keyFolder ??= OwnFolder((await store.ReadIdAsync(cancel)).ToString("D"));
         return store;
     }
 
@@ -36,7 +36,7 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
         if (_keyFolder is null)
         {
             await using var store = await PostgresEventStore.OpenAsync(address, TimeProvider.System, cancel);
-            _keyFolder = OwnFolder(await store.ReadIdAsync(cancel));
+            _keyFolder = OwnFolder((await store.ReadIdAsync(cancel)).ToString("D"));
         }
 
         try
@@ -57,7 +57,8 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
     public override Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel) =>
         PostgresRestore.RunAsync(address, clock, fill, cancel);
 
-    private static string OwnFolder(Guid ledger) => Path.Combine(
+    /// <summary>The folder of the system user's own for a ledger's keys.</summary>
+    internal static string OwnFolder(string ledger) => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } own ? own : ".",
-        "bondres", ledger.ToString("D"));
+        "bondres", ledger);
 }

@@ -80,7 +80,7 @@ internal static class AuditCommands
                 break;
             default:
                 run.Output.WriteLine(run.Say(
-                    $"events · case {code ?? "any"} · as of {Text(asOf, "any date")} · ledger sequence {head.Sequence} · root {root}", $"事件 · 案件 {code ?? "全部"} · 截至 {Text(asOf, "任何日期")} · 账本序号 {head.Sequence} · 根 {root}"));
+                    $"events · case {code ?? "any"} · as of {Text(asOf, "any date")} · {run.Known(head.Sequence, root)}", $"事件 · 案件 {code ?? "全部"} · 截至 {Text(asOf, "任何日期")} · {run.Known(head.Sequence, root)}"));
                 run.Tables.Table(run.Chinese ? [">序号", "生效日", "流", "事件", "命令编号", "标签", "来源"] : [">sequence", "on", "stream", "event", "command id", "label", "source"],
                     rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Meta.Label ?? "", r.Meta.Source ?? ""]));
                 break;

@@ -173,6 +173,7 @@ internal static class IntegrityCommands
             run.Output.WriteLine(ReportJson.Text(new JsonObject
             {
                 ["holds"] = true, ["events"] = v.Events, ["streams"] = v.Streams, ["lines"] = v.Lines, ["bytes"] = v.Bytes, ["root"] = root,
+                ["leavesBy"] = run.IsSequencedByReader ? "reader" : "append",
                 ["checkpoints"] = new JsonArray([.. v.Checkpoints.Select(size => (JsonNode)size)]), ["seconds"] = decimal.Round((decimal)time.TotalSeconds, 3)
             }));
         }
@@ -185,6 +186,10 @@ internal static class IntegrityCommands
             run.Output.WriteLine(run.Say(
                 $"unaltered: {v.Events} events in {v.Streams} streams, {v.Lines} lines, {megabytes} MB recomputed; root {root}; {v.Checkpoints.Length} checkpoints continued",
                 $"未被改动：{v.Streams} 个流、{v.Events} 个事件、{v.Lines} 行、{megabytes} MB 已重新计算；根 {root}；延续 {v.Checkpoints.Length} 个检查点"));
+            if (run.IsSequencedByReader)
+                run.Output.WriteLine(run.Say(
+                    "sequence, leaves and tree were assigned by this reader of $all and are kept with its read models, not on the cluster: what was rewritten before it read shows against a checkpoint kept outside",
+                    "序号、叶与树由 $all 的本读取端编定，与其读模型一同保存，不在集群上：读取之前的改写须以账本之外保存的检查点核对"));
         }
 
         return 0;

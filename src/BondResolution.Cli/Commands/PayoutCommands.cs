@@ -41,8 +41,8 @@ internal static class PayoutCommands
                     ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown)
                 };
                 return Finish(run, ReportJson.Columns(list), list.Fee, parsed.GetValue(path), head, run.Say(
-                    $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · ledger sequence {list.AsKnown.Sequence} · root {list.AsKnown.Root}",
-                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · 账本序号 {list.AsKnown.Sequence} · 根 {list.AsKnown.Root}"), stages);
+                    $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}",
+                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages);
             }, cancel));
         command.Subcommands.Add(Compute());
         return command;

@@ -15,8 +15,8 @@ internal sealed class Tables(Run run)
     public void Heading(string title, string code, DateOnly asOf, AsKnown known, TextWriter? writer = null)
     {
         var line = run.Say(
-            $"{title} · case {code} · as of {asOf:yyyy-MM-dd} · ledger sequence {known.Sequence} · root {known.Root}",
-            $"{title} · 案件 {code} · 截至 {asOf:yyyy-MM-dd} · 账本序号 {known.Sequence} · 根 {known.Root}");
+            $"{title} · case {code} · as of {asOf:yyyy-MM-dd} · {run.Known(known.Sequence, known.Root)}",
+            $"{title} · 案件 {code} · 截至 {asOf:yyyy-MM-dd} · {run.Known(known.Sequence, known.Root)}");
         (writer ?? run.Output).WriteLine(line);
     }
 

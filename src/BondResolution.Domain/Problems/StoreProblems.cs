@@ -5,11 +5,19 @@ public static class StoreProblems
 {
     public static readonly ProblemKind UnknownKind = new("store.unknown-kind", 2,
         "no ledger of kind {uri} is known to this program", "本程序不支持 {uri} 类型的账本",
-        "Give --ledger file:FOLDER or postgres://USER@HOST/DATABASE", "请使用 --ledger file:文件夹 或 postgres://用户@主机/数据库");
+        "Give --ledger file:FOLDER, postgres://USER@HOST/DATABASE, or esdb://HOST,HOST,HOST with --views", "请使用 --ledger file:文件夹、postgres://用户@主机/数据库，或 esdb://主机,主机,主机 配合 --views");
 
     public static readonly ProblemKind BadAddress = new("store.bad-address", 2,
         "the ledger's URI cannot be read: {reason}", "账本 URI 无法读取：{reason}",
-        "Give postgres://USER@HOST:PORT/DATABASE?SETTING=VALUE, and the password in PGPASSWORD or BONDRES_POSTGRES_PASSWORD", "请使用 postgres://用户@主机:端口/数据库?设置=值，密码放在 PGPASSWORD 或 BONDRES_POSTGRES_PASSWORD 中");
+        "Give postgres://USER@HOST:PORT/DATABASE?SETTING=VALUE, and the password in PGPASSWORD or BONDRES_POSTGRES_PASSWORD; or esdb://HOST:PORT,HOST:PORT?ledger=NAME, and user and password in BONDRES_ESDB_USER and BONDRES_ESDB_PASSWORD", "请使用 postgres://用户@主机:端口/数据库?设置=值，密码放在 PGPASSWORD 或 BONDRES_POSTGRES_PASSWORD 中；或 esdb://主机:端口,主机:端口?ledger=名称，用户与密码放在 BONDRES_ESDB_USER 与 BONDRES_ESDB_PASSWORD 中");
+
+    public static readonly ProblemKind NotBuilt = new("store.not-built", 2,
+        "this program was built without ledgers on EventStoreDB", "本程序编译时未包含 EventStoreDB 账本",
+        "Build it with dotnet build -c Release -p:EventStoreDb=true, where the package EventStore.Client.Grpc.Streams can be had", "请在可获取 EventStore.Client.Grpc.Streams 包的环境中使用 dotnet build -c Release -p:EventStoreDb=true 编译");
+
+    public static readonly ProblemKind BadPlace = new("store.bad-place", 2,
+        "the ledger cannot be where --ledger and --views say: {reason}", "账本无法位于 --ledger 与 --views 所指之处：{reason}",
+        "Give --ledger esdb://HOST,HOST,HOST?ledger=NAME with --views file:FOLDER or postgres://USER@HOST/DATABASE, or a --ledger of another kind alone", "请使用 --ledger esdb://主机,主机,主机?ledger=名称 配合 --views file:文件夹 或 postgres://用户@主机/数据库，或单独使用其他类型的 --ledger");
 
     public static readonly ProblemKind Unreachable = new("store.unreachable", 4,
         "{reason}", "账本无法访问：{reason}", "", "");

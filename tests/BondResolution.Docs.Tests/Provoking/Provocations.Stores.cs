@@ -1,3 +1,4 @@
+using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.EventStore.Postgres;
@@ -15,6 +16,12 @@ internal static partial class Provocations
     [
         Running("store.unknown-kind", 2, _ => Words("exposure", "--ledger", "nowhere://ledger")),
         Computing("store.bad-address", 2, () => PostgresAddress.Parse("postgres://clerk@db:port/bonds").Problem),
+        Running("store.bad-place", 2, _ => Words("exposure", "--views", "file:elsewhere")),
+#if EVENTSTOREDB
+        Computing("store.not-built", 2, () => StoreProblems.NotBuilt.With()), // this program was built with them
+#else
+        Running("store.not-built", 2, _ => Words("exposure", "--ledger", "esdb://127.0.0.1:1", "--views", "file:elsewhere")),
+#endif
         Running("store.unreachable", 4, async folder =>
         {
             Directory.CreateDirectory(Path.Combine(folder, "ledger"));

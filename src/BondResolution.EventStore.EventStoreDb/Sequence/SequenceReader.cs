@@ -1,0 +1,103 @@
+using BondResolution.EventStore.EventStoreDb.Wire;
+
+namespace BondResolution.EventStore.EventStoreDb.Sequence;
+
+/// <summary>
+/// Reads <c>$all</c> filtered to the ledger's streams, in order, and assigns: the n-th event has the sequence n, and the
+/// instant its writer gave it or that of the event before it, whichever is later. So whoever reads assigns the same. Leaf and
+/// tree follow from that, and are kept with the checkpoint.
+/// </summary>
+internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : IDisposable
+{
+    private const int EntriesPerTransaction = 512;
+
+    private readonly SemaphoreSlim gate = new(1, 1); // of several that wait for the same events one reads them
+
+    /// <summary>Takes in all that is in <c>$all</c> by now.</summary>
+    /// <param name="isPatient">Whether a cluster that does not answer is tried again.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="LedgerAlteredException">The cluster no longer holds what was read before.</exception>
+    public async ValueTask<SequenceCheckpoint> CatchUpAsync(CancellationToken cancel, bool isPatient = true)
+    {
+        await gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await ReadOnAsync(isPatient, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>The entry of an event that was appended; reads on where it is not there yet. Null: <c>$all</c> does not show it.</summary>
+    public async ValueTask<SequenceEntry?> EntryOfAsync(Guid id, CancellationToken cancel)
+    {
+        await gate.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (await index.FindAsync(id, cancel).ConfigureAwait(false) is { } there)
+                return there;
+            await ReadOnAsync(isPatient: true, cancel).ConfigureAwait(false);
+            return await index.FindAsync(id, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async ValueTask<SequenceCheckpoint> ReadOnAsync(bool isPatient, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var from = await index.ReadCheckpointAsync(cancel).ConfigureAwait(false);
+            if (await ReadOnAsync(from, isPatient, cancel).ConfigureAwait(false) is { } reached)
+                return reached;
+        }
+    }
+
+    /// <summary>Null where another process moved the checkpoint meanwhile.</summary>
+    private async ValueTask<SequenceCheckpoint?> ReadOnAsync(SequenceCheckpoint from, bool isPatient, CancellationToken cancel)
+    {
+        var (head, tree, position, lastId) = (from.Head, from.Frontier.Copy(), from.Position, from.LastId);
+        var page = new List<SequenceEntry>();
+        var isAtCheckpoint = position is null;
+        await foreach (var e in cluster.ReadAllAsync(position, isPatient, cancel).ConfigureAwait(false))
+        {
+            if (!isAtCheckpoint)
+            {
+                if (e.Id != lastId)
+                    throw NotContinued(from);
+                isAtCheckpoint = true;
+                continue;
+            }
+
+            var recordedAt = e.GivenInstant > head.At ? e.GivenInstant : head.At;
+            var leaf = e.At(head.Sequence + 1, recordedAt).Leaf().Hash();
+            tree.Append(leaf);
+            (head, position, lastId) = (new(tree.Size, recordedAt, ReadOnlyMemory<byte>.Empty), e.Position, e.Id);
+            page.Add(new(head.Sequence, e.Stream, e.Version, e.Id, e.CommandId, recordedAt, e.Append, e.Position, leaf));
+            if (page.Count == EntriesPerTransaction && !await KeepAsync().ConfigureAwait(false))
+                return null;
+        }
+
+        if (!isAtCheckpoint)
+            throw NotContinued(from);
+        return page.Count == 0 || await KeepAsync().ConfigureAwait(false) ? new(head, tree, position, lastId) : null;
+
+        async ValueTask<bool> KeepAsync()
+        {
+            head = head with { Root = tree.Root() };
+            var isKept = await index.AddAsync(head.Sequence - page.Count, page, new(head, tree, position, lastId), cancel).ConfigureAwait(false);
+            page.Clear();
+            return isKept;
+        }
+    }
+
+    private LedgerAlteredException NotContinued(SequenceCheckpoint from) => new(
+        $"{cluster.Name} no longer holds in its place the event that was read there as sequence {from.Head.Sequence} ({from.LastId}): an older backup was put back, or something was removed. "
+        + "Hold the cluster against a signed checkpoint; where it is as it should be, delete the read models and sequences of this ledger: they are made anew");
+}
