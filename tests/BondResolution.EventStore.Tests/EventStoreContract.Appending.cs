@@ -4,7 +4,7 @@ namespace BondResolution.EventStore.Tests;
 
 public abstract partial class EventStoreContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task An_appended_event_is_read_back_byte_for_byte()
     {
         var payload = Enumerable.Range(0, 256).Select(i => (byte)i).ToArray();
@@ -22,7 +22,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(payload, stored.Payload.ToArray());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Empty_metadata_and_payload_stay_empty()
     {
         await Record(Case, [Sample.Event("c1", 0, []) with { Metadata = ReadOnlyMemory<byte>.Empty }]);
@@ -31,7 +31,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(1);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_append_that_expects_no_stream_conflicts_where_there_is_one()
     {
         Assert.IsType<AppendResult.Recorded>(await Store.AppendAsync(Case, ExpectedVersion.None, Sample.Events("c1", 2)));
@@ -39,7 +39,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(2);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_append_with_a_stale_version_is_a_conflict_and_records_nothing()
     {
         await Record(Case, "c1", 3);
@@ -50,7 +50,7 @@ public abstract partial class EventStoreContract
         Assert.Equal(new AppendResult.Recorded(4, 4, false), await Store.AppendAsync(Case, ExpectedVersion.Exactly(2), Sample.Events("c2", 1)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_append_that_expects_nothing_goes_behind_whatever_is_there()
     {
         Assert.Equal(new AppendResult.Recorded(1, 1, false), await Store.AppendAsync(Case, ExpectedVersion.Any, Sample.Events("c1", 1)));
@@ -58,7 +58,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(3);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Versions_count_in_each_stream_and_the_sequence_counts_over_all()
     {
         await Record("a", "c1", 2);
@@ -69,7 +69,7 @@ public abstract partial class EventStoreContract
             (await All(Store.ReadAllAsync())).Select(e => (e.Sequence, e.Stream, e.Version)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_events_again_answer_the_same_and_nothing_grows()
     {
         var events = Sample.Events("c1", 3);
@@ -89,7 +89,7 @@ public abstract partial class EventStoreContract
 
     public static TheoryData<string> Misuses => ["stream", "type", "on", "command", "payload", "part"];
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Misuses))]
     public async Task An_event_id_that_stands_with_something_else_is_refused(string other)
     {
@@ -108,7 +108,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(1);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_is_recorded_whole_or_not_at_all()
     {
         await Record(Case, "c1");
@@ -122,7 +122,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(6);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_payload_at_the_limit_is_taken_and_one_byte_above_it_is_not()
     {
         await Record(Case, Sample.Sized("c1", Limits.MaxPayloadBytes));
@@ -131,7 +131,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(1);
     }
 
-    [Fact]
+    [SkippableFact]
     public virtual async Task A_transaction_at_the_limit_is_taken_and_one_byte_above_it_is_not()
     {
         var full = Enumerable.Repeat(Limits.MaxPayloadBytes, Limits.MaxTransactionBytes / Limits.MaxPayloadBytes);
@@ -143,7 +143,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(recorded);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_the_store_says_it_takes_together_is_taken_at_once()
     {
         var events = Sample.Sized("c1", [.. Enumerable.Repeat(40_000, 500)]);
@@ -153,7 +153,7 @@ public abstract partial class EventStoreContract
         await AssertLedgerIsWhole(count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_no_append_is_refused()
     {
         async Task Refused(string stream, params NewEvent[] events) =>

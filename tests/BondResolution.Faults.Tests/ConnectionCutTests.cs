@@ -8,7 +8,7 @@ namespace BondResolution.Faults.Tests;
 /// <summary>The connection cut at the moment of the commit: it is tried once more, and recorded once.</summary>
 public sealed class ConnectionCutTests
 {
-    [Theory]
+    [SkippableTheory]
     [InlineData(true, 2, true)]
     [InlineData(true, 40, true)]
     [InlineData(false, 2, false)]
@@ -31,7 +31,7 @@ public sealed class ConnectionCutTests
         Assert.Equal(new AppendResult.Recorded(1, count, Again: true), await store.AppendAsync("case-1", ExpectedVersion.None, Events(count)));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_command_whose_answer_is_lost_is_done_once_and_says_so()
     {
         using var bondres = Bondres.At("postgres", isDurable: true);

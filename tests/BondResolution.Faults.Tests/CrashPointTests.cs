@@ -22,7 +22,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         return data;
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Points))]
     public async Task Killed_at_a_named_point_it_loses_nothing_that_was_acknowledged_and_goes_on(string kind, string point, int times)
     {
@@ -44,7 +44,7 @@ public sealed class CrashPointTests(ITestOutputHelper output)
         Assert.Equal(await Undisturbed.Value, await Survivor.CheckAsync(bondres, acknowledged, because + ", at the end"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file", "views.swap")]
     [InlineData("file", "views.swapped")]
     [InlineData("postgres", "views.swap")]

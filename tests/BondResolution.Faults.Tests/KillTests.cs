@@ -8,7 +8,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Kills = 5;
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public async Task Killed_at_random_moments_it_loses_nothing_that_was_acknowledged_and_ends_the_same(string kind)

@@ -13,7 +13,7 @@ public sealed class ManyAtOnceTests(ITestOutputHelper output)
     private const int Writers = 4;
     private const int AppendsEach = 30;
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public async Task Readers_see_every_event_once_and_in_order_while_writers_append(string kind)

@@ -16,7 +16,7 @@ public sealed class OlderLedgerTests
     /// <summary>The key the fixtures were made with.</summary>
     private static readonly LedgerSecrets Secrets = new(VaultKey: Convert.ToBase64String(new byte[32]));
 
-    [Fact]
+    [SkippableFact]
     public async Task A_file_of_schema_version_1_opens()
     {
         using var bondres = new Bondres();
@@ -32,7 +32,7 @@ public sealed class OlderLedgerTests
         await OpensAsync(LedgerPlace.Of(bondres.Ledger, Secrets).Value);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_database_of_schema_version_1_opens()
     {
         using var bondres = Bondres.At("postgres");
@@ -40,7 +40,7 @@ public sealed class OlderLedgerTests
         await OpensAsync(LedgerPlace.Of(bondres.Ledger, Secrets with { KeyFolder = bondres.KeyFolder }).Value);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public async Task Events_exported_in_format_1_are_restored(string kind)

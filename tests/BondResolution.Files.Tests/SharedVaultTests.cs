@@ -23,7 +23,7 @@ public sealed class SharedVaultTests : IDisposable
         _folder.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public void Whoever_has_the_key_finds_masked_what_another_wrote_and_the_latest_has_the_last_word()
     {
         using (var writer = Open().Value)
@@ -39,7 +39,7 @@ public sealed class SharedVaultTests : IDisposable
         Assert.True(reader.HasChunk("C", "d1", 0) && !reader.HasChunk("C", "d1", 1));
     }
 
-    [Fact]
+    [SkippableFact]
     public void A_case_of_many_chunks_is_searched_to_the_first_written()
     {
         using var vault = Open().Value;
@@ -49,7 +49,7 @@ public sealed class SharedVaultTests : IDisposable
         Assert.Equal(0L, _database.Sql("SELECT count(*) FROM bondres_vault.vault_chunk"));
     }
 
-    [Fact]
+    [SkippableFact]
     public void An_erased_person_is_gone_from_the_table_and_stays_so_for_a_writer_who_did_not_know()
     {
         using var vault = Open().Value;
@@ -62,7 +62,7 @@ public sealed class SharedVaultTests : IDisposable
         Assert.Equal("", vault.Find("C", "A1").Value.Holder?.Name);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Without_its_key_or_with_another_it_does_not_open()
     {
         Open().Value.Dispose();
@@ -73,7 +73,7 @@ public sealed class SharedVaultTests : IDisposable
         Assert.Equal("vault.unreachable", Open().Problem?.Code);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Neither_names_nor_the_key_are_in_the_database()
     {
         using var vault = Open().Value;
@@ -81,7 +81,7 @@ public sealed class SharedVaultTests : IDisposable
         Assert.Equal(0L, _database.Sql("SELECT count(*) FROM bondres_vault.vault_chunk WHERE position('secret-name'::bytea IN content) > 0 OR position('A1'::bytea IN content) > 0"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Many_that_make_the_same_vault_at_once_make_one()
     {
         var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Open())));

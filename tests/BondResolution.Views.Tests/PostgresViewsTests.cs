@@ -27,7 +27,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(51, false)]
     [InlineData(52, true)]
     public async Task The_same_history_gives_the_same_reports_as_in_a_file(int seed, bool inMoney)
@@ -54,7 +54,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         { "UPDATE bondres_views.checkpoint SET sequence = 5; DELETE FROM bondres_views.fact WHERE sequence > 5", "other events" }
     };
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Harms))]
     public async Task Read_models_that_do_not_fit_are_made_anew_and_say_why(string harm, string because)
     {
@@ -73,7 +73,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         Assert.Null(next.Ledger.ViewsRebuiltBecause);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Catching_up_event_by_event_equals_a_rebuild_table_by_table()
     {
         await using (var ledger = await OpenAsync(catchesUp: true))
@@ -93,7 +93,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         Assert.Equal(incremental, Tables());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_rebuild_while_others_record_and_read_leaves_all_right()
     {
         await using var recording = await OpenAsync();
@@ -119,7 +119,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         Assert.Equal(1L, _database.Sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'bondres_views%'"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_a_rebuild_left_that_was_cut_off_is_taken_away_by_the_next()
     {
         await using var ledger = await OpenAsync();
@@ -128,7 +128,7 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         Assert.Equal(1L, _database.Sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'bondres_views%'"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Instances_that_open_and_catch_up_at_once_take_every_event_in_once()
     {
         string expected;

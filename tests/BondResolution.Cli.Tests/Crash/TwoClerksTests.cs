@@ -5,7 +5,7 @@ public sealed class TwoClerksTests
 {
     private const string Account = "0199000001";
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public async Task Two_clerks_buying_from_one_holder_never_exceed_the_cap(string kind)
@@ -28,7 +28,7 @@ public sealed class TwoClerksTests
         Assert.Equal("99526.38", exposure.At("reduction.buyback.cash"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public void Single_purchases_at_the_same_moment_are_all_recorded_or_refused_by_the_cap(string kind)
@@ -49,7 +49,7 @@ public sealed class TwoClerksTests
         Assert.Equal((990, 510), (bondres.Json("exposure", "--case", "129001").Units("purchasers.units"), bondres.Json("holder", "show", Account, "--case", "129001").Units("units")));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("file")]
     [InlineData("postgres")]
     public async Task Two_replays_of_one_script_at_the_same_time_record_it_once(string kind)

@@ -25,7 +25,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_ledger_is_found_again_with_its_id()
     {
         Guid id;
@@ -42,7 +42,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Equal(new AppendResult.Recorded(4, 4, false), await again.AppendAsync("s", ExpectedVersion.Exactly(2), Sample.Events("c2", 1)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Many_that_make_the_same_ledger_at_once_make_one()
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(OpenAsync)));
@@ -52,7 +52,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
             await store.DisposeAsync();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_schema_of_another_program_is_refused_and_left_alone()
     {
         database.Sql("CREATE SCHEMA bondres CREATE TABLE holder (account text)");
@@ -60,7 +60,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Equal(1L, database.Sql("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'bondres'"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_ledger_of_a_newer_version_is_refused()
     {
         await (await OpenAsync()).DisposeAsync();
@@ -68,7 +68,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Contains("schema version 99", (await Assert.ThrowsAsync<StoreUnreachableException>(OpenAsync)).Message);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("UPDATE bondres.event SET payload = ''")]
     [InlineData("DELETE FROM bondres.event")]
     [InlineData("TRUNCATE bondres.event")]
@@ -82,7 +82,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Contains("append-only", Assert.Throws<PostgresException>(() => database.Sql(sql)).MessageText);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Events_that_are_missing_are_noticed_by_whoever_reads_or_appends()
     {
         await using var store = await OpenAsync();
@@ -96,7 +96,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         await Assert.ThrowsAsync<LedgerAlteredException>(async () => await store.AppendAsync("t", ExpectedVersion.Any, [Sample.Event("c2")]));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_append_holds_the_lock_from_its_first_look_at_the_head_and_lets_it_go_when_it_is_cancelled()
     {
         await using var store = await OpenAsync();
@@ -113,7 +113,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Equal(new AppendResult.Recorded(1, 20, false), await store.AppendAsync("s", ExpectedVersion.None, Sample.Events("c1", 20)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("postgres://bondres@127.0.0.1:1/nowhere", "cannot be reached")]
     [InlineData("postgres://nobody-known@127.0.0.1:{port}/postgres", "lets nobody in")]
     [InlineData("postgres://bondres@127.0.0.1:{port}/no-such-database", "does not exist")]
