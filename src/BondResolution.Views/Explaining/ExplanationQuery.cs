@@ -33,10 +33,11 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
         var (behind, label) = FigureLabels.Behind(facts, place.Name);
         var steps = isUnknown ? [] : await StepsAsync(parts, rows, isHolders ? place.Keys[0] : null, cancel);
         var (named, others) = Silent(behind, [.. steps.Select(s => s.Fact.Command)]);
+        var policies = Policies.Of(facts, place, [.. steps.Select(s => s.Fact.Do), .. behind.Select(f => f.Do)]);
         return new Explanation(
             scope.Code, scope.AsOf, asKnown, place, figure.Unit, isUnknown || figure.Unit == FigureUnit.Text ? null : steps.LastOrDefault(s => s.Sum is not null)?.Sum ?? 0, text,
-            isHolders ? FigureLabels.Weakest(steps.Select(s => s.Fact)) : label, figure.Meaning, isUnknown ? NoDefault : null,
-            Merged(steps, named), Policies.Of(facts, place, [.. steps.Select(s => s.Fact.Do), .. behind.Select(f => f.Do)]), others, isHolders ? null : figure.Deeper);
+            isHolders ? FigureLabels.OfHolder(facts, steps.Select(s => s.Fact), policies.Select(p => p.Label)) : label, figure.Meaning, isUnknown ? NoDefault : null,
+            Merged(steps, named), policies, others, isHolders ? null : figure.Deeper);
     }
 
     /// <summary>Parts of one act together, in order, with the sum as it grows.</summary>

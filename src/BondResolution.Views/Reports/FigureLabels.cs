@@ -65,9 +65,18 @@ internal static class FigureLabels
     /// <summary>The weakest label of some facts, or null where there are none.</summary>
     /// <param name="facts">What a figure stands on.</param>
     /// <param name="derived">Whether it is computed from them: then it is computed at best.</param>
-    public static string? Weakest(IEnumerable<FactRow> facts, bool derived = true)
+    public static string? Weakest(IEnumerable<FactRow> facts, bool derived = true) => Weakest(facts.SelectMany(AllLabels), derived);
+
+    /// <summary>
+    /// The label of one holder's figure: as weak as the acts it is summed from, the policies they followed, and the registers, without which he
+    /// would be no holder.
+    /// </summary>
+    public static string? OfHolder(CaseFacts facts, IEnumerable<FactRow> acts, IEnumerable<string?> policies) => Weakest(
+        [.. acts.Concat(Behind(facts, ["register.import", "register.adopt"])).SelectMany(AllLabels), .. policies.OfType<string>()], derived: true);
+
+    private static string? Weakest(IEnumerable<string> labels, bool derived)
     {
-        var weakest = facts.SelectMany(AllLabels).Select(label => Array.IndexOf(Weakness, label)).DefaultIfEmpty(-1).Max();
+        var weakest = labels.Select(label => Array.IndexOf(Weakness, label)).DefaultIfEmpty(-1).Max();
         return weakest < 0 ? null : Weakness[derived ? int.Max(weakest, 1) : weakest];
     }
 

@@ -55,6 +55,13 @@ public sealed class LingnanExplainTests(LingnanLedger lingnan, ITestOutputHelper
     }
 
     [Theory]
+    [InlineData("holder[0199407528].units")]
+    [InlineData("holder[0199407528].deferredUnits")]
+    [InlineData("holder[0199407528].instalments[1].paid")]
+    public void A_holders_figure_is_as_weak_as_the_register_he_stands_in(string path) =>
+        Assert.Equal("assumed", lingnan.Bondres.Json("explain", "--as-of", "2025-07-31", path).GetProperty("label").GetString());
+
+    [Theory]
     [InlineData("no default is recorded", "en")]
     [InlineData("没有违约记录", "zh")]
     public void What_is_unknown_says_why(string why, string language)
