@@ -1,14 +1,9 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
-using BondResolution.Integrity;
 using Npgsql;
 
 namespace BondResolution.Files.Vault;
@@ -29,8 +24,8 @@ public sealed class HolderVault : IDisposable
     private readonly string _path;
     private readonly VaultStore _file;
     private readonly VaultCipher _cipher;
-    private readonly HmacBatch _tokens;
-    private readonly HmacBatch _identities;
+    private readonly TokenKey _tokens;
+    private readonly TokenKey _identities;
     private readonly byte[] _saltKey;
     private readonly Lock _gate = new();
 
@@ -39,8 +34,8 @@ public sealed class HolderVault : IDisposable
         (_path, _file, KeySource, Exposed) = (path, file, key.Source, key.Exposed);
         _cipher = new VaultCipher(key.Derive("chunk/1"));
         _saltKey = key.Derive("line-salt/1");
-        _tokens = new HmacBatch(key.Derive("person-token/1"));
-        _identities = new HmacBatch(key.Derive("identity-token/1"));
+        _tokens = new TokenKey(key.Derive("person-token/1"));
+        _identities = new TokenKey(key.Derive("identity-token/1"));
     }
 
     /// <summary>Where the key came from, for messages.</summary>
@@ -112,55 +107,17 @@ public sealed class HolderVault : IDisposable
         }
     }
 
-    /// <summary>
-    /// An opaque name for a person of a case, the same every time under one key: the first 128 bits of
-    /// HMAC-SHA256(token key, length of the case ‖ case ‖ person), which keep any two of 10^9 persons apart.
-    /// </summary>
-    public PersonToken PersonToken(string @case, string rawPerson) => Tokens(_tokens, @case, Column(rawPerson), 0, 1)[0];
+    /// <summary>An opaque name for a person of a case, the same every time under one key.</summary>
+    public PersonToken PersonToken(string @case, string rawPerson) => _tokens.Of(@case, rawPerson);
 
     /// <summary>The same for an identity number, under a key of its own: a person is known by it in files that do not number him.</summary>
-    public PersonToken IdentityToken(string @case, string idNumber) => Tokens(_identities, @case, Column(Identity(idNumber)), 0, 1)[0];
+    public PersonToken IdentityToken(string @case, string idNumber) => _identities.Of(@case, Identity(idNumber));
 
     /// <summary>An identity number as two are compared: narrow, without blanks around it, in upper case.</summary>
     public static string Identity(string idNumber) => CellText.Narrow(idNumber).ToUpperInvariant();
 
     /// <summary>The tokens of some rows' persons; none where a row names none.</summary>
-    public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count) => Tokens(_tokens, @case, persons, from, count);
-
-    private static TextColumn Column(string text)
-    {
-        var column = new TextColumn();
-        column.Add(text);
-        return column;
-    }
-
-    private static ImmutableArray<PersonToken> Tokens(HmacBatch key, string @case, TextColumn persons, int from, int count)
-    {
-        Span<byte> prefix = stackalloc byte[4 + Encoding.UTF8.GetMaxByteCount(Limits.MaxNameLength)];
-        var caseBytes = Encoding.UTF8.GetBytes(@case, prefix[4..]);
-        BinaryPrimitives.WriteInt32BigEndian(prefix, caseBytes);
-        prefix = prefix[..(4 + caseBytes)];
-
-        var messages = new ArrayBufferWriter<byte>(32 * count);
-        var ends = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            messages.Write(prefix);
-            messages.Write(persons.Utf8(from + i));
-            ends[i] = messages.WrittenCount;
-        }
-
-        var codes = new byte[HMACSHA256.HashSizeInBytes * count];
-        key.DigestAll(messages.WrittenSpan, ends, codes);
-        var tokens = new PersonToken[count];
-        for (var i = 0; i < count; i++)
-        {
-            if (!persons.Utf8(from + i).IsEmpty)
-                tokens[i] = Domain.Bonds.PersonToken.OfBytes(codes.AsSpan(HMACSHA256.HashSizeInBytes * i));
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(tokens);
-    }
+    public ImmutableArray<PersonToken> PersonTokens(string @case, TextColumn persons, int from, int count) => _tokens.Of(@case, persons, from, count);
 
     /// <summary>
     /// The secret salt of a chunk of lines, 32 bytes: HMAC-SHA256 under a key of its own over a text that names the chunk.
