@@ -22,6 +22,9 @@ public sealed record PersonFile(
     /// <summary>His accounts of which the vault holds something.</summary>
     public IReadOnlyList<string> AccountsHeld => [.. Lines.Where(l => !l.Row.IsEmpty).Select(l => l.Row.Account).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Those that may be shown: none of a restricted or erased person.</summary>
+    public IReadOnlyList<string> AccountsShown => State is HolderState.Held ? AccountsHeld : [];
+
     /// <summary>Problems: <c>vault.unknown-person</c>, <c>vault.too-many</c>, <c>vault.altered</c>.</summary>
     public static async Task<Outcome<PersonFile>> OfAsync(Ledger ledger, Holders holders, string code, string account, CancellationToken cancel)
     {

@@ -79,7 +79,7 @@ internal static class HolderCommands
 
     private static void PrintRevealed(Run run, People people, ShownHolder holder, long sequence)
     {
-        run.Error.WriteLine(run.Say($"recorded as sequence {sequence}: shown unmasked, and why", $"已记录（序号 {sequence}）：明文展示及其理由"));
+        people.TellRecorded(sequence, holder.State is HolderState.Held);
         if (holder.Row is { } row)
             run.Tables.Table(run.Chinese ? ["一码通/编号", "名称", "证件号码", "电话", "地址", "备注"] : ["person", "name", "identity number", "telephone", "address", "remark"], [people.Fields(row)]);
     }

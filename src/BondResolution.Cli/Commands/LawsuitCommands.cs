@@ -65,8 +65,8 @@ internal static class LawsuitCommands
             return Reading.PrintJsonOrFlat(run, json);
         }
 
-        if (revealed is not null)
-            run.Error.WriteLine(run.Say($"recorded as sequence {revealed}: shown unmasked, and why", $"已记录（序号 {revealed}）：明文展示及其理由"));
+        if (revealed is { } recorded)
+            people.TellRecorded(recorded, report.Holders.Any(h => known.GetValueOrDefault(h.Account)?.State is HolderState.Held));
         var rows = report.Holders.Select(h => Row(h, people, known.GetValueOrDefault(h.Account))).ToList();
         var (masked, maskedChinese) = revealed is null ? (" (masked)", "（脱敏）") : ("", "");
         var bases = report.Bases.Select(b => "interest " + b);

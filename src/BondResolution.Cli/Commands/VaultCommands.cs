@@ -49,7 +49,7 @@ internal static class VaultCommands
             long? revealed = null;
             if (reveal.IsAsked(parsed))
             {
-                if (!(await holders.RevealAsync("vault show", file.AccountsHeld, ledger.Today, file.Sequence, parsed.GetValue(reveal.Reason), cancel)).Try(out var sequence, out var refused))
+                if (!(await holders.RevealAsync("vault show", file.AccountsShown, ledger.Today, file.Sequence, parsed.GetValue(reveal.Reason), cancel)).Try(out var sequence, out var refused))
                     return run.Fail(refused);
                 revealed = sequence;
             }

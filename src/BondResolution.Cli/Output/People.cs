@@ -26,6 +26,13 @@ internal sealed class People(Run run, bool revealed)
             : [masked.Person, masked.Name, masked.IdNumber, masked.Phone, masked.Address, masked.Remark];
     }
 
+    /// <summary>Says that it was recorded, before anything is shown.</summary>
+    /// <param name="sequence">Of the event.</param>
+    /// <param name="isShown">Whether there is anything that may be shown.</param>
+    public void TellRecorded(long sequence, bool isShown) => run.Error.WriteLine(isShown
+        ? run.Say($"recorded as sequence {sequence}: shown unmasked, and why", $"已记录（序号 {sequence}）：明文展示及其理由")
+        : run.Say($"recorded as sequence {sequence}: asked to be shown unmasked, and why; nothing is held that may be shown", $"已记录（序号 {sequence}）：申请明文展示及其理由；没有可以展示的内容"));
+
     public static string Word(HolderState state) => state switch
     {
         HolderState.Held => "held", HolderState.Restricted => "restricted", HolderState.Erased => "erased", _ => "unknown"

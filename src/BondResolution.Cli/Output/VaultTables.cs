@@ -32,8 +32,8 @@ internal sealed class VaultTables(Run run)
         run.Output.WriteLine(run.Say(
             $"person of account {file.Subject.Accounts[0]} · case {file.Case} · {People.Word(file.State)} · accounts {file.Subject.Accounts.Length} · to be kept until {Until(file)}",
             $"账户 {file.Subject.Accounts[0]} 的持有人 · 案件 {file.Case} · {State(People.Word(file.State))} · 账户 {file.Subject.Accounts.Length} 个 · 保存至 {Until(file)}"));
-        if (revealed is not null)
-            run.Error.WriteLine(run.Say($"recorded as sequence {revealed}: shown unmasked, and why", $"已记录（序号 {revealed}）：明文展示及其理由"));
+        if (revealed is { } recorded)
+            people.TellRecorded(recorded, file.AccountsShown.Count > 0);
         if (isShown)
         {
             run.Tables.Table(run.Chinese ? ["登记日", "账户", "一码通/编号", "名称", "证件号码", "电话", "地址", "备注"] : ["record date", "account", "person", "name", "identity number", "telephone", "address", "remark"],

@@ -48,7 +48,7 @@ public static class PersonalData
 
     /// <param name="Restrictions">Persons locked against use.</param>
     /// <param name="Erasures">Persons erased, in order.</param>
-    /// <param name="Reveals">How often something was shown.</param>
+    /// <param name="Reveals">How often something was shown; not how often it was asked for where nothing could be.</param>
     public sealed record State(ImmutableArray<Subject> Restrictions, ImmutableArray<Erasure> Erasures, int Reveals)
     {
         public static readonly State Initial = new([], [], 0);
@@ -62,7 +62,7 @@ public static class PersonalData
 
         private State Evolve(Recorded<Event> recorded) => recorded.Event switch
         {
-            Event.Revealed => this with { Reveals = Reveals + 1 },
+            Event.Revealed revealed => this with { Reveals = Reveals + (revealed.Count > 0 ? 1 : 0) },
             Event.Restricted e => this with { Restrictions = Restrictions.Add(e.Subject) },
             Event.Lifted e => this with { Restrictions = Restrictions.RemoveAll(r => r.Overlaps(e.Subject)) },
             Event.ErasureAsked e => this with { Erasures = Erasures.Add(new(recorded.CommandId, recorded.Sequence, e.Subject, IsDone: false)) },

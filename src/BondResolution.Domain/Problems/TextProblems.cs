@@ -16,14 +16,14 @@ public static class TextProblems
         "请如此处所示脱敏，或删去；金额、文号请在数字后写明单位（元、张、号）");
 
     public static readonly ProblemKind Former = new("text.maybe-identity-number", 0,
-        "{where}: {field} holds {read}, which may be an identity number of 15 digits; it was recorded",
-        "{where}：{field} 含 {read}，可能是 15 位身份证号码；已照录",
-        "If it is one, correct the command and record it again without the number; the text itself cannot be taken out of the ledger",
-        "如确为身份证号码，请冲正并以不含号码的文字重新记录；已记录的文字无法从账本中删除");
+        "{where}: {field} holds {read}, which may be an identity number of 15 digits",
+        "{where}：{field} 含 {read}，可能是 15 位身份证号码",
+        "If it is one, leave it out, or correct a command that is recorded and record it again without; a text that is recorded cannot be taken out of the ledger",
+        "如确为身份证号码，请删去；已记录的命令请冲正并以不含号码的文字重新记录；文字一经记录即无法从账本中删除");
 
     public static readonly ProblemKind Name = new("text.name", 0,
-        "{where}: {field} holds what is the name of a holder in the vault, {read}; it was recorded",
-        "{where}：{field} 含保管库中持有人的姓名 {read}；已照录",
-        "Name holders by their accounts; the text itself cannot be taken out of the ledger",
-        "请以证券账户指代持有人；已记录的文字无法从账本中删除");
+        "{where}: {field} holds what is the name of a holder in the vault, {read}",
+        "{where}：{field} 含保管库中持有人的姓名 {read}",
+        "Name holders by their accounts; a text that is recorded cannot be taken out of the ledger",
+        "请以证券账户指代持有人；文字一经记录即无法从账本中删除");
 }
