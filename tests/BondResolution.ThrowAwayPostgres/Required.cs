@@ -11,14 +11,19 @@ public static class Required
 {
     private const string Variable = "BONDRES_REQUIRE";
 
+    /// <summary>Whether a component may not be missing.</summary>
+    /// <param name="component">As the variable's list names it.</param>
+    public static bool Is(string component) =>
+        (Environment.GetEnvironmentVariable(Variable) ?? "").Split(',', StringSplitOptions.TrimEntries).Contains(component, StringComparer.Ordinal);
+
+    /// <summary>Skips a test, or fails it, where a component is missing.</summary>
     /// <param name="component">As the variable's list names it.</param>
     /// <param name="missing">Why it is not there; null: it is.</param>
     public static void OrSkip(string component, string? missing)
     {
         if (missing is null)
             return;
-        var required = (Environment.GetEnvironmentVariable(Variable) ?? "").Split(',', StringSplitOptions.TrimEntries);
-        if (required.Contains(component, StringComparer.Ordinal))
+        if (Is(component))
             throw new InvalidOperationException($"{Variable} names {component}: {missing}");
         throw new SkipException(missing);
     }

@@ -1,18 +1,22 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace BondResolution.Application.Tests.Harness;
+namespace BondResolution.ThrowAwayPostgres;
 
 /// <summary>Somebody else's programs that balance books: hledger, ledger and beancount.</summary>
 public static class Bookkeepers
 {
     private static readonly string[] Programs = ["hledger", "ledger", "bean-check"];
 
-    /// <summary>Why they cannot be asked, or null. Where <c>BONDRES_REQUIRE</c> lists <c>journals</c>, tests run and fail instead.</summary>
-    public static string? SkippedBecause { get; } =
-        Programs.Where(p => !IsThere(p)).ToList() is { Count: > 0 } missing && !IsRequired ? $"skipped: no {string.Join(", ", missing)} on the PATH" : null;
+    private const string Component = "journals";
 
-    private static bool IsRequired => (Environment.GetEnvironmentVariable("BONDRES_REQUIRE") ?? "").Split(',').Contains("journals", StringComparer.Ordinal);
+    private static readonly string? Missing = Programs.Where(p => !IsThere(p)).ToList() is { Count: > 0 } missing ? $"no {string.Join(", ", missing)} on the PATH" : null;
+
+    /// <summary>Whether they cannot be asked and need not be.</summary>
+    public static bool MayBeLeftOut => Missing is not null && !Required.Is(Component);
+
+    /// <summary>Skips a test where they cannot be asked.</summary>
+    public static void OrSkip() => Required.OrSkip(Component, Missing);
 
     /// <summary>What a program prints that must end well and have nothing to complain of.</summary>
     public static string Ask(string folder, string program, params string[] words)
