@@ -159,6 +159,9 @@ public sealed class PostgresEventStore : IEventStore
         return atOrBefore;
     }
 
+    /// <inheritdoc/>
+    public ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) => new(RunAsync(connection => PostgresMisfit.FindAsync(connection, cancel), cancel));
+
     public ValueTask DisposeAsync() => connections.DisposeAsync();
 
     private async Task<AppendResult> AppendOnceAsync(AppendBatch batch, CancellationToken cancel)

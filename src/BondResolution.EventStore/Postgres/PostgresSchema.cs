@@ -10,6 +10,9 @@ internal static class PostgresSchema
     /// <summary>Where a database's ledger is.</summary>
     public const string Ledger = "bondres";
 
+    /// <summary>What the triggers do.</summary>
+    public const string Refusal = "BEGIN RAISE EXCEPTION 'the ledger is append-only'; END";
+
     /// <summary>"BRLg" in ASCII: whoever makes, migrates or replaces the ledger's tables holds this advisory lock of the database.</summary>
     private const long Lock = 0x42524C67;
 
@@ -20,7 +23,7 @@ internal static class PostgresSchema
     /// </summary>
     private static readonly string[] Steps =
     [
-        """
+        $"""
         CREATE TABLE event (
             sequence bigint PRIMARY KEY,
             stream text COLLATE "C" NOT NULL,
@@ -44,7 +47,7 @@ internal static class PostgresSchema
             frontier bytea NOT NULL,
             root bytea NOT NULL CHECK (octet_length(root) = 32)
         ) WITH (fillfactor = 10);
-        CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''the ledger is append-only''; END';
+        CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $do${Refusal}$do$;
         CREATE TRIGGER event_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
         CREATE TRIGGER head_is_not_deleted BEFORE DELETE OR TRUNCATE ON head FOR EACH STATEMENT EXECUTE FUNCTION append_only();
         CREATE TRIGGER head_moves_forward BEFORE UPDATE ON head FOR EACH ROW

@@ -60,6 +60,21 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Equal(1L, database.Sql("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'bondres'"));
     }
 
+    [SkippableTheory]
+    [InlineData("DROP TRIGGER event_is_not_changed ON bondres.event", "event_is_not_changed")]
+    [InlineData("ALTER TABLE bondres.event DISABLE TRIGGER event_is_not_changed", "event_is_not_changed")]
+    [InlineData("CREATE OR REPLACE FUNCTION bondres.append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'", "append_only")]
+    [InlineData("ALTER TABLE bondres.event DROP CONSTRAINT event_stream_version_key", "event_stream_version_key")]
+    [InlineData("INSERT INTO bondres.event SELECT -1, 'x', 0, gen_random_uuid(), type, effective_on, recorded_at, 'x', leaf, metadata, payload FROM bondres.event WHERE sequence = 1", "4 rows")]
+    public async Task An_audit_names_what_other_ways_of_reading_would_find_and_protections_that_are_gone(string change, string named)
+    {
+        await using var store = await OpenAsync();
+        await store.AppendAsync("s", ExpectedVersion.None, Sample.Events("c1", 3));
+        Assert.Null(await store.FindMisfitAsync());
+        database.Sql(change);
+        Assert.Contains(named, await store.FindMisfitAsync(), StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task A_ledger_of_a_newer_version_is_refused()
     {
