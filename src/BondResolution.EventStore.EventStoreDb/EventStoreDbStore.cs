@@ -159,11 +159,8 @@ public sealed class EventStoreDbStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default)
-    {
-        await CatchUpAsync(cancel).ConfigureAwait(false);
-        return await index.FindSequenceAsync(instant, cancel).ConfigureAwait(false);
-    }
+    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default) => await InstantSearch.LastByAsync(
+        instant, (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence, async sequence => (await EntryAsync(sequence, cancel).ConfigureAwait(false)).RecordedAt).ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {

@@ -31,7 +31,4 @@ public interface ISequenceIndex : IAsyncDisposable
 
     /// <summary>Leaf hashes by sequence, after one; at most so many. Sequences are without gap.</summary>
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> LeavesAsync(long afterSequence, int atMost, CancellationToken cancel);
-
-    /// <summary>The last sequence recorded at or before an instant; 0 where there is none.</summary>
-    ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel);
 }

@@ -125,22 +125,6 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
         ManyAsync<ReadOnlyMemory<byte>>(
             "SELECT leaf FROM entry WHERE sequence > $1 ORDER BY sequence LIMIT $2", [afterSequence, atMost], row => row.GetFieldValue<byte[]>(0), cancel);
 
-    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel)
-    {
-        // fixed width and ordinal order: the text's order is the order in time; and instants never decrease, so halving finds the last one
-        var (atOrBefore, after) = (0L, (await ReadCheckpointAsync(cancel).ConfigureAwait(false)).Head.Sequence + 1);
-        while (after - atOrBefore > 1)
-        {
-            var middle = atOrBefore + (after - atOrBefore) / 2;
-            if ((await FindAsync(middle, cancel).ConfigureAwait(false))!.RecordedAt <= instant)
-                atOrBefore = middle;
-            else
-                after = middle;
-        }
-
-        return atOrBefore;
-    }
-
     public ValueTask DisposeAsync() => connections.DisposeAsync();
 
     private async Task<bool> EnsureAsync(NpgsqlConnection connection, string ledger, CancellationToken cancel)

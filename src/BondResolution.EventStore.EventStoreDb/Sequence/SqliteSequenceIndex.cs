@@ -122,24 +122,6 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
             },
             cancel);
 
-    public ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel) => session.RunAsync(
-        () =>
-        {
-            // instants never decrease along the sequence, so halving finds the last one
-            var (atOrBefore, after) = (0L, (long)session.Scalar("SELECT sequence FROM checkpoint")! + 1);
-            while (after - atOrBefore > 1)
-            {
-                var middle = atOrBefore + (after - atOrBefore) / 2;
-                if (InstantText.Parse((string)session.Statement("SELECT recorded_at FROM entry WHERE sequence = $1", middle).ExecuteScalar()!) <= instant)
-                    atOrBefore = middle;
-                else
-                    after = middle;
-            }
-
-            return atOrBefore;
-        },
-        cancel);
-
     public ValueTask DisposeAsync()
     {
         session.Dispose();

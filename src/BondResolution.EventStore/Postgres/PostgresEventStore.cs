@@ -143,21 +143,8 @@ public sealed class PostgresEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default)
-    {
-        // instants never decrease along the sequence, so halving finds the last one
-        var (atOrBefore, after) = (0L, (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence + 1);
-        while (after - atOrBefore > 1)
-        {
-            var middle = atOrBefore + (after - atOrBefore) / 2;
-            if (await InstantOfAsync(middle, cancel).ConfigureAwait(false) <= instant)
-                atOrBefore = middle;
-            else
-                after = middle;
-        }
-
-        return atOrBefore;
-    }
+    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default) => await InstantSearch.LastByAsync(
+        instant, (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence, sequence => new(InstantOfAsync(sequence, cancel))).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) => new(RunAsync(connection => PostgresMisfit.FindAsync(connection, cancel), cancel));

@@ -129,23 +129,8 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default) =>
-        reader.RunAsync(
-            () =>
-            {
-                // instants never decrease along the sequence, so halving finds the last one
-                var (atOrBefore, after) = (0L, SqliteRows.ReadHead(reader).Head.Sequence + 1);
-                while (after - atOrBefore > 1)
-                {
-                    var middle = atOrBefore + (after - atOrBefore) / 2;
-                    if (InstantOf(middle) <= instant)
-                        atOrBefore = middle;
-                    else
-                        after = middle;
-                }
-                return atOrBefore;
-            },
-            cancel);
+    public async ValueTask<long> FindSequenceAsync(DateTimeOffset instant, CancellationToken cancel = default) => await InstantSearch.LastByAsync(
+        instant, (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence, sequence => reader.RunAsync(() => InstantOf(sequence), cancel)).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<string?> FindMisfitAsync(CancellationToken cancel = default) =>
