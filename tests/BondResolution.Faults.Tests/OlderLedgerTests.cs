@@ -47,7 +47,7 @@ public sealed class OlderLedgerTests
     {
         using var bondres = Bondres.At(kind);
         var place = LedgerPlace.Of(bondres.Ledger, Secrets with { KeyFolder = bondres.KeyFolder }).Value;
-        var restored = await EventsFile.RestoreAsync(Fixture("events-format-1.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries), "events.jsonl", place);
+        var restored = await EventsFile.RestoreAsync(() => Fixture("events-format-1.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries), "events.jsonl", place);
         Assert.Equal((Sequence, Root), (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span)));
         await OpensAsync(place);
     }

@@ -47,14 +47,14 @@ public static class EventsFile
     /// Restores the events of a file into an empty ledger: beside it first, and moved in when the root is the file's. Refused
     /// where events are there already; a refused restore leaves nothing.
     /// </summary>
-    /// <param name="lines">The file's lines.</param>
+    /// <param name="lines">The file's lines, from the first each time it is called: a place may fill a store more than once.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="place">Of the ledger.</param>
     /// <param name="cancel">Cancels between transactions.</param>
-    public static Task<Outcome<LedgerHead>> RestoreAsync(IEnumerable<string> lines, string file, LedgerPlace place, CancellationToken cancel = default)
+    public static Task<Outcome<LedgerHead>> RestoreAsync(Func<IEnumerable<string>> lines, string file, LedgerPlace place, CancellationToken cancel = default)
     {
         var clock = new RecordedClock();
-        return place.RestoreAsync(clock, store => AppendAllAsync(lines, file, store, clock, cancel), cancel);
+        return place.RestoreAsync(clock, store => AppendAllAsync(lines(), file, store, clock, cancel), cancel);
     }
 
     private static async Task<Outcome<LedgerHead>> AppendAllAsync(

@@ -39,7 +39,7 @@ internal static class ExportCommands
             var path = parsed.GetValue(file)!;
             if (!File.Exists(path))
                 return run.Fail(Domain.Problems.FileProblems.Missing.With(("file", path)));
-            var restored = await EventsFile.RestoreAsync(File.ReadLines(path, Encoding.UTF8), path, place, cancel);
+            var restored = await EventsFile.RestoreAsync(() => File.ReadLines(path, Encoding.UTF8), path, place, cancel);
             if (restored.Problem is { } problem)
                 return run.Fail(problem);
             var (sequence, root) = (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span));

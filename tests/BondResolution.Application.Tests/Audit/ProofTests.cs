@@ -55,6 +55,20 @@ public sealed class ProofTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_that_fills_beside_first_and_then_in_place_reads_the_file_each_time()
+    {
+        using var folder = new TestFolder();
+        var file = folder.File("events.jsonl", "");
+        using (var to = File.Create(file))
+            await EventsFile.WriteAsync(_ledger.Ledger.Store, to);
+
+        var restored = await EventsFile.RestoreAsync(() => File.ReadLines(file), file, new FilledTwice(folder.Ledger));
+
+        Assert.Null(restored.Problem);
+        Assert.Equal((await _ledger.Ledger.Store.ReadHeadAsync()).Root.ToArray(), restored.Value.Root.ToArray());
+    }
+
+    [Fact]
     public async Task A_receipt_shows_nobody_elses_account()
     {
         var accounts = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1").SelectMany(e => EventStore.Codec.LineTexts.StringsOf(e.Payload.Span))
@@ -71,9 +85,9 @@ public sealed class ProofTests : IAsyncLifetime
         var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var folder = new TestFolder();
 
-        var restored = await EventsFile.RestoreAsync(lines, "events.jsonl", new FolderPlace(folder.Ledger));
+        var restored = await EventsFile.RestoreAsync(() => lines, "events.jsonl", new FolderPlace(folder.Ledger));
         Assert.Equal((await _ledger.Ledger.Store.ReadHeadAsync()).Root.ToArray(), restored.Value.Root.ToArray());
-        Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(lines, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
+        Assert.Equal("restore.not-empty", (await EventsFile.RestoreAsync(() => lines, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
     }
 
     /// <summary>The examples of docs/integrity.md §7.</summary>
@@ -129,7 +143,7 @@ public sealed class ProofTests : IAsyncLifetime
         using var folder = new TestFolder();
         string[] altered = [.. lines[..2], lines[2].Replace("\\\"units\\\":", "\\\"units\\\":1", StringComparison.Ordinal), .. lines[3..]];
         Assert.NotEqual(lines[2], altered[2]);
-        var refused = (await EventsFile.RestoreAsync(altered, "events.jsonl", new Places.FolderPlace(folder.Ledger))).Problem;
+        var refused = (await EventsFile.RestoreAsync(() => altered, "events.jsonl", new Places.FolderPlace(folder.Ledger))).Problem;
         Assert.Equal(("restore.other-leaf", "2"), (refused?.Code, refused?.Details.First(d => d.Key == "sequence").Value));
     }
 

@@ -1,0 +1,31 @@
+using BondResolution.Application.Places;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.EventStore.Sqlite;
+using BondResolution.Files.Vault;
+using BondResolution.Views;
+
+namespace BondResolution.Application.Tests.Harness;
+
+/// <summary>A place that restores as a cluster does: a store beside first, then its own.</summary>
+internal sealed class FilledTwice(string folder) : LedgerPlace
+{
+    public override string Name => "twice:" + folder;
+
+    public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Path.Combine(folder, "own.db"), clock, cancel);
+
+    public override Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => throw new NotSupportedException();
+
+    public override Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public override Task<string> KeyFolderAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    {
+        await using var beside = await SqliteEventStore.OpenAsync(Path.Combine(folder, "beside.db"), clock, cancel);
+        if ((await fill(beside)).Problem is { } refused)
+            return refused;
+        await using var own = await OpenStoreAsync(clock, cancel);
+        return await fill(own);
+    }
+}
