@@ -104,12 +104,13 @@ public static class RegisterReader
             return null;
         var read = new RegisterRows[parts.Count];
         long done = 0;
+        var expected = table.Source.EstimateRecords(table.Source.Whole); // looks through all of the text: once, not once a part
         var isPlain = Parallel.For(0, parts.Count, (part, loop) =>
         {
             var rows = read[part] = new RegisterRows(table, options, new Faults(), parts[part]);
             if (rows.ReadAll() is not null || !(rows.IsPlain || (part == parts.Count - 1 && rows.HasNoFaults)))
                 loop.Stop();
-            options.Progress?.Invoke(Interlocked.Add(ref done, rows.Count), table.Source.EstimateRecords(table.Source.Whole));
+            options.Progress?.Invoke(Interlocked.Add(ref done, rows.Count), expected);
         }).IsCompleted;
         if (!isPlain || read.Sum(rows => (long)rows.Count) > options.MaxRows || (read[0].Footer.HasTotals && read[^1].Footer.HasTotals))
             return null;
