@@ -11,14 +11,15 @@ public sealed class DifferenceCarry
     private (long Units, long Fen) _pool;
     private long _gained;
 
-    /// <summary>What goes along with bonds that leave an account: their share of what money paid down on it, rounded down, all of it with the last bond.</summary>
-    /// <param name="paidDownFen">What the account's bonds owe less than their face.</param>
-    /// <param name="held">Bonds of it, above 0.</param>
-    /// <param name="units">Bonds that leave, at most so many.</param>
-    public static long Leaving(long paidDownFen, long held, long units) => paidDownFen == 0 ? 0 : (long)((Int128)paidDownFen * units / held);
+    /// <summary>What goes along with bonds that leave an account: their share of what its bonds owe less than their face, rounded down, all of it with the last of them.</summary>
+    /// <param name="loweredFen">What they owe less: paid down in money, or held back of an instalment in money.</param>
+    /// <param name="held">Bonds of the account not set aside for a deferred payment; 0 or more.</param>
+    /// <param name="units">Bonds that leave; more than <paramref name="held"/> where also some set aside do, and those owe their face.</param>
+    public static long Leaving(long loweredFen, long held, long units) =>
+        loweredFen == 0 ? 0 : units >= held ? loweredFen : (long)((Int128)loweredFen * units / held);
 
     /// <summary>An account has fewer bonds; parameters as of <see cref="Leaving"/>.</summary>
-    public void Lose(long paidDownFen, long held, long units) => _pool = (_pool.Units + units, _pool.Fen + Leaving(paidDownFen, held, units));
+    public void Lose(long loweredFen, long held, long units) => _pool = (_pool.Units + units, _pool.Fen + Leaving(loweredFen, held, units));
 
     /// <summary>An account has more bonds.</summary>
     public void Gain(long units) => _gained += units;

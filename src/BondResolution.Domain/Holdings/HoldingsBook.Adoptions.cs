@@ -51,7 +51,7 @@ public sealed partial class HoldingsBook
                 if (position.RegisterFreeze + lines.FrozenDelta[i] < 0)
                     return ReleaseTooMuch(position.Account, RegisterFreezeNumber(position.Account), -lines.FrozenDelta[i], position.RegisterFreeze);
                 position.PaidDownFen += lines.UnitsDelta[i] < 0
-                    ? -DifferenceCarry.Leaving(position.PaidDownFen, position.Units, -lines.UnitsDelta[i])
+                    ? -DifferenceCarry.Leaving(LoweredOn(position), position.NotSetAside, -lines.UnitsDelta[i])
                     : _carry.Share(lines.UnitsDelta[i]);
                 position.Units += lines.UnitsDelta[i];
                 position.RegisterFreeze += lines.FrozenDelta[i];
@@ -71,7 +71,7 @@ public sealed partial class HoldingsBook
                 if (lines.UnitsDelta[i] >= 0)
                     _carry.Gain(lines.UnitsDelta[i]);
                 else if (Find(lines.Accounts[i]) is { Units: > 0 } position)
-                    _carry.Lose(position.PaidDownFen, position.Units, -lines.UnitsDelta[i]);
+                    _carry.Lose(LoweredOn(position), position.NotSetAside, -lines.UnitsDelta[i]);
             }
         }
 

@@ -7,19 +7,6 @@ namespace BondResolution.Domain.Holdings;
 /// <content>What recoveries of suits pay on bonds.</content>
 public sealed partial class HoldingsBook
 {
-    /// <summary>Principal that payments in money still hold back, by account: it is owed there and pays no bond off before.</summary>
-    public IReadOnlyDictionary<AccountNumber, long> HeldBackPrincipal()
-    {
-        var held = new Dictionary<AccountNumber, long>();
-        foreach (var ((_, account), deferral) in _deferrals)
-        {
-            if (deferral is { Units: 0, PrincipalFen: > 0 })
-                held[account] = held.GetValueOrDefault(account) + deferral.PrincipalFen;
-        }
-
-        return held;
-    }
-
     private Problem? Recover(HoldingsAct.Recovery act)
     {
         foreach (var lines in act.Lines)
@@ -30,12 +17,12 @@ public sealed partial class HoldingsBook
                 ref var position = ref At(lines.Accounts[i]);
                 if (cancelled == 0 && principal == 0)
                     continue;
-                var owed = face * position.Units - new Fen(position.PaidDownFen);
+                var owed = OwedOn(position);
                 if (position.Units < cancelled)
                     return BelowZero(act, position, cancelled);
                 position.Units -= cancelled;
                 PayDown(ref position, principal - (face * cancelled).Value);
-                if (position.PaidDownFen < 0 || position.PaidDownFen > (face * position.Units).Value)
+                if (LoweredOn(position) < 0 || OwedOn(position) < Fen.Zero)
                 {
                     return RecoveryProblems.MoreThanOwed.With(("account", position.Account), ("principal", new Fen(principal)), ("owed", owed),
                         ("date", act.On), ("sequence", act.Sequence));

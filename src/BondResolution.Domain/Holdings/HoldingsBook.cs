@@ -139,12 +139,12 @@ public sealed partial class HoldingsBook(Fen face)
                 position.Units -= cancelled;
                 position.Deferred += deferral.Units;
                 if (!deferral.IsSettled)
-                    _deferrals[(act.Opened.No, position.Account)] = deferral;
+                    Defer(act.Opened.No, position.Account, deferral);
                 PayDown(ref position, PaymentLines.At(lines.PrincipalFen, i) - (face * cancelled).Value);
                 if (position.Deferred > position.Units && (cancelled > 0 || deferral.Units > 0))
                     return BelowDeferred(act, position);
-                if (position.PaidDownFen > (face * position.Units).Value)
-                    return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", face * position.Units), ("principal", new Fen(position.PaidDownFen)));
+                if (OwedOn(position) < Fen.Zero)
+                    return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", face * position.NotSetAside), ("principal", new Fen(LoweredOn(position))));
             }
         }
 
@@ -161,12 +161,12 @@ public sealed partial class HoldingsBook(Fen face)
             return BelowZero(act, position, paid.Units);
         position.Units -= paid.Units;
         position.Deferred -= paid.Units;
-        _deferrals[(paid.No, paid.Account)] = deferral with
+        Defer(paid.No, paid.Account, deferral with
         {
             Units = deferral.Units - paid.Units,
             PrincipalFen = deferral.PrincipalFen - paid.Principal.Value,
             InterestFen = deferral.InterestFen - paid.Interest.Value
-        };
+        });
         PayDown(ref position, paid.Principal.Value - (face * paid.Units).Value);
         return null;
     }
@@ -191,14 +191,17 @@ public sealed partial class HoldingsBook(Fen face)
         return null;
     }
 
-    /// <summary>Takes bonds from a position, with their share of the principal paid down, rounded down; all of it with the last bond.</summary>
-    private static Problem? Take(HoldingsAct act, ref Position position, long units, out long paidDownFen)
+    /// <summary>Takes bonds from a position, with their share of what its bonds owe less than their face; what is held back of that stays owed to it.</summary>
+    private Problem? Take(HoldingsAct act, ref Position position, long units, out long paidDownFen)
     {
-        paidDownFen = 0;
+        paidDownFen = DifferenceCarry.Leaving(LoweredOn(position), position.NotSetAside, units);
+        return Take(act, ref position, units, paidDownFen);
+    }
+
+    private static Problem? Take(HoldingsAct act, ref Position position, long units, long paidDownFen)
+    {
         if (position.Units < units)
             return BelowZero(act, position, units);
-        if (position.PaidDownFen > 0)
-            paidDownFen = (long)((Int128)position.PaidDownFen * units / position.Units);
         position.Units -= units;
         position.PaidDownFen -= paidDownFen;
         return position.Deferred > position.Units ? BelowDeferred(act, position) : null;

@@ -20,8 +20,6 @@ internal sealed class PaymentHolders
 
     public int Count => _then.Length;
 
-    public Fen Face => _now.Face;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     public static PaymentHolders Of(HoldingsBook atRecordDate, HoldingsBook now)
     {
@@ -43,6 +41,9 @@ internal sealed class PaymentHolders
 
     /// <summary>The position at the day of payment.</summary>
     public ref readonly Position Now(int row) => ref _now.Positions[_inNow[row]];
+
+    /// <summary>Principal that may still be paid on it at the day of payment.</summary>
+    public Fen OwedNow(int row) => _now.OwedOn(Now(row));
 
     /// <summary>Units and deferrals as at the record date; what is frozen when the payment is made is not paid.</summary>
     /// <param name="group">Persons are numbered only where the scheme goes by them.</param>

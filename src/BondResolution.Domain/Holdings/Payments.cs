@@ -76,7 +76,7 @@ public static class Payments
                     ("recordDate", recordDate), ("held", position.Units), ("date", on));
             }
 
-            var owed = holders.Face * position.Units - new Fen(position.PaidDownFen);
+            var owed = holders.OwedNow(i);
             var principal = new Fen(columns.PrincipalFen[i] + columns.DeferredPrincipalFen[i]);
             if (principal > owed)
                 return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", owed), ("principal", principal));

@@ -24,7 +24,10 @@ public struct Position
     /// <summary>Bonds entitled in some instalment but not yet paid; part of <see cref="Units"/>.</summary>
     public long Deferred;
 
-    /// <summary>Principal paid in money on the bonds still held, in fen: what they owe less than their face.</summary>
+    /// <summary>
+    /// Principal paid in money on the bonds still held, in fen: what is owed less than their face. Below zero where bonds were passed on
+    /// whose principal an instalment lowered and still holds back for this account: it is owed that beside the bonds it holds.
+    /// </summary>
     public long PaidDownFen;
 
     /// <summary>
@@ -35,4 +38,7 @@ public struct Position
 
     /// <summary>Bonds that can be moved or paid off: neither frozen nor set aside for a deferred payment.</summary>
     public readonly long Free => Units - long.Max(Frozen, long.Min(Deferred, Units));
+
+    /// <summary>Bonds not set aside for a deferred payment. Those that are owe their face; what money pays down falls to these.</summary>
+    public readonly long NotSetAside => Units - long.Min(Deferred, Units);
 }

@@ -57,7 +57,7 @@ public static class Recoveries
             frozen[i] = rows.Units[i] > 0 ? position.Frozen : 0;
             tax[i] = (terms.Tax ?? TaxRates.None).Of(position.Class).Of(new Fen(shares.InterestFen[i])).Value;
             if (terms.Cancel && shares.PrincipalFen[i] > 0)
-                cancelled[i] = long.Min((position.PaidDownFen + shares.PrincipalFen[i]) / book.Face.Value, long.Max(0, position.Free));
+                cancelled[i] = long.Clamp((position.PaidDownFen + shares.PrincipalFen[i]) / book.Face.Value, 0, long.Max(0, position.Free));
         }
 
         return new RecoveryLines([.. rows.Accounts], [.. rows.Units], [.. frozen], [.. cancelled],

@@ -32,12 +32,10 @@ public static class RecoveryOwed
     private static TierAmounts ToAll(HoldingsBook book, Lawsuit.State state, SuitBalance balance)
     {
         long bonds = 0, owedFen = 0;
-        var heldBack = book.HeldBackPrincipal();
         foreach (ref readonly var position in book.Positions)
         {
-            var units = position.Units - long.Min(position.Deferred, position.Units);
-            bonds += units;
-            owedFen += long.Max(0, (book.Face * units).Value - position.PaidDownFen - heldBack.GetValueOrDefault(position.Account));
+            bonds += position.NotSetAside;
+            owedFen += long.Max(0, book.OwedOn(position).Value);
         }
 
         var interest = state.Units == 0 ? 0 : Rounding.HalfUpShare(balance.Still.Interest.Value, bonds, state.Units);

@@ -27,19 +27,18 @@ internal sealed class RecoveryRows
         HoldingsBook book, SuitReceipt receipt, IReadOnlyDictionary<string, long> inSuit, IReadOnlyList<CostAdvance> prepayments, Fen prepaidBefore)
     {
         var rows = new RecoveryRows();
-        var heldBack = book.HeldBackPrincipal();
         if (receipt.Beneficiaries is Beneficiaries.Suit)
         {
             foreach (var (account, units) in inSuit)
-                rows.Add(account, units, Owed(book, book.Find(account), heldBack, units));
+                rows.Add(account, units, Owed(book, book.Find(account), units));
         }
         else
         {
             foreach (ref readonly var position in book.Positions)
             {
-                var units = position.Units - long.Min(position.Deferred, position.Units);
+                var units = position.NotSetAside;
                 if (units > 0)
-                    rows.Add(position.Account, units, Owed(book, position, heldBack, units));
+                    rows.Add(position.Account, units, Owed(book, position, units));
             }
         }
 
@@ -53,13 +52,11 @@ internal sealed class RecoveryRows
     /// Principal that so many of an account's bonds still owe: not those set aside for a deferred payment, less what is paid down and
     /// what a payment in money still holds back.
     /// </summary>
-    private static long Owed(HoldingsBook book, Position? found, IReadOnlyDictionary<AccountNumber, long> heldBack, long units)
+    private static long Owed(HoldingsBook book, Position? found, long units)
     {
         if (found is not { } position)
             return 0;
-        var bonds = position.Units - long.Min(position.Deferred, position.Units);
-        var owed = (book.Face * bonds).Value - position.PaidDownFen - heldBack.GetValueOrDefault(position.Account);
-        return long.Max(0, long.Min(owed, (book.Face * units).Value));
+        return long.Max(0, long.Min(book.OwedOn(position).Value, (book.Face * units).Value));
     }
 
     /// <summary>Prepayments in the order they were laid out, behind what was given back of them before; those of all together by bonds in suit.</summary>

@@ -23,11 +23,17 @@ internal struct AccountPosition
     /// <summary>The interest in it.</summary>
     public long DeferredInterestFen;
 
-    /// <summary>What the bonds held owe less than their face.</summary>
+    /// <summary>What is owed less than the face of the bonds held; below zero where more is owed, held back on bonds that were passed on.</summary>
     public long PaidDownFen;
 
     /// <summary>Whether a register showed bonds of it.</summary>
     public bool WasRegistered;
 
     public readonly long Frozen => long.Min(Units, Freeze);
+
+    /// <summary>Bonds not set aside for a deferred payment.</summary>
+    public readonly long NotSetAside => Units - long.Min(DeferredUnits, Units);
+
+    /// <summary>What these owe less than their face: paid down, or held back of a payment in money.</summary>
+    public readonly long LoweredFen(long faceFen) => PaidDownFen + DeferredFen - DeferredInterestFen - (faceFen * DeferredUnits);
 }

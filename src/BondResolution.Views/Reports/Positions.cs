@@ -7,15 +7,18 @@ using BondResolution.Views.Lines;
 namespace BondResolution.Views.Reports;
 
 /// <summary>
-/// What every account holds in a scope, folded from the lines that count. Principal that money has paid down goes with the
-/// bonds when they move, rounded down, all of it with the last bond: so the order of events matters.
+/// What every account holds in a scope, folded from the lines that count. What money has lowered on bonds goes with them
+/// when they move, rounded down, all of it with the last bond: so the order of events matters.
 /// </summary>
 internal sealed class Positions
 {
+    private readonly long _faceFen;
     private readonly Dictionary<AccountNumber, int> _index = [];
     private readonly List<AccountPosition> _positions = [];
     private readonly List<(string On, long Sequence, long Fen)> _cancelled = [];
     private readonly DifferenceCarry _carry = new();
+
+    private Positions(Fen face) => _faceFen = face.Value;
 
     /// <summary>What went with bonds that the issuer bought and cancelled: they owed so much less than their face. With the sequence that completed the act.</summary>
     public IReadOnlyList<(string On, long Sequence, long Fen)> Cancelled => _cancelled;
@@ -32,7 +35,7 @@ internal sealed class Positions
     /// <param name="changed">Told what each line changed, in order; null: nobody asks.</param>
     public static Positions Fold(StandingLines lines, Fen face, PositionChanged? changed = null)
     {
-        var positions = new Positions();
+        var positions = new Positions(face);
         StandingRow? last = null;
         var carried = 0L;
         var differences = new List<AccountChanges>();
@@ -68,7 +71,7 @@ internal sealed class Positions
                 if (changes.Units[i] >= 0)
                     _carry.Gain(changes.Units[i]);
                 else if (Find(changes.Accounts[i]) is { Units: > 0 } position)
-                    _carry.Lose(position.PaidDownFen, position.Units, -changes.Units[i]);
+                    _carry.Lose(position.LoweredFen(_faceFen), position.NotSetAside, -changes.Units[i]);
             }
         }
 
@@ -89,12 +92,12 @@ internal sealed class Positions
             var paidDown = AccountChanges.At(changes.PaidDownFen, i);
             if (changes.Carries && units < 0)
             {
-                paidDown = -DifferenceCarry.Leaving(position.PaidDownFen, position.Units, -units);
+                paidDown = PassedOn(changes, i) - DifferenceCarry.Leaving(position.LoweredFen(_faceFen), position.NotSetAside, AccountChanges.At(changes.DeferredUnits, i) - units);
                 carried -= paidDown;
             }
             else if (changes.Row.Kind == LineKind.Difference)
             {
-                paidDown = units < 0 ? -DifferenceCarry.Leaving(position.PaidDownFen, position.Units, -units) : _carry.Share(units);
+                paidDown = units < 0 ? -DifferenceCarry.Leaving(position.LoweredFen(_faceFen), position.NotSetAside, -units) : _carry.Share(units);
             }
             else if (changes.Carries)
             {
@@ -113,6 +116,10 @@ internal sealed class Positions
             changed?.Invoke(changes, i, before, position);
         }
     }
+
+    /// <summary>Principal held back in money that is passed on with bonds, and so not paid down on them.</summary>
+    private long PassedOn(AccountChanges changes, int i) => AccountChanges.At(changes.DeferredInterestFen, i) - AccountChanges.At(changes.DeferredFen, i)
+        + (_faceFen * AccountChanges.At(changes.DeferredUnits, i));
 
     private ref AccountPosition At(AccountNumber account)
     {

@@ -82,7 +82,7 @@ internal static class DrawnLedgers
             DrawnAct.SettleForIssuer => Purchases.Settle(history, Issuer, Offers.Agree(step.From, Other(step)), on),
             DrawnAct.PayByNumber => Payments.Pay(history, Declared.OnePer(1 + (step.Choice % 3), 10, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
             DrawnAct.PayByMoney => Payments.Pay(
-                history, Declared.PerUnit(1 + (step.Choice % 3), 1.5m, 0.35m, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
+                history, Declared.PerUnit(1 + (step.Choice % 3), 1.5m * (1 + (step.Units % 30)), 0.35m, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
             DrawnAct.PayDeferred => PayDeferred(ledger, step, on),
             DrawnAct.Return => DeferredPayments.Return(history, 1 + (step.Choice % 3), step.From, new(step.Units), "", on),
             DrawnAct.Repay => Repay(ledger, step, on),

@@ -68,6 +68,12 @@ public class HoldingsPropertyTests(ITestOutputHelper output)
         }
 
         foreach (var position in book.Positions)
-            Assert.Equal(naive.Units(position.Account.ToString()), position.Units);
+        {
+            var account = position.Account.ToString();
+            Assert.Equal(naive.Units(account), position.Units);
+            var owedOnBonds = (Ledger.Face * position.NotSetAside).Value;
+            Assert.InRange(position.PaidDownFen + naive.HeldBack(account), 0, owedOnBonds);
+            Assert.Equal(owedOnBonds - position.PaidDownFen - naive.HeldBack(account), book.OwedOn(position).Value);
+        }
     }
 }

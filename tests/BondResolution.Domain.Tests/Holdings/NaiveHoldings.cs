@@ -13,6 +13,7 @@ internal sealed class NaiveHoldings
     private readonly Dictionary<string, Dictionary<string, long>> _freezes = [];
     private readonly Dictionary<string, long> _deferred = [];
     private readonly Dictionary<string, long> _paidDown = [];
+    private readonly Dictionary<string, long> _heldBack = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
     private (long Units, long Fen) _unseen;
 
@@ -23,6 +24,9 @@ internal sealed class NaiveHoldings
     public long Deferred(string account) => _deferred.GetValueOrDefault(account);
 
     public long PaidDown(string account) => _paidDown.GetValueOrDefault(account);
+
+    /// <summary>Principal that instalments in money still hold back.</summary>
+    public long HeldBack(string account) => _heldBack.GetValueOrDefault(account);
 
     public long Frozen(string account) =>
         long.Min(Units(account), _freezes.TryGetValue(account, out var freezes) ? freezes.Values.Sum() : 0);
@@ -53,7 +57,7 @@ internal sealed class NaiveHoldings
             gained += long.Max(0, units);
             if (units >= 0)
                 continue;
-            var share = PaidDown(account) * -units / Units(account);
+            var share = Leaving(account, -units);
             Add(_paidDown, account, -share);
             (lost, pool) = (lost - units, pool + share);
         }
@@ -122,14 +126,15 @@ internal sealed class NaiveHoldings
             case HoldingsEvent.Paid e:
                 for (var i = 0; i < e.Rows.Count; i++)
                 {
-                    Pay(e.Rows.Accounts[i].ToString(), PaymentLines.At(e.Rows.UnitsPaid, i), PaymentLines.At(e.Rows.PrincipalFen, i));
-                    Add(_deferred, e.Rows.Accounts[i].ToString(), PaymentLines.At(e.Rows.UnitsDeferred, i));
+                    var account = e.Rows.Accounts[i].ToString();
+                    Pay(account, PaymentLines.At(e.Rows.UnitsPaid, i), PaymentLines.At(e.Rows.PrincipalFen, i));
+                    SetAside(account, PaymentLines.At(e.Rows.UnitsDeferred, i), PaymentLines.At(e.Rows.DeferredPrincipalFen, i));
                 }
 
                 break;
             case HoldingsEvent.DeferredPaid e:
                 Pay(e.Account, e.Units, e.Principal.Value);
-                Add(_deferred, e.Account, -e.Units);
+                SetAside(e.Account, -e.Units, -e.Principal.Value);
                 break;
         }
     }
@@ -152,13 +157,19 @@ internal sealed class NaiveHoldings
 
     private void PassOn(HoldingsEvent.UnitsPassedOn e, Held[] firstRegister)
     {
-        foreach (var deferral in e.Deferrals.IsDefault ? [] : e.Deferrals)
+        var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
+        var (setAside, heldBack) = (deferrals.Sum(d => d.Units), deferrals.Where(d => d.Units == 0).Sum(d => d.Principal.Value));
+        var lowered = Leaving(e.From, e.Units - setAside);
+        Add(_units, e.From, -e.Units);
+        Add(_units, e.To, e.Units);
+        Add(_paidDown, e.From, heldBack - lowered);
+        Add(_paidDown, e.To, lowered - heldBack);
+        foreach (var deferral in deferrals)
         {
-            Add(_deferred, e.From, -deferral.Units);
-            Add(_deferred, e.To, deferral.Units);
+            SetAside(e.From, -deferral.Units, -deferral.Principal.Value);
+            SetAside(e.To, deferral.Units, deferral.Principal.Value);
         }
 
-        Move(e.From, e.To, e.Units);
         foreach (var (offer, units) in e.Bought.IsDefault ? [] : e.Bought)
         {
             var (from, to) = ((offer, Holder(offer, e.From, firstRegister)), (offer, Holder(offer, e.To, firstRegister)));
@@ -170,13 +181,27 @@ internal sealed class NaiveHoldings
 
     private void Move(string from, string? to, long units)
     {
-        var paidDown = Units(from) == 0 ? 0 : PaidDown(from) * units / Units(from);
+        var paidDown = Leaving(from, units);
         Add(_units, from, -units);
         Add(_paidDown, from, -paidDown);
         if (to is null)
             return;
         Add(_units, to, units);
         Add(_paidDown, to, paidDown);
+    }
+
+    /// <summary>Only bonds that are not set aside were lowered, all alike, whether what is due on them was paid or is held back.</summary>
+    private long Leaving(string account, long units)
+    {
+        var (lowered, bonds) = (PaidDown(account) + HeldBack(account), long.Max(0, Units(account) - Deferred(account)));
+        return units >= bonds ? lowered : lowered * units / bonds;
+    }
+
+    /// <summary>Either bonds are set aside or money is held back.</summary>
+    private void SetAside(string account, long units, long principalFen)
+    {
+        Add(_deferred, account, units);
+        Add(_heldBack, account, units == 0 ? principalFen : 0);
     }
 
     private void Pay(string account, long cancelled, long principalFen)

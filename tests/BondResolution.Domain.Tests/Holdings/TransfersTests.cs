@@ -92,4 +92,52 @@ public class TransfersTests
         ledger.Transfer("A", "B", 67, Jan(7));
         Assert.Equal(300_000, ledger.At(Jan(7)).Find("B")!.Value.PaidDownFen);
     }
+
+    [Fact]
+    public void Bonds_set_aside_owe_their_face_and_what_money_paid_down_leaves_with_the_others()
+    {
+        // Given 100 bonds, all but 5 frozen: 10 are due by number, 5 paid, 5 set aside. Then 60 yuan a bond is paid on the other 90, and these are given away.
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 95));
+        var first = Declared.OnePer(1, 10);
+        ledger.Pay(first, Jan(5));
+        ledger.Release("A", "R:A", 95, Jan(6));
+        ledger.Pay(Declared.PerUnit(2, principal: 60m, interest: 0m), Jan(7));
+        ledger.Transfer("A", "B", 30, Jan(8));
+        Assert.Equal((360_000, 180_000), PaidDown(ledger, Jan(8)));
+        ledger.Transfer("A", "B", 60, Jan(9));
+        Assert.Equal((0, 540_000), PaidDown(ledger, Jan(9)));
+
+        // When the 5 are paid at their face, nothing is left to owe.
+        ledger.PayDeferred(first, "A", Jan(10));
+        Assert.Equal((0, 0), (ledger.UnitsOf("A"), ledger.At(Jan(10)).Find("A")!.Value.PaidDownFen));
+    }
+
+    [Fact]
+    public void What_money_holds_back_stays_owed_to_who_had_the_bonds_and_lowers_them_for_who_gets_them()
+    {
+        // Given 30 yuan due on each of 100 bonds, half of it held back for 50 frozen ones; these are freed and all are given away before it is paid.
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 50));
+        var first = Declared.PerUnit(1, principal: 30m, interest: 0m);
+        ledger.Pay(first, Jan(5));
+        ledger.Transfer("A", "B", 50, Jan(6));
+        Assert.Equal((0, 150_000), PaidDown(ledger, Jan(6)));
+        ledger.Release("A", "R:A", 50, Jan(7));
+        ledger.Transfer("A", "B", 50, Jan(7));
+        Assert.Equal((-150_000, 300_000), PaidDown(ledger, Jan(7)));
+
+        ledger.PayDeferred(first, "A", Jan(8));
+        Assert.Equal((0, 300_000), PaidDown(ledger, Jan(8)));
+    }
+
+    [Fact]
+    public void Frozen_bonds_that_a_court_takes_owe_what_is_held_back_on_them()
+    {
+        var ledger = Ledger.With(new Held("A", 100, Frozen: 50));
+        ledger.Pay(Declared.PerUnit(1, principal: 30m, interest: 0m), Jan(5));
+        ledger.Transfer("A", "B", 100, Jan(6), TransferReason.Judicial);
+        Assert.Equal((0, 150_000), PaidDown(ledger, Jan(6)));
+    }
+
+    private static (long A, long B) PaidDown(Ledger ledger, DateOnly date) =>
+        (ledger.At(date).Find("A")!.Value.PaidDownFen, ledger.At(date).Find("B")!.Value.PaidDownFen);
 }

@@ -64,7 +64,10 @@ public sealed partial class Book
     {
         var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
         var (units, fen) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value));
-        Carry(e.From, e.To, e.Units);
+        var heldBack = deferrals.Where(d => d.Units == 0).Sum(d => d.Principal.Value);
+        Carry(e.From, e.To, e.Units, units, heldBack);
+        At(e.From).HeldBackFen -= heldBack;
+        At(e.To).HeldBackFen += heldBack;
         At(e.From).DeferredUnits -= units;
         At(e.From).DeferredFen -= fen;
         At(e.To).DeferredUnits += units;

@@ -119,7 +119,7 @@ public sealed partial class Book
         var (lost, gained, pool) = (-rows.Where(r => r.Units < 0).Sum(r => r.Units), rows.Where(r => r.Units > 0).Sum(r => r.Units), 0L);
         foreach (var (holder, units) in rows.Where(r => r.Units < 0))
         {
-            var share = (long)((Int128)holder.PaidDownFen * -units / holder.Units);
+            var share = holder.Leaving(-units);
             holder.PaidDownFen -= share;
             pool += share;
         }
@@ -164,11 +164,13 @@ public sealed partial class Book
         }
     }
 
-    /// <summary>Moves bonds with their share of what was paid down, rounded down; to nobody: they are cancelled. Answers the share.</summary>
-    private long Carry(string from, string? to, long units)
+    /// <summary>Moves bonds with their share of what they were lowered by; to nobody: they are cancelled. Answers the share.</summary>
+    /// <param name="setAside">Of these bonds, those set aside for a deferred payment that goes along.</param>
+    /// <param name="heldBack">Principal held back in money that goes along.</param>
+    private long Carry(string from, string? to, long units, long setAside = 0, long heldBack = 0)
     {
         var seller = At(from);
-        var share = (long)((Int128)seller.PaidDownFen * units / seller.Units);
+        var share = seller.Leaving(units - setAside) - heldBack;
         seller.Units -= units;
         seller.PaidDownFen -= share;
         if (to is not null)
@@ -218,6 +220,7 @@ public sealed partial class Book
                 At(lines.Accounts[i].ToString()).Payments.Add(Payment(act, no, "pay", Of(lines.PrincipalFen), Of(lines.InterestFen), Of(lines.TaxFen), deferred,
                     lines.Units[i], lines.Base[i], Of(lines.UnitsPaid), Of(lines.UnitsDeferred)));
                 Give(act, paid, lines.Accounts[i].ToString(), Of(lines.UnitsPaid), Of(lines.UnitsDeferred), Of(lines.PrincipalFen), Of(lines.InterestFen), deferred);
+                At(lines.Accounts[i].ToString()).HeldBackFen += Of(lines.UnitsDeferred) == 0 ? Of(lines.DeferredPrincipalFen) : 0;
             }
         }
     }
@@ -228,6 +231,7 @@ public sealed partial class Book
         At(e.Account).Payments.Add(Payment(act, e.No, "release", e.Principal.Value, e.Interest.Value, e.Tax.Value, -cash, unitsPaid: e.Units, unitsDeferred: -e.Units));
         Paid[e.No].FeeFen += e.Fee.Value;
         Give(act, Paid[e.No], e.Account, e.Units, -e.Units, e.Principal.Value, e.Interest.Value, -cash);
+        At(e.Account).HeldBackFen -= e.Units == 0 ? e.Principal.Value : 0;
     }
 
     private void Give(Act act, Paid paid, string account, long units, long unitsDeferred, long principalFen, long interestFen, long deferredFen)

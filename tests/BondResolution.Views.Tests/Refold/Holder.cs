@@ -11,6 +11,9 @@ public sealed class Holder
     public long DeferredUnits;
     public long DeferredFen;
     public long PaidDownFen;
+
+    /// <summary>Principal that payments in money hold back.</summary>
+    public long HeldBackFen;
     public long ReceivedFen;
     public bool WasRegistered;
     public readonly List<JsonNode> Movements = [];
@@ -20,4 +23,11 @@ public sealed class Holder
     public readonly List<JsonNode> Successions = [];
 
     public long Frozen => long.Min(Units, Freezes);
+
+    /// <summary>What goes with bonds that leave: each not set aside was lowered by the same, paid or held back; rounded down, all with the last of them.</summary>
+    public long Leaving(long units)
+    {
+        var (lowered, bonds) = (PaidDownFen + HeldBackFen, long.Max(0, Units - DeferredUnits));
+        return units >= bonds ? lowered : (long)((Int128)lowered * units / bonds);
+    }
 }
