@@ -16,8 +16,17 @@ internal static class CellText
         "\uFFF9\uFFFA\uFFFB\uFFFC\uFFFD");
 
     /// <summary>Whether a cell is ASCII from the first visible character to the last: then there is nothing to do.</summary>
-    public static bool IsPlain(ReadOnlySpan<char> cell) =>
-        cell.Length == 0 || (cell[0] > ' ' && cell[^1] > ' ' && !cell.ContainsAnyExceptInRange(' ', '~'));
+    public static bool IsPlain(ReadOnlySpan<char> cell)
+    {
+        // a loop, not a search through a range: cells are short, and that search allocates until it is compiled again
+        foreach (var c in cell)
+        {
+            if (c is < ' ' or > '~')
+                return false;
+        }
+
+        return cell.Length == 0 || (cell[0] > ' ' && cell[^1] > ' ');
+    }
 
     /// <summary>Position of the first invisible or control character, or -1. Line breaks and tabs are let through where text may have them.</summary>
     public static int FindHidden(ReadOnlySpan<char> cell, bool allowsBreaks)
