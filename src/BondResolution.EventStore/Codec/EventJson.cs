@@ -22,7 +22,7 @@ public static class EventJson
             new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(),
             new HolderClassesConverter(), new LongColumnConverter(), new IntColumnConverter(), new AccountColumnConverter(), new PersonColumnConverter()
         },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsAbsent } }
+        TypeInfoResolver = EventShapes.Default.WithAddedModifier(LeaveOutWhatIsAbsent)
     };
 
     /// <summary>The bytes of an event.</summary>

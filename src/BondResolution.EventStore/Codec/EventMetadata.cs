@@ -24,7 +24,8 @@ public sealed record EventMetadata(
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = EventShapes.Default
     };
 
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
