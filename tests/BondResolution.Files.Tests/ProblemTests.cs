@@ -123,6 +123,9 @@ public sealed class ProblemTests
         ["row.not-whole-bonds"] = () => Given.Fault("证券账户号码,持有金额（元）\n0123456789,150\n", new RegisterOptions("r", QuantityIs: QuantityIs.Face)),
         ["row.frozen"] = () => Given.Fault(Head + "0123456789,1,,2,,\n"),
         ["row.vote"] = () => ColumnFile.ReadTenders(Given.Utf8("account,vote\n0123456789,maybe\n"), "t.csv").Problem!,
+        ["row.amount"] = () => Returned("0123456789,0.00,a\n"),
+        ["row.reason"] = () => Returned("0123456789,1.00,\n"),
+        ["row.personal-number"] = () => Returned("0123456789,1.00,138-0013-8000\n"),
         ["row.above-header"] = () => Given.Fault("0123456789,1,,,,\n" + Head + "0123456780,1,,,,\n"),
         ["row.after-totals"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：2\n0123456780,1,,,,\n")
     };
@@ -132,6 +135,7 @@ public sealed class ProblemTests
         ["register.quantity-undecided"] = () => Given.Fault("证券账户号码,持有金额（元）\n0123456789,1\n"),
         ["register.total-quantity"] = () => Given.Fault("证券账户号码,持有金额（元）\n0123456789,7\n", new RegisterOptions("r", ExpectUnits: 5)),
         ["register.total-units"] = () => Given.Fault(Head + "0123456789,1,,,,\n证券总数量：2\n"),
+        ["list.total-amount"] = () => Returned("0123456789,1.00,a\n总金额：2.00\n"),
         ["register.total-accounts"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：2\n"),
         ["register.total-persons"] = () => Given.Fault(Head + "0123456789,1,,,,p\n持有人数（已合并）：2\n"),
         ["register.total-unreadable"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：一\n"),
@@ -139,6 +143,8 @@ public sealed class ProblemTests
         ["register.too-many-units"] = () => Given.Fault(Head + "0123456789,100000000000,,,,\n0123456780,1,,,,\n"),
         ["register.too-many-accounts"] = () => Given.Fault(Head + "0123456789,1,,,,\n0123456780,1,,,,\n", new RegisterOptions("r") { MaxRows = 1 })
     };
+
+    private static Problem Returned(string rows) => ColumnFile.ReadReturns(Given.Utf8("account,amount,reason\n" + rows), "r.csv").Problem!;
 
     private static Dictionary<string, Func<Problem>> OfVaults() => new()
     {

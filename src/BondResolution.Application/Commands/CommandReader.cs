@@ -22,7 +22,8 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
 
     private static readonly Dictionary<string, string[]> FileFields = new(StringComparer.Ordinal)
     {
-        ["register.import"] = ["file", "layout"], ["buyback.tender"] = ["file", "layout"], ["lawsuit.file"] = ["holders", "layout"]
+        ["register.import"] = ["file", "layout"], ["buyback.tender"] = ["file", "layout"], ["lawsuit.file"] = ["holders", "layout"],
+        ["instalment.return"] = ["file", "layout"], ["instalment.repay"] = ["file", "layout"]
     };
 
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);

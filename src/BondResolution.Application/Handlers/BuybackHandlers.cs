@@ -36,7 +36,7 @@ internal static class BuybackHandlers
         if ((f.Finish() ?? asked?.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
 
-        string? digest = null;
+        TenderList? read = null;
         var rows = byHand;
         if (rows is null)
         {
@@ -45,16 +45,17 @@ internal static class BuybackHandlers
             if (list.Problem is { } unread)
                 return unread;
             rows = new TenderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Votes, list.Value.Units);
-            digest = list.Value.Digest;
+            read = list.Value;
         }
 
         var history = await session.Case(command.Case).HoldingsAsync();
-        return await session.RecordAsync<Offer.Event>(command, Offer.StreamName(command.Case, offer), events =>
+        var outcome = await session.RecordAsync<Offer.Event>(command, Offer.StreamName(command.Case, offer), events =>
         {
             var state = Offer.State.Of(History.Standing(events, command.On));
             var book = state.Terms is null ? null : history.At(state.Terms.RecordDate);
-            return Offer.Tender(state, offer, rows, digest, command.On, account => book?.UnitsOf(account) ?? 0);
+            return Offer.Tender(state, offer, rows, read?.Digest, command.On, account => book?.UnitsOf(account) ?? 0);
         }, cancel);
+        return read is null ? outcome : FileOptions.WarnOfEnd(outcome, asked!.Value.FileName, read.IsEndUnconfirmed, read.LineNumbers);
     }
 
     public static Task<CommandOutcome> Settle(CommandEnvelope command, Session session, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain;
@@ -17,15 +18,21 @@ internal static class FileOptions
     {
         var f = command.Fields;
         var (file, layout, sheet) = (f.Text(field), f.OptionalText("layout"), f.OptionalText("sheet", Limits.MaxNameLength));
-        var options = new RegisterOptions(file, null, f.OptionalUnits("expectUnits"), f.OptionalUnits("expectHolders"))
-        {
-            Sheet = sheet
-        };
+        var options = new RegisterOptions(file, ExpectHolders: f.OptionalUnits("expectHolders")) { Sheet = sheet };
+        options = use == LayoutUse.Return
+            ? options with { ExpectAmount = f.OptionalMoney("expectAmount"), Reason = f.OptionalText("reason") }
+            : options with { ExpectUnits = f.OptionalUnits("expectUnits") };
+        if (use is LayoutUse.Register or LayoutUse.Tender)
+            options = options with { QuantityIs = f.OptionalWord<QuantityIs>("quantityIs") };
         if (use != LayoutUse.Suit)
-            options = options with { QuantityIs = f.OptionalWord<QuantityIs>("quantityIs"), Repeated = f.OptionalWord<Repeated>("repeated") ?? Repeated.Refuse };
+            options = options with { Repeated = f.OptionalWord<Repeated>("repeated") ?? Repeated.Refuse };
         // A user's own layouts are kept beside the ledger, with its keys.
         return LayoutChoice.Of(layout, use, await session.Ledger.Place.KeyFolderAsync(default), command.Files.GetValueOrDefault("layout")).Try(out var choice, out var problem)
             ? options with { Layout = choice.Name, Layouts = choice.Layouts }
             : problem;
     }
+
+    /// <summary>The same outcome with a warning where the file's last row may have been cut off.</summary>
+    public static CommandOutcome WarnOfEnd(CommandOutcome outcome, string file, bool isEndUnconfirmed, ImmutableArray<int> lines) =>
+        outcome.Refusal is null && isEndUnconfirmed ? outcome.Warn(RegisterProblems.Unterminated.With(("file", file), ("line", lines[^1]))) : outcome;
 }

@@ -10,7 +10,7 @@ using BondResolution.Domain.Recording;
 
 namespace BondResolution.Application.Handlers;
 
-/// <summary>instalment.declare, .fund, .pay, .release, .return, .repay.</summary>
+/// <summary>instalment.declare, .fund, .pay, .release.</summary>
 internal static class InstalmentHandlers
 {
     public static async Task<CommandOutcome> Declare(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -64,20 +64,6 @@ internal static class InstalmentHandlers
             return problem;
         return await session.RecordHoldingsAsync(command, command.On,
             history => DeferredPayments.Release(history, instalment.Terms!, instalment.FundsReceived, account, units, command.On), cancel);
-    }
-
-    public static Task<CommandOutcome> Return(CommandEnvelope command, Session session, CancellationToken cancel)
-    {
-        var f = command.Fields;
-        var (no, account, amount, reason) = (f.Number("no"), f.Account("account"), f.Money("amount"), f.Text("reason"));
-        return UnitsHandlers.Record(command, session, history => DeferredPayments.Return(history, no, account, amount, reason, command.On), cancel);
-    }
-
-    public static Task<CommandOutcome> Repay(CommandEnvelope command, Session session, CancellationToken cancel)
-    {
-        var f = command.Fields;
-        var (no, account, amount, reason) = (f.Number("no"), f.Account("account"), f.Money("amount"), f.Text("reason"));
-        return UnitsHandlers.Record(command, session, history => DeferredPayments.Repay(history, no, account, amount, reason, command.On), cancel);
     }
 
     /// <summary>The warning of a purchase or payment while no default is recorded, or null.</summary>

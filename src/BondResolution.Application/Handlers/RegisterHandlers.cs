@@ -22,9 +22,7 @@ public static class RegisterHandlers
             return problem;
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
-        return outcome.Refusal is null && file.IsEndUnconfirmed
-            ? outcome.Warn(RegisterProblems.Unterminated.With(("file", command.Fields.Text("file")), ("line", file.LineNumbers[^1])))
-            : outcome;
+        return FileOptions.WarnOfEnd(outcome, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
     }
 
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)

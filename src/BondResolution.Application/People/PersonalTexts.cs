@@ -31,10 +31,13 @@ internal static class PersonalTexts
     }
 
     /// <summary>What a person should know of the texts of a command that was recorded.</summary>
-    public static ImmutableArray<Problem> Warnings(CommandEnvelope command, Session session)
+    public static ImmutableArray<Problem> Warnings(CommandEnvelope command, Session session) => Warnings(command, session, command.Fields.FreeTexts());
+
+    /// <summary>The same of texts that a command brought in a file.</summary>
+    public static ImmutableArray<Problem> Warnings(CommandEnvelope command, Session session, IEnumerable<(string Field, string Text)> texts)
     {
         var warnings = ImmutableArray.CreateBuilder<Problem>();
-        foreach (var (field, text) in command.Fields.FreeTexts())
+        foreach (var (field, text) in texts)
         {
             if (PersonalNumbers.Find(text).FirstOrDefault(n => n.Kind == PersonalNumberKind.FormerIdentity) is { } former && !Numbers.Contains(field))
                 warnings.Add(TextProblems.Former.With(("where", command.Do), ("field", field), ("read", former.Masked)));

@@ -31,9 +31,10 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="decide">The decision on the stream's events; called again after a conflict.</param>
     /// <param name="giveUp">For a stream that may end in unsealed lines: whether it does, and the event that gives them up.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="together">Whether events that each count by themselves are recorded in one append, or refused: nothing of them may stand alone.</param>
     public async Task<CommandOutcome> RecordAsync<TEvent>(
         CommandEnvelope command, string stream, DateOnly on, Func<IReadOnlyList<Recorded<TEvent>>, Task<Decision<TEvent>>> decide,
-        Func<IReadOnlyList<Recorded<TEvent>>, TEvent?>? giveUp = null, CancellationToken cancel = default)
+        Func<IReadOnlyList<Recorded<TEvent>>, TEvent?>? giveUp = null, CancellationToken cancel = default, bool together = false)
         where TEvent : class
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -51,6 +52,8 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             if (decision.Events.IsEmpty)
                 return CommandOutcome.Nothing with { Warnings = decision.Warnings };
             ImmutableArray<TEvent> toRecord = unsealed is null ? decision.Events : [unsealed, .. decision.Events];
+            if (together && BytesOf(toRecord, command) is var bytes && bytes > store.MaxBytesTogether)
+                return CommandProblems.TooMuchTogether.With(("rows", toRecord.Length), ("bytes", bytes), ("most", store.MaxBytesTogether));
             if (await AppendAsync(command, stream, events.Count, on, new DecidedEvents<TEvent>(toRecord), cancel) is { } recorded)
                 return new CommandOutcome(null, decision.Warnings, recorded, Again: false);
         }
@@ -112,6 +115,13 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             happened.Clear();
             return true;
         }
+    }
+
+    private long BytesOf<TEvent>(ImmutableArray<TEvent> events, CommandEnvelope command)
+        where TEvent : class
+    {
+        var metadata = Metadata(command).Encode().Length;
+        return events.Sum(happened => store.BytesOf(EventJson.Encode(happened).Length, metadata));
     }
 
     private EventMetadata Metadata(CommandEnvelope command) =>

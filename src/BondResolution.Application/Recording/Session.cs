@@ -61,11 +61,16 @@ public sealed class Session
     }
 
     /// <summary>Records in the holdings stream: lines that were never sealed are given up first.</summary>
+    /// <param name="command">The command that records.</param>
+    /// <param name="on">The date the events take effect.</param>
+    /// <param name="decide">The decision on the holdings so far.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="together">Whether events that each count by themselves are recorded in one append, or refused.</param>
     public Task<CommandOutcome> RecordHoldingsAsync(
-        CommandEnvelope command, DateOnly on, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel) =>
+        CommandEnvelope command, DateOnly on, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel, bool together = false) =>
         Recorder.RecordAsync<HoldingsEvent>(command, Holdings.StreamName(command.Case), on,
             async events => decide(await Case(command.Case).HoldingsAsync(events)),
-            events => HoldingsActs.EndsUnsealed(events.Select(e => e.Event)) ? new HoldingsEvent.GivenUp("cut off before it was sealed") : null, cancel);
+            events => HoldingsActs.EndsUnsealed(events.Select(e => e.Event)) ? new HoldingsEvent.GivenUp("cut off before it was sealed") : null, cancel, together);
 
     /// <summary>Records in a document's stream, deciding on its events.</summary>
     public Task<CommandOutcome> RecordAsync<TEvent>(

@@ -39,12 +39,11 @@ internal static class ReplayCommand
         return problem is null ? 0 : run.Fail(problem, Json(done));
     }
 
-    /// <summary>A problem with the script's line before its text; code, exit code and parts stay.</summary>
+    /// <summary>A problem of a script's line, which its message then names; code, exit code and parts stay.</summary>
     public static Problem OnLine(int line, Problem problem, bool chinese)
     {
-        var text = chinese ? $"第 {line} 行：{problem.Message(chinese)}" : $"line {line}: {problem.Message(chinese)}";
         var kind = problem.Kind with { English = "{text}", Chinese = "{text}", Remedy = "", RemedyChinese = "" };
-        return kind.With(("text", text), ("line", line)).With(problem.Parts);
+        return kind.With(("text", problem.Message(chinese)), ("line", line)).With(problem.Parts);
     }
 
     private static void Print(Run run, ScriptRun done)

@@ -5,7 +5,7 @@ using BondResolution.Domain.Problems;
 
 namespace BondResolution.Domain.Holdings;
 
-/// <summary>Decides what follows a payment for one account: the deferred part on release, money returned, and paid again.</summary>
+/// <summary>Decides what follows a payment for one account on release: the part that was deferred.</summary>
 public static class DeferredPayments
 {
     /// <summary>
@@ -50,30 +50,6 @@ public static class DeferredPayments
             : null);
     }
 
-    /// <summary>Records money that came back, at most what stands as paid to the account, net of tax.</summary>
-    public static Decision<HoldingsEvent> Return(HoldingsHistory history, int no, string account, Fen amount, string reason, DateOnly on)
-    {
-        var book = history.At(on);
-        if (book.Payment(no) is null)
-            return PlanProblems.NotPaid.With(("no", no), ("date", on));
-        var paid = NetPaid(history, no, account, on) - book.ReturnedBy(no, account);
-        return amount <= Fen.Zero || amount > paid
-            ? PlanProblems.ReturnTooMuch.With(("amount", amount), ("account", account), ("no", no), ("paid", paid))
-            : Holdings.IfItStands(history, on, [new HoldingsEvent.PaymentReturned(no, account, amount, reason)]);
-    }
-
-    /// <summary>Records that returned money was paid again, at most what stands as returned.</summary>
-    public static Decision<HoldingsEvent> Repay(HoldingsHistory history, int no, string account, Fen amount, string reason, DateOnly on)
-    {
-        var book = history.At(on);
-        if (book.Payment(no) is null)
-            return PlanProblems.NotPaid.With(("no", no), ("date", on));
-        var returned = book.ReturnedBy(no, account);
-        return amount <= Fen.Zero || amount > returned
-            ? PlanProblems.RepayTooMuch.With(("amount", amount), ("account", account), ("no", no), ("returned", returned))
-            : Holdings.IfItStands(history, on, [new HoldingsEvent.PaymentRepaid(no, account, amount, reason)]);
-    }
-
     /// <summary>
     /// Principal and interest of what is held back that fall to bonds no longer frozen; or to so many of them as asked
     /// for, nothing where more is asked for than was freed.
@@ -91,29 +67,6 @@ public static class DeferredPayments
         long Due(long first, long left) => units is { } asked
             ? long.Min(left, Rounding.HalfUpShare(first, asked, deferral.FrozenUnits))
             : long.Max(0, Rounding.HalfUpShare(first, freed, deferral.FrozenUnits) - (first - left));
-    }
-
-    private static Fen NetPaid(HoldingsHistory history, int no, string account, DateOnly on)
-    {
-        long fen = 0;
-        foreach (var act in history.Standing.TakeWhile(a => a.On <= on))
-        {
-            if (act is HoldingsAct.Payment payment && payment.Opened.No == no)
-            {
-                foreach (var lines in payment.Lines)
-                {
-                    var at = lines.Accounts.IndexOf(account);
-                    if (at >= 0)
-                        fen += PaymentLines.At(lines.PrincipalFen, at) + PaymentLines.At(lines.InterestFen, at) - PaymentLines.At(lines.TaxFen, at);
-                }
-            }
-            else if (act is HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid paid } && paid.No == no && paid.Account == account)
-            {
-                fen += (paid.Principal + paid.Interest - paid.Tax).Value;
-            }
-        }
-
-        return new Fen(fen);
     }
 
     /// <summary>Cash and fees that left the instalment's funds by a date.</summary>

@@ -6,7 +6,7 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// What every decision about holdings shares. The deciders themselves are <see cref="Adoptions"/>, <see cref="Freezes"/>,
-/// <see cref="Transfers"/>, <see cref="Purchases"/>, <see cref="Payments"/>, <see cref="DeferredPayments"/> and <see cref="Recoveries"/>; all of them write to the
+/// <see cref="Transfers"/>, <see cref="Purchases"/>, <see cref="Payments"/>, <see cref="DeferredPayments"/>, <see cref="PaymentReturns"/> and <see cref="Recoveries"/>; all of them write to the
 /// one stream <c>holdings-{case}</c>, so that a cap, a freeze or a deferral is decided in one place.
 /// </summary>
 public static class Holdings

@@ -109,8 +109,18 @@ public sealed class HoldingsHistory
             dependents.AddRange(without.OfType<HoldingsAct.Single>().Where(a => NumbersOf(a.Event).Contains(payment.Opened.No)).Select(a => a.Sequence));
         if (dependents.Count == 0 && Refold(without) is { } broken)
             dependents.Add(broken.Act.Sequence);
+        if (dependents.Count == 0)
+            dependents.AddRange(own.OfType<HoldingsAct.Single>().Select(act => ReturnedBeyond(without, act.Event)).OfType<long>().Distinct());
         return dependents;
     }
+
+    /// <summary>What would have come back beyond what was paid, without a payment to one account; null: nothing.</summary>
+    private static long? ReturnedBeyond(IReadOnlyList<HoldingsAct> without, HoldingsEvent taken) => taken switch
+    {
+        HoldingsEvent.DeferredPaid e => PaymentReturns.Exceeding(without, e.No, e.Account),
+        HoldingsEvent.PaymentRepaid e => PaymentReturns.Exceeding(without, e.No, e.Account),
+        _ => null
+    };
 
     /// <summary>
     /// Payments of other commands that an act decides with: it lies on or before their record date. Where that is the day

@@ -43,6 +43,11 @@ public static class CommandProblems
         "command id {id} was recorded with other content (sequence {sequence})", "命令编号 {id} 已用于其他内容（序号 {sequence}）",
         "Give a new command a new id; repeat the old one unchanged", "新命令请使用新编号；重复旧命令时内容须不变");
 
+    public static readonly ProblemKind TooMuchTogether = new("command.too-much-together", 1,
+        "the {rows} rows come to {bytes} bytes, and this ledger takes {most} at once; they are recorded whole or not at all",
+        "{rows} 行合计 {bytes} 字节，而本账本一次最多写入 {most} 字节；这些行须整体记录",
+        "Divide the file: each part is recorded whole", "请将文件拆分；每一部分各自整体记录");
+
     public static readonly ProblemKind Busy = new("command.busy", 1,
         "others keep recording in {stream}; gave up after {attempts} attempts", "{stream} 持续被他人写入；尝试 {attempts} 次后放弃",
         "Nothing was recorded; try again", "未作记录；请重试");

@@ -24,10 +24,12 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
     /// <summary>The same problem with what makes it up.</summary>
     public Problem With(ImmutableArray<Problem> parts) => this with { Parts = parts };
 
-    /// <summary>What was found and what was expected, then what to do; one line.</summary>
+    /// <summary>What was found and what was expected, then what to do; one line. Where a line was bad and the text does not name it, it stands in front.</summary>
     public string Message(bool chinese)
     {
         var found = Fill(chinese ? Kind.Chinese : Kind.English);
+        if (IndexOf("line") is var line and >= 0 && Details[line].Value.Length > 0 && !Kind.English.Contains("{line}", StringComparison.Ordinal))
+            found = chinese ? $"第 {Details[line].Value} 行：{found}" : $"line {Details[line].Value}: {found}";
         var remedy = Fill(chinese ? Kind.RemedyChinese : Kind.Remedy);
         return remedy.Length == 0 ? found : chinese ? $"{found}。{remedy}" : $"{found}. {remedy}";
     }

@@ -27,6 +27,12 @@ public static class RegisterFileProblems
         "Ask for the complete file, or correct the control total; where a column holds money, say quantityIs face",
         "请取得完整文件或更正控制总数；若该列为金额，请指定 quantityIs 为 face");
 
+    public static readonly ProblemKind TotalAmount = new("list.total-amount", 1,
+        "the rows come to {read} yuan and the control total {source} says {expected}",
+        "各行合计 {read} 元，控制总数 {source} 为 {expected} 元",
+        "Ask for the complete file, or correct the control total",
+        "请取得完整文件，或更正控制总数");
+
     public static readonly ProblemKind TotalQuantity = new("register.total-quantity", 1,
         "column {column} adds up to {read}; the control total {source} says {expected} bonds, which is neither that many nor that much money at a face of {face}",
         "列 {column} 合计 {read}；控制总数 {source} 为 {expected} 张，按面值 {face} 既不等于张数也不等于金额",

@@ -1,6 +1,6 @@
 namespace BondResolution.Domain.Problems;
 
-/// <summary>Rows of a register, a tender list or a list of suit holders that break a rule; each names its physical line from 1.</summary>
+/// <summary>What breaks a rule in a row of a register or of a list (tenders, suit holders, payments that came back); each names its physical line from 1.</summary>
 public static class RowProblems
 {
     public static readonly ProblemKind Columns = new("row.columns", 1,
@@ -128,6 +128,24 @@ public static class RowProblems
         "第 {line} 行，列 {column}：冻结 {read} 张，应在 {expected} 之间：不得超过该行持有数量",
         "Correct the number held or the number frozen",
         "请更正持有数量或冻结数量");
+
+    public static readonly ProblemKind Amount = new("row.amount", 1,
+        "line {line}, column {column}: {read} is no amount in yuan, expected {expected}",
+        "第 {line} 行，列 {column}：{read} 不是金额（元），应在 {expected} 之间",
+        "Write digits with two decimals; thousands separators in groups of three are allowed",
+        "请填写数字并保留两位小数；千位分隔符须三位一组");
+
+    public static readonly ProblemKind Reason = new("row.reason", 1,
+        "line {line}: the row states no reason",
+        "第 {line} 行：未写明原因",
+        "Fill in the column of reasons, or state one for all rows that have none (reason)",
+        "请填写原因列，或为未写明原因的各行统一指定原因（reason）");
+
+    public static readonly ProblemKind PersonalNumber = new("row.personal-number", 1,
+        "line {line}, column {column}: {read} holds an identity or mobile number; events keep what they hold for ever",
+        "第 {line} 行，列 {column}：{read} 含身份证或手机号码；事件一经记录永久保存",
+        "Leave the number out: the account says who it is",
+        "请删去号码：证券账户已指明持有人");
 
     public static readonly ProblemKind Vote = new("row.vote", 1,
         "line {line}, column {column}: {read} is no vote, expected {expected}",

@@ -72,6 +72,8 @@ internal static class LayoutColumns
             return "either units or amount, not both";
         if (uses.Contains(LayoutUse.Suit) && !has.Contains(Field.Units))
             return "units";
+        if (uses.Contains(LayoutUse.Return) && !has.Contains(Field.Amount))
+            return "amount";
         var hasQuantity = has.Contains(Field.Units) || has.Contains(Field.Amount);
         return uses.Contains(LayoutUse.Register) && !hasQuantity ? "units or amount" : !hasQuantity && !has.Contains(Field.Vote) ? "vote, units or amount" : null;
     }

@@ -48,7 +48,7 @@ public static class LayoutFile
         if (name is not { Length: > 0 and <= Limits.MaxNameLength } || name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
             return Fault(file, "layout", Shown(root, "layout"), "a name of a-z, 0-9 and hyphens, at most 64");
         if (!TryUses(root, out var uses))
-            return Fault(file, "for", Shown(root, "for"), "a list of register, tender, suit");
+            return Fault(file, "for", Shown(root, "for"), "a list of register, tender, suit, return");
         var digits = 0;
         if (root.TryGetProperty("personDigits", out var given) && (given.ValueKind != JsonValueKind.Number || !given.TryGetInt32(out digits) || digits is < 0 or > MostPersonDigits))
             return Fault(file, "personDigits", Shown(given), $"0 (any text) to {MostPersonDigits}");

@@ -10,5 +10,8 @@ public enum LayoutUse
     Tender,
 
     /// <summary>Holders in a suit (诉讼持有人清单).</summary>
-    Suit
+    Suit,
+
+    /// <summary>Payments that came back, or were made again (退票清单).</summary>
+    Return
 }

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using BondResolution.Domain.Buybacks;
-using BondResolution.Domain;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
@@ -14,8 +13,6 @@ namespace BondResolution.Files.Lists;
 /// </summary>
 public static class ColumnFile
 {
-    private const string VotesExpected = "agree|oppose|abstain";
-
     /// <summary>Reads tenders in one of our layouts.</summary>
     public static Outcome<TenderList> ReadTenders(byte[] bytes, string fileName) =>
         ReadTenders(bytes, new RegisterOptions(fileName) { Layouts = ListLayouts.Tenders });
@@ -28,7 +25,13 @@ public static class ColumnFile
     {
         if (!Open(bytes, options).Try(out var table, out var problem))
             return problem;
-        return table.IndexOf(Field.Vote) >= 0 ? ReadVotes(table, bytes, options) : ReadDetail(bytes, options);
+        if (table.IndexOf(Field.Vote) < 0)
+            return ReadDetail(bytes, options);
+        var faults = new Faults();
+        var (rows, votes) = (new ListRows(table, options, faults), new VoteReading(table, options, faults));
+        return rows.ReadAll(votes) is { } refused
+            ? refused
+            : new TenderList(FileDigest.Of(bytes), rows.Lines, rows.Accounts, votes.Votes, votes.Units, rows.IsEndUnconfirmed);
     }
 
     private static Outcome<TenderList> ReadDetail(byte[] bytes, RegisterOptions options)
@@ -36,26 +39,7 @@ public static class ColumnFile
         if (!RegisterReader.Read(bytes, options).Try(out var file, out var problem))
             return problem.Kind == RegisterFileProblems.Faulty ? problem with { Kind = RegisterFileProblems.ListFaulty } : problem;
         return new TenderList(file.Digest, file.LineNumbers, [.. file.Accounts.Select(account => account.ToString())],
-            [.. Enumerable.Repeat(Vote.Agree, file.Count)], [.. file.Units.Select(units => (long?)units)]);
-    }
-
-    private static Outcome<TenderList> ReadVotes(OpenTable opened, byte[] bytes, RegisterOptions options)
-    {
-        var votes = ImmutableArray.CreateBuilder<Vote>();
-        var units = ImmutableArray.CreateBuilder<long?>();
-        var read = ReadRows(opened, options, mayRepeat: true, () => units.Aggregate(Int128.Zero, (all, some) => all + (some ?? 0)), (table, rows, faults) =>
-        {
-            var cell = rows[table.IndexOf(Field.Vote)];
-            var vote = cell is null ? null : ReadVote(cell);
-            if (cell is not null && vote is null)
-                faults.Add(RowProblems.Vote, ("line", rows.Line), ("column", table.Columns[table.IndexOf(Field.Vote)].Header),
-                    ("read", CellText.QuoteRow(cell)), ("expected", VotesExpected));
-            votes.Add(vote ?? default);
-            units.Add(rows[table.IndexOf(Field.Units)] is "" ? null : ReadUnits(table, rows, faults));
-        });
-        return read.Try(out var accounts, out var problem)
-            ? new TenderList(FileDigest.Of(bytes), [.. accounts.Lines], [.. accounts.Names], votes.ToImmutable(), units.ToImmutable())
-            : problem;
+            [.. Enumerable.Repeat(Vote.Agree, file.Count)], [.. file.Units.Select(units => (long?)units)], file.IsEndUnconfirmed);
     }
 
     /// <summary>Reads holders in a suit in one of our layouts.</summary>
@@ -65,85 +49,31 @@ public static class ColumnFile
     /// <summary>Reads <c>account,units</c>. An account stands in one row.</summary>
     public static Outcome<SuitHolderList> ReadSuitHolders(byte[] bytes, RegisterOptions options)
     {
-        if (!Open(bytes, options).Try(out var opened, out var unread))
-            return unread;
-        var units = ImmutableArray.CreateBuilder<long>();
-        var read = ReadRows(opened, options, mayRepeat: false, () => units.Aggregate(Int128.Zero, (all, some) => all + some),
-            (table, rows, faults) => units.Add(ReadUnits(table, rows, faults)));
-        return read.Try(out var accounts, out var problem)
-            ? new SuitHolderList(FileDigest.Of(bytes), [.. accounts.Lines], [.. accounts.Names], units.ToImmutable())
-            : problem;
+        if (!Open(bytes, options).Try(out var table, out var problem))
+            return problem;
+        var faults = new Faults();
+        var (rows, holders) = (new ListRows(table, options, faults), new SuitHolderReading(table, options, faults));
+        return rows.ReadAll(holders) is { } refused
+            ? refused
+            : new SuitHolderList(FileDigest.Of(bytes), rows.Lines, rows.Accounts, holders.Units, rows.IsEndUnconfirmed);
     }
 
-    private sealed record AccountRows(List<int> Lines, List<string> Names);
+    /// <summary>Reads payments that came back or were made again in one of our layouts.</summary>
+    public static Outcome<ReturnList> ReadReturns(byte[] bytes, string fileName) =>
+        ReadReturns(bytes, new RegisterOptions(fileName) { Layouts = ListLayouts.Returns });
+
+    /// <summary>Reads <c>account,amount,reason</c>. An account stands in one row, unless it is asked that several count together.</summary>
+    public static Outcome<ReturnList> ReadReturns(byte[] bytes, RegisterOptions options)
+    {
+        if (!Open(bytes, options).Try(out var table, out var problem))
+            return problem;
+        var faults = new Faults();
+        var (rows, returns) = (new ListRows(table, options, faults), new ReturnReading(table, options, faults));
+        return rows.ReadAll(returns) is { } refused ? refused : new ReturnList(rows.Lines, rows.Accounts, returns.Amounts, returns.Reasons, rows.IsEndUnconfirmed);
+    }
 
     private static Outcome<OpenTable> Open(byte[] bytes, RegisterOptions options) =>
         TableFile.Open(bytes, options.FileName).Try(out var source, out var problem)
             ? HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet)
             : problem;
-
-    private static Outcome<AccountRows> ReadRows(
-        OpenTable table, RegisterOptions options, bool mayRepeat, Func<Int128> sum, Action<OpenTable, TableRows, Faults> readRest)
-    {
-        var faults = new Faults();
-        var read = new AccountRows([], []);
-        foreach (var (line, cells) in table.Titles)
-        {
-            if (TableRows.LooksLikeData(cells))
-                faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", table.HeaderLine));
-        }
-
-        var book = new AccountBook(mayRepeat ? 0 : table.Source.EstimateRecords(table.Source.Whole));
-        var accountAt = table.IndexOf(Field.Account);
-        var header = table.Columns[accountAt].Header;
-        using var rows = new TableRows(table, faults);
-        while (rows.Next())
-        {
-            if (read.Lines.Count == Limits.MaxAccounts)
-            {
-                faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", Limits.MaxAccounts));
-                break;
-            }
-
-            read.Lines.Add(rows.Line);
-            if (!rows.CheckShape())
-                continue;
-            var account = rows[accountAt] is { } cell ? AccountCell.Read(cell, rows.Line, header, faults) : null;
-            if (account is not null && !mayRepeat && book.Enter(account, rows.Line) is > 0 and var first)
-                faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", header), ("read", account),
-                    ("first", first), ("expected", "1×"));
-            read.Names.Add(account ?? "");
-            readRest(table, rows, faults);
-        }
-
-        if (faults.Count == 0)
-        {
-            RegisterTotalsCheck.Compare(RegisterFileProblems.TotalUnits, sum(), options.ExpectUnits, RegisterTotalsCheck.ExpectUnitsSource, faults);
-            RegisterTotalsCheck.Compare(RegisterFileProblems.TotalAccounts, read.Names.Distinct(StringComparer.Ordinal).Count(), options.ExpectHolders,
-                RegisterTotalsCheck.ExpectHoldersSource, faults);
-        }
-
-        if ((rows.Problem ?? faults.AsOne(RegisterFileProblems.ListFaulty, options.FileName)) is { } refused)
-            return refused;
-        return read.Lines.Count == 0 ? FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine)) : read;
-    }
-
-    private static Vote? ReadVote(string cell) => CellText.Word(cell) switch
-    {
-        "agree" or "同意" or "赞成" => Vote.Agree,
-        "oppose" or "反对" => Vote.Oppose,
-        "abstain" or "弃权" => Vote.Abstain,
-        _ => null
-    };
-
-    private static long ReadUnits(OpenTable table, TableRows rows, Faults faults)
-    {
-        var column = table.IndexOf(Field.Units);
-        if (rows[column] is not { } cell)
-            return 0;
-        if (!WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out var units))
-            faults.Add(RowProblems.Units, ("line", rows.Line), ("column", table.Columns[column].Header), ("read", CellText.QuoteRow(cell)),
-                ("expected", $"0..{Limits.MaxUnits}"));
-        return units;
-    }
 }

@@ -4,10 +4,12 @@ using BondResolution.Files.Tables;
 
 namespace BondResolution.Files.Lists;
 
-/// <summary>The layouts of lists that name accounts: tenders under an offer, holders in a suit.</summary>
+/// <summary>The layouts of lists that name accounts: tenders under an offer, holders in a suit, payments that came back.</summary>
 public static class ListLayouts
 {
     public static ImmutableArray<TableLayout> Tenders { get; } = KnownLayouts.For(LayoutUse.Tender);
 
     public static ImmutableArray<TableLayout> SuitHolders { get; } = KnownLayouts.For(LayoutUse.Suit);
+
+    public static ImmutableArray<TableLayout> Returns { get; } = KnownLayouts.For(LayoutUse.Return);
 }

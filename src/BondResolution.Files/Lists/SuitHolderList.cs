@@ -6,8 +6,10 @@ namespace BondResolution.Files.Lists;
 /// <param name="Digest">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 /// <param name="LineNumbers">Physical line of each row, from 1.</param>
 /// <param name="Units">Bonds, 0 to <see cref="Domain.Limits.MaxUnits"/>.</param>
+/// <param name="IsEndUnconfirmed">As <see cref="Registers.RegisterFile.IsEndUnconfirmed"/>.</param>
 public sealed record SuitHolderList(
     string Digest,
     ImmutableArray<int> LineNumbers,
     ImmutableArray<string> Accounts,
-    ImmutableArray<long> Units);
+    ImmutableArray<long> Units,
+    bool IsEndUnconfirmed);

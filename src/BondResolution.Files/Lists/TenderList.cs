@@ -7,9 +7,11 @@ namespace BondResolution.Files.Lists;
 /// <param name="Digest">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 /// <param name="LineNumbers">Physical line of each row, from 1.</param>
 /// <param name="Units">Bonds tendered, null where the row states none.</param>
+/// <param name="IsEndUnconfirmed">As <see cref="Registers.RegisterFile.IsEndUnconfirmed"/>.</param>
 public sealed record TenderList(
     string Digest,
     ImmutableArray<int> LineNumbers,
     ImmutableArray<string> Accounts,
     ImmutableArray<Vote> Votes,
-    ImmutableArray<long?> Units);
+    ImmutableArray<long?> Units,
+    bool IsEndUnconfirmed);

@@ -22,6 +22,12 @@ public sealed record RegisterOptions(
     /// <summary>Face of one bond, above zero: by default 100 yuan.</summary>
     public Fen Face { get; init; } = new(10_000);
 
+    /// <summary>Money that the rows of a list must come to.</summary>
+    public Fen? ExpectAmount { get; init; }
+
+    /// <summary>The reason of rows of a list that state none of their own.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The layouts there are.</summary>
     public ImmutableArray<TableLayout> Layouts { get; init; } = RegisterLayouts.All;
 

@@ -12,6 +12,7 @@ internal static class RegisterTotalsCheck
 {
     public const string ExpectUnitsSource = "expectUnits";
     public const string ExpectHoldersSource = "expectHolders";
+    public const string ExpectAmountSource = "expectAmount";
 
     public static RegisterTotals Check(RegisterRows rows, RegisterOptions options, QuantityIs? quantityIs, Faults faults)
     {

@@ -23,7 +23,7 @@ public enum Field
     /// <summary>A number of bonds.</summary>
     Units,
 
-    /// <summary>持有金额（元）: bonds or yuan, told by a control total or the operator.</summary>
+    /// <summary>持有金额（元）: bonds or yuan, told by a control total or the operator; in a list of payments that came back yuan.</summary>
     Amount,
 
     /// <summary>Bonds pledged or frozen (质押/冻结总数).</summary>
@@ -31,5 +31,8 @@ public enum Field
     Phone,
     Address,
     Remark,
-    Vote
+    Vote,
+
+    /// <summary>Why a payment came back, or is made again (退票原因).</summary>
+    Reason
 }

@@ -5,6 +5,8 @@ namespace BondResolution.Docs.Tests.Provoking;
 /// <summary>A store in which somebody else was always faster.</summary>
 internal sealed class AlwaysFirst(IEventStore inner) : IEventStore
 {
+    public long MaxBytesTogether { get; init; } = 8 * 1024 * 1024;
+
     public ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default) =>
         ValueTask.FromResult<AppendResult>(new AppendResult.Conflict(expected.Value + 1));
 

@@ -3,7 +3,9 @@ using BondResolution.Application;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
+using BondResolution.EventStore;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
 
@@ -33,14 +35,16 @@ internal static partial class Provocations
         By("command.other-code", 2, [], Do("case.open", "2018-08-14", "'case':'2'," + OpenFields)),
         By("command.id-reused", 1, [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'one'")],
             Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'two'")),
-        Asking("command.busy", 1, Opened, async ledger =>
-        {
-            var store = new AlwaysFirst(ledger.Ledger.Store);
-            var command = await new CommandReader(ledger.Folder, ledger.Ledger.OnlyCaseAsync).ReadAsync(
-                CommandReader.Parse(Encoding.UTF8.GetBytes(Do("case.warn", "2024-01-01", "'by':'issuer','text':'t'"))).Value, ["case.warn"]);
-            var recorder = new Recorder(store, new Streams(store, new StageTimes(TimeProvider.System)), "docs", _ => new byte[32], new StageTimes(TimeProvider.System));
-            return (await recorder.RecordAsync<Case.Event>(command.Value, Case.StreamName("100001"), command.Value.On,
-                events => Task.FromResult(Case.Warn(Case.State.Of(History.Standing(events)), "100001", WarningBy.Issuer, "t")))).Refusal;
-        })
+        Asking("command.busy", 1, Opened, ledger => WarnAsync(ledger, new AlwaysFirst(ledger.Ledger.Store), together: false)),
+        Asking("command.too-much-together", 1, Opened, ledger => WarnAsync(ledger, new AlwaysFirst(ledger.Ledger.Store) { MaxBytesTogether = 10 }, together: true))
     ];
+
+    private static async Task<Problem?> WarnAsync(TestLedger ledger, IEventStore store, bool together)
+    {
+        var command = await new CommandReader(ledger.Folder, ledger.Ledger.OnlyCaseAsync).ReadAsync(
+            CommandReader.Parse(Encoding.UTF8.GetBytes(Do("case.warn", "2024-01-01", "'by':'issuer','text':'t'"))).Value, ["case.warn"]);
+        var recorder = new Recorder(store, new Streams(store, new StageTimes(TimeProvider.System)), "docs", _ => new byte[32], new StageTimes(TimeProvider.System));
+        return (await recorder.RecordAsync<Case.Event>(command.Value, Case.StreamName("100001"), command.Value.On,
+            events => Task.FromResult(Case.Warn(Case.State.Of(History.Standing(events)), "100001", WarningBy.Issuer, "t")), together: together)).Refusal;
+    }
 }

@@ -33,6 +33,8 @@ internal static partial class Provocations
         By("instalment.nothing-deferred", 1, Paid, Deferred("2025-02-01", Mrs)),
         By("instalment.still-frozen", 1, Paid, Deferred("2025-02-01", Frozen)),
         By("instalment.return-too-much", 1, Paid, Do("instalment.return", "2025-02-01", "'no':1,'account':'0000000001','amount':'5000.01','reason':'r'")),
+        By("instalment.bad-returns", 1, Paid, Do("instalment.return", "2025-02-01", "'no':1,'file':'returns.csv'")),
+        By("instalment.same-list", 0, [.. Paid, Do("instalment.return", "2025-02-01", "'no':1,'file':'one-return.csv'")], Do("instalment.return", "2025-02-01", "'no':1,'file':'same-return.csv'")),
         By("instalment.repay-too-much", 1, Paid, Do("instalment.repay", "2025-02-01", "'no':1,'account':'0000000001','amount':'0.01','reason':'r'"))
     ];
 

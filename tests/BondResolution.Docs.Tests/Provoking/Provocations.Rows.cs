@@ -37,9 +37,15 @@ internal static partial class Provocations
         Register("row.frozen", 1, "account,units,frozen\n0000000001,1,2\n"),
         Register("row.above-header", 1, "0000000001,1\n" + Plain + "0000000002,1\n"),
         Register("row.after-totals", 1, "证券账户号码,持有数量,备注\n0000000001,1,\n证券总数量：,2,\n0000000002,1,\n"),
+        Computing("row.amount", 1, () => Returns("account,amount,reason\n0000000001,0.00,r\n")),
+        Computing("row.reason", 1, () => Returns("account,amount,reason\n0000000001,1.00,\n")),
+        Computing("row.personal-number", 1, () => Returns("account,amount,reason\n0000000001,1.00,call 13800138000\n")),
+        Computing("list.total-amount", 1, () => Returns("account,amount,reason\n0000000001,1.00,r\n总金额：,2.00,\n")),
         Computing("row.vote", 1, () => Tenders("account,vote\n0000000001,perhaps\n")),
         Computing("list.faulty", 1, () => Tenders("account,vote\n0000000001,perhaps\n"))
     ];
+
+    private static Problem? Returns(string text) => ColumnFile.ReadReturns(Encoding.UTF8.GetBytes(text), "returns.csv").Problem;
 
     private static Problem? Tenders(string text) => ColumnFile.ReadTenders(Encoding.UTF8.GetBytes(text), "tenders.csv").Problem;
 

@@ -64,6 +64,9 @@ internal static class Scene
         ledger.Put("holders.csv", "account,units\n0000000001,400\n");
         ledger.Put("strangers.csv", "account,vote\n0000000007,agree\n0000000008,agree\n");
         ledger.Put("none.csv", "account,units\n0000000001,0\n");
+        ledger.Put("returns.csv", "account,amount,reason\n0000000001,10.00,closed\n0000000007,1.00,closed\n");
+        ledger.Put("one-return.csv", "account,amount,reason\n0000000001,10.00,closed\n");
+        ledger.Put("same-return.csv", "account,amount,reason\r\n0000000001,10.00,closed\r\n");
         ledger.Put("too-many.csv", "account,units\n0000000001,501\n");
     }
 }

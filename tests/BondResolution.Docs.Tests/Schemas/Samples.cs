@@ -23,7 +23,7 @@ internal static class Samples
         ["instalment.pay"] = Funded,
         ["instalment.release"] = [.. Paid, Do("units.release", "2025-01-28", "'account':'0000000002','number':'R:0000000002','units':300")],
         ["instalment.return"] = Paid,
-        ["instalment.repay"] = [.. Paid, Do("instalment.return", "2025-02-01", "'no':1,'account':'0000000001','amount':'10.00','reason':'r'")],
+        ["instalment.repay"] = [.. Paid, Do("instalment.return", "2025-02-01", "'no':1,'account':'0000000001','amount':'20.00','reason':'r'")],
         ["lawsuit.accept"] = Filed,
         ["lawsuit.join"] = Filed,
         ["lawsuit.leave"] = Filed,
@@ -58,6 +58,7 @@ internal static class Samples
         ledger.Put("tenders.csv", "account,vote,units\n0000000001,agree,\n0000000003,oppose,\n");
         ledger.Put("tenders.xlsx", Xlsx.Of(["证券账户号码", "登记金额（元）"], ["0000000001", 4000.0], ["0000000001", 6000.0]));
         ledger.Put("holders.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 400.0]));
+        ledger.Put("returns.xlsx", Xlsx.Of(["证券账户号码", "退票金额", "原因"], ["0000000001", 1.0, "account closed"], ["0000000001", 2.0, ""]));
         ledger.Put("register.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 500.0], ["0000000001", 500.0]));
         ledger.Put("layout.json", """{"layout":"mine","columns":[{"is":"account","called":["account"]},{"is":"units","called":["units"]}]}""");
         await ledger.GivenAsync(Before.GetValueOrDefault(command, Registered));

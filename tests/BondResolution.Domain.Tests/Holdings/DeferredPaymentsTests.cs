@@ -110,52 +110,6 @@ public class DeferredPaymentsTests
         Decided.Refused(HoldingProblems.UnknownAccount, DeferredPayments.Release(ledger.History, ByNumber, Declared.Enough, "C", null, Jan(6)));
     }
 
-    [Fact]
-    public void At_most_what_stands_as_paid_net_of_tax_comes_back() // 退票
-    {
-        // 1,000.00 + 100.00 − 20.00 = 1,080.00.
-        var ledger = Paid(ByMoney, new Held("A", 100));
-        Decided.Refused(PlanProblems.ReturnTooMuch, Return(ledger, 108_001));
-        Decided.Refused(PlanProblems.ReturnTooMuch, Return(ledger, 0));
-        ledger.Record(Jan(7), Return(ledger, 100_000));
-        Assert.Equal("80.00", Decided.Refused(PlanProblems.ReturnTooMuch, Return(ledger, 8_001)).Detail("paid"));
-        ledger.Record(Jan(7), Return(ledger, 8_000));
-        Decided.Refused(PlanProblems.NotPaid, DeferredPayments.Return(ledger.History, 2, "A", new Fen(1), "", Jan(7)));
-    }
-
-    [Fact]
-    public void What_was_deferred_and_then_paid_may_come_back_too()
-    {
-        var ledger = Paid(ByNumber, new Held("A", 10, Frozen: 10));
-        Decided.Refused(PlanProblems.ReturnTooMuch, Return(ledger, 1));
-        ledger.Release("A", "R:A", 10, Jan(6));
-        ledger.PayDeferred(ByNumber, "A", Jan(6));
-        Decided.Refused(PlanProblems.ReturnTooMuch, Return(ledger, 10_001));
-        Decided.Accepted(Return(ledger, 10_000));
-    }
-
-    [Fact]
-    public void At_most_what_came_back_is_paid_again_and_may_then_come_back_once_more()
-    {
-        var ledger = Paid(ByMoney, new Held("A", 100));
-        Decided.Refused(PlanProblems.RepayTooMuch, Repay(ledger, 1));
-        ledger.Record(Jan(7), Return(ledger, 108_000));
-        Decided.Refused(PlanProblems.RepayTooMuch, Repay(ledger, 108_001));
-        Decided.Refused(PlanProblems.RepayTooMuch, Repay(ledger, 0));
-        ledger.Record(Jan(7), Repay(ledger, 108_000));
-        Assert.Equal(Fen.Zero, ledger.At(Jan(7)).ReturnedBy(1, "A"));
-        Decided.Accepted(Return(ledger, 108_000));
-        Decided.Refused(PlanProblems.NotPaid, DeferredPayments.Repay(ledger.History, 2, "A", new Fen(1), "", Jan(7)));
-    }
-
-    [Fact]
-    public void A_return_changes_no_position()
-    {
-        var ledger = Paid(ByNumber, new Held("A", 100));
-        ledger.Record(Jan(7), Return(ledger, 100_000));
-        Assert.Equal(90, ledger.UnitsOf("A"));
-    }
-
     private static Ledger Paid(InstalmentTerms terms, params Held[] rows)
     {
         var ledger = Ledger.With(rows);
@@ -165,10 +119,4 @@ public class DeferredPaymentsTests
 
     private static Decision<HoldingsEvent> Release(Ledger ledger, InstalmentTerms terms, long? units, DateOnly on) =>
         DeferredPayments.Release(ledger.History, terms, Declared.Enough, "A", units, on);
-
-    private static Decision<HoldingsEvent> Return(Ledger ledger, long fen) =>
-        DeferredPayments.Return(ledger.History, 1, "A", new Fen(fen), "account closed", Jan(7));
-
-    private static Decision<HoldingsEvent> Repay(Ledger ledger, long fen) =>
-        DeferredPayments.Repay(ledger.History, 1, "A", new Fen(fen), "new account", Jan(7));
 }

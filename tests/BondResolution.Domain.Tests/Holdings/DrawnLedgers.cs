@@ -84,7 +84,7 @@ internal static class DrawnLedgers
             DrawnAct.PayByMoney => Payments.Pay(
                 history, Declared.PerUnit(1 + (step.Choice % 3), 1.5m * (1 + (step.Units % 30)), 0.35m, recordDate), Declared.Enough, CashSplit.InterestFirst, on),
             DrawnAct.PayDeferred => PayDeferred(ledger, step, on),
-            DrawnAct.Return => DeferredPayments.Return(history, 1 + (step.Choice % 3), step.From, new(step.Units), "", on),
+            DrawnAct.Return => PaymentReturns.Return(history, 1 + (step.Choice % 3), ReturnRows.One(step.From, new(step.Units), ""), on),
             DrawnAct.Repay => Repay(ledger, step, on),
             DrawnAct.AdoptLater => Adoptions.Later(history, ledger.Register(on, Shown(ledger, step, on))),
             DrawnAct.LeaveUnsealed => CutOff(Purchases.Buy(history, ThirdParty, Offers.NoVotes, step.From, step.Units, on), step),
@@ -122,7 +122,7 @@ internal static class DrawnLedgers
     private static Decision<HoldingsEvent> Repay(Ledger ledger, DrawnStep step, DateOnly on)
     {
         var returned = ledger.Events.Select(e => e.Event).OfType<HoldingsEvent.PaymentReturned>().LastOrDefault();
-        return DeferredPayments.Repay(ledger.History, returned?.No ?? 1, returned?.Account ?? step.From, new(step.Units), "", on);
+        return PaymentReturns.Repay(ledger.History, returned?.No ?? 1, ReturnRows.One(returned?.Account ?? step.From, new(step.Units), ""), on);
     }
 
     /// <summary>The other account of a step, unless it is the same or the purchaser's.</summary>

@@ -98,7 +98,7 @@ public class HoldingsHistoryTests
         ledger.Release("A", "R:A", 100, Jan(6));
         ledger.PayDeferred(terms, "A", Jan(6));
         var released = ledger.Last;
-        ledger.Record(Jan(6), DeferredPayments.Return(ledger.History, 1, "B", new(1), "", Jan(6)));
+        ledger.Record(Jan(6), PaymentReturns.Return(ledger.History, 1, ReturnRows.One("B", new(1), ""), Jan(6)));
         var returned = ledger.Last;
         ledger.Pay(Declared.OnePer(2, 13), Jan(15));
         Assert.Equal([ledger.Last, released, returned], ledger.History.StandingOn(paid));
