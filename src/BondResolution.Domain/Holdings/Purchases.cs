@@ -36,7 +36,7 @@ public static class Purchases
         }
 
         return lines.Count == 0
-            ? BuybackProblems.NothingToBuy.With(("offer", terms.Offer))
+            ? Decision<HoldingsEvent>.Nothing.Warn(BuybackProblems.NothingToBuy.With(("offer", terms.Offer)))
             : Holdings.IfItStands(history, on, Events(terms, lines));
     }
 

@@ -5,7 +5,7 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Domain.Instalments;
 
 /// <summary>
-/// An instalment of a repayment plan: its declaration and the funds received for it. What each holder is paid is
+/// An instalment, of a repayment plan where there is one: its declaration and the funds received for it. What each holder is paid is
 /// decided in the holdings stream. Stream <c>instalment-{case}-{no}</c>.
 /// </summary>
 public static class Instalment
@@ -38,11 +38,13 @@ public static class Instalment
         };
     }
 
-    /// <param name="planStands">Whether a repayment plan stands on the date of declaration.</param>
-    public static Decision<Event> Declare(State state, string code, InstalmentTerms terms, DateOnly on, bool planStands) => state switch
+    /// <param name="planStands">Whether a repayment plan stands on the date of declaration; one is not needed, its absence is told.</param>
+    public static Decision<Event> Declare(State state, string code, InstalmentTerms terms, DateOnly on, bool planStands) =>
+        Declare(state, terms).Warn(planStands ? null : PlanProblems.NoPlan.With(("case", code), ("date", on)));
+
+    private static Decision<Event> Declare(State state, InstalmentTerms terms) => state switch
     {
         { Terms: not null } => PlanProblems.AlreadyDeclared.With(("no", terms.No)),
-        _ when !planStands => PlanProblems.NoPlan.With(("case", code), ("date", on)),
         _ when terms.RecordDate > terms.PayDate =>
             PlanProblems.DatesReversed.With(("recordDate", terms.RecordDate), ("payDate", terms.PayDate)),
         _ => new Event.Declared(terms)

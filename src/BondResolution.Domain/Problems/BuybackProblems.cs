@@ -65,7 +65,7 @@ public static class BuybackProblems
         "拟收购账户 {account} {units} 张，但上限仅剩 {left} 张：每{per} {cap} 张，已收购 {bought} 张",
         "Buy at most {left}", "最多收购 {left} 张");
 
-    public static readonly ProblemKind NothingToBuy = new("buyback.nothing-to-buy", 1,
-        "no agreeing account has anything left to buy under offer {offer}", "收购方案 {offer} 下同意的账户已无可收购的债券",
+    public static readonly ProblemKind NothingToBuy = new("buyback.nothing-to-buy", 0,
+        "no agreeing account has anything left to buy under offer {offer}; nothing was recorded", "收购方案 {offer} 下同意的账户已无可收购的债券；未作记录",
         "Check the votes and what was bought already", "请检查申报与已收购数量");
 }

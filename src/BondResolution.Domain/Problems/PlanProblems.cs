@@ -15,9 +15,9 @@ public static class PlanProblems
         "the appropriation names {given}; costs, interest and principal were expected, each once", "抵充顺序为 {given}；应为 costs、interest、principal 各一次",
         "Name each of the three tiers once", "三个层级各写一次");
 
-    public static readonly ProblemKind NoPlan = new("instalment.no-plan", 1,
-        "no repayment plan stands in case {case} on {date}", "{date} 案件 {case} 尚无偿付方案",
-        "Record plan.adopt first", "请先记录 plan.adopt");
+    public static readonly ProblemKind NoPlan = new("instalment.no-plan", 0,
+        "no repayment plan stands in case {case} on {date}; without one money covers interest before principal", "{date} 案件 {case} 尚无偿付方案；没有方案时款项先抵充利息后抵充本金",
+        "Record plan.adopt if there is one", "如有方案，请记录 plan.adopt");
 
     public static readonly ProblemKind AlreadyDeclared = new("instalment.already-declared", 1,
         "instalment {no} was declared already", "第 {no} 期偿付已经公告",

@@ -24,7 +24,6 @@ public sealed class RefusalTests(SmallLedger small) : IClassFixture<SmallLedger>
         { "buyback.outside-window", 1, "2024-06-10 to 2024-06-20", """{"do":"buyback.tender","on":"2024-06-21","offer":"S1","account":"0199000001","vote":"agree"}""" },
         { "register.already-imported", 1, "2024-06-03", """{"do":"register.import","on":"2024-06-04","recordDate":"2024-06-03","file":"register-other.csv"}""" },
         { "register.faulty", 1, "4041", """{"do":"register.import","on":"2024-07-04","recordDate":"2024-07-03","file":"register.csv","expectUnits":4041}""" },
-        { "instalment.no-plan", 1, "2024-06-30", """{"do":"instalment.declare","on":"2024-06-30","no":3,"payDate":"2024-08-10","scheme":{"type":"one-per","per":10,"rounding":"ceiling"}}""" },
         { "instalment.not-declared", 1, "3", """{"do":"instalment.pay","on":"2024-08-10","no":3}""" },
         { "freeze.unknown", 1, "0199000001", """{"do":"units.release","on":"2024-08-10","account":"0199000001","number":"never","units":1}""" },
         { "case.already-defaulted", 1, "2024-06-01", """{"do":"case.default","on":"2024-06-02","units":4040,"principal":"404000.00","interest":"0.00"}""" },

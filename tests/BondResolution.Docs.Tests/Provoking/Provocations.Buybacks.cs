@@ -25,7 +25,7 @@ internal static partial class Provocations
         By("buyback.declined", 1, [.. Offered, Tender("2024-09-01", Mrs, "abstain")], Buy("2024-09-10", Mrs, 1)),
         By("buyback.above-eligible", 1, Offered, Buy("2024-09-10", Frozen, 1)),
         By("buyback.above-cap", 1, Offered, Buy("2024-09-10", Mrs, 101)),
-        By("buyback.nothing-to-buy", 1, Offered, Do("buyback.settle", "2024-09-10", "'offer':'o'"))
+        By("buyback.nothing-to-buy", 0, Offered, Do("buyback.settle", "2024-09-10", "'offer':'o'"))
     ];
 
     private static string Offer((string Is, string Becomes) change) => Do("buyback.offer", "2024-08-22", OfferFields.Replace(change.Is, change.Becomes));

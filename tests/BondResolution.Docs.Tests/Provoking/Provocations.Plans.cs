@@ -13,7 +13,7 @@ internal static partial class Provocations
         By("plan.already-adopted", 1, Planned, Do("plan.adopt", "2025-01-23", "'plan':'1'")),
         By("plan.unknown", 1, Registered, Do("plan.amend", "2025-01-23", "'plan':'1'")),
         By("plan.wrong-order", 1, Registered, Do("plan.adopt", "2025-01-23", "'plan':'1','appropriation':['costs','costs','principal']")),
-        By("instalment.no-plan", 1, Registered, Declare(PerUnit)),
+        By("instalment.no-plan", 0, Registered, Declare(PerUnit)),
         By("instalment.already-declared", 1, Declared, Declare(PerUnit)),
         By("instalment.not-declared", 1, Planned, Do("instalment.fund", "2025-01-25", "'no':1,'amount':'1.00'")),
         By("instalment.not-declared", 1, Planned, Do("instalment.pay", "2025-01-25", "'no':1")),

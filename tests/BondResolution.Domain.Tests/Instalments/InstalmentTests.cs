@@ -26,8 +26,11 @@ public class InstalmentTests
     }
 
     [Fact]
-    public void Without_a_plan_there_is_no_instalment() =>
-        Decided.Refused(PlanProblems.NoPlan, Instalment.Declare(Instalment.State.Initial, "128044", First, Declared, planStands: false));
+    public void Without_a_plan_an_instalment_is_declared_with_a_warning()
+    {
+        var decision = Instalment.Declare(Instalment.State.Initial, "128044", First, Declared, planStands: false);
+        Assert.Single(Decided.Accepted(decision, PlanProblems.NoPlan));
+    }
 
     [Fact]
     public void The_record_date_is_not_after_the_day_of_payment()
