@@ -6,40 +6,54 @@ namespace BondResolution.Domain;
 /// <summary>Enumerations as the command language and the events write them: lower case, words joined by hyphens; year bases as the market names them.</summary>
 public static class Words
 {
-    public static string Of<T>(T value) where T : struct, Enum => Names<T>.ByValue[value];
+    public static string Of<T>(T value) where T : struct, Enum => Names<T>.ByValue[Convert.ToInt32(value, null)];
 
-    public static bool TryParse<T>(string word, out T value) where T : struct, Enum => Names<T>.ByName.TryGetValue(word, out value);
+    public static bool TryParse<T>(string word, out T value) where T : struct, Enum
+    {
+        var at = Array.IndexOf(Names<T>.ByValue, word);
+        value = at < 0 ? default : (T)Enum.ToObject(typeof(T), at);
+        return at >= 0;
+    }
 
     /// <summary>All words of an enumeration, in its order.</summary>
-    public static IEnumerable<string> All<T>() where T : struct, Enum => Enum.GetValues<T>().Select(Of);
+    public static IEnumerable<string> All<T>() where T : struct, Enum => Names<T>.ByValue;
 
+    /// <summary>Little is compiled for each enumeration: every command meets some twenty of them.</summary>
     private static class Names<T> where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(v => v, v => Word(v));
+        public static readonly string[] ByValue = OfType(typeof(T));
+    }
 
-        public static readonly Dictionary<string, T> ByName = ByValue.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+    /// <summary>Words by value: the values of an enumeration are 0, 1, 2 and so on.</summary>
+    private static string[] OfType(Type enumeration)
+    {
+        var values = Enum.GetValues(enumeration);
+        var words = new string[values.Length];
+        foreach (var value in values)
+            words[Convert.ToInt32(value, null)] = Word(value);
+        return words;
+    }
 
-        private static string Word(T value) => value switch
+    private static string Word(object value) => value switch
+    {
+        YearBasis.Act365 => "365",
+        YearBasis.Act360 => "360",
+        YearBasis.ActAct => "act/act",
+        YearBasis.NoLeap365 => "nl365",
+        YearBasis.PerDay => "day",
+        _ => Hyphenated(value.ToString()!)
+    };
+
+    private static string Hyphenated(string name)
+    {
+        var word = new StringBuilder();
+        foreach (var c in name)
         {
-            YearBasis.Act365 => "365",
-            YearBasis.Act360 => "360",
-            YearBasis.ActAct => "act/act",
-            YearBasis.NoLeap365 => "nl365",
-            YearBasis.PerDay => "day",
-            _ => Hyphenated(value.ToString())
-        };
-
-        private static string Hyphenated(string name)
-        {
-            var word = new StringBuilder();
-            foreach (var c in name)
-            {
-                if (char.IsUpper(c) && word.Length > 0)
-                    word.Append('-');
-                word.Append(char.ToLowerInvariant(c));
-            }
-
-            return word.ToString();
+            if (char.IsUpper(c) && word.Length > 0)
+                word.Append('-');
+            word.Append(char.ToLowerInvariant(c));
         }
+
+        return word.ToString();
     }
 }
