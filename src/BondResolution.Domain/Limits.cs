@@ -24,7 +24,10 @@ public static class Limits
     /// <summary>Accounts in one register.</summary>
     public const int MaxAccounts = 20_000_000;
 
-    /// <summary>Bytes of one file that is read: 1 GiB, room for <see cref="MaxAccounts"/> lean lines.</summary>
+    /// <summary>Bytes of a register or a list that is text: 4 GiB, room for <see cref="MaxAccounts"/> lines of 200 bytes. It is read in blocks and not held.</summary>
+    public const long MaxTextBytes = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of any other file, which is held while it is read: a workbook, a script, a proof.</summary>
     public const int MaxFileBytes = 1024 * 1024 * 1024;
 
     /// <summary>Bytes that are read from a pipe, whose length is not known beforehand.</summary>

@@ -85,10 +85,10 @@ public sealed class ColumnFileTests
         const string rows = "account,amount,reason\n0123456789,1.00,a\n0123456780,2.50,a\n";
         var options = new RegisterOptions("r") { Layouts = ListLayouts.Returns };
 
-        Assert.Equal(("3.50", "3.51"), Total(ColumnFile.ReadReturns(Given.Utf8(rows + "总金额：,3.51,\n"), options)));
-        Assert.Equal(("3.50", "3.49"), Total(ColumnFile.ReadReturns(Given.Utf8(rows), options with { ExpectAmount = new Fen(349) })));
-        Assert.Equal(("2", "3"), Total(ColumnFile.ReadReturns(Given.Utf8(rows), options with { ExpectHolders = 3 })));
-        Assert.Null(ColumnFile.ReadReturns(Given.Utf8(rows + "总金额：,3.50,\n"), options with { ExpectAmount = new Fen(350), ExpectHolders = 2 }).Problem);
+        Assert.Equal(("3.50", "3.51"), Total(ColumnFile.ReadReturns(Given.Content(Given.Utf8(rows + "总金额：,3.51,\n")), options)));
+        Assert.Equal(("3.50", "3.49"), Total(ColumnFile.ReadReturns(Given.Content(Given.Utf8(rows)), options with { ExpectAmount = new Fen(349) })));
+        Assert.Equal(("2", "3"), Total(ColumnFile.ReadReturns(Given.Content(Given.Utf8(rows)), options with { ExpectHolders = 3 })));
+        Assert.Null(ColumnFile.ReadReturns(Given.Content(Given.Utf8(rows + "总金额：,3.50,\n")), options with { ExpectAmount = new Fen(350), ExpectHolders = 2 }).Problem);
 
         static (string, string) Total(Outcome<ReturnList> read) => (read.Problem!.Parts.Single().Detail("read"), read.Problem.Parts[0].Detail("expected"));
     }
@@ -98,7 +98,7 @@ public sealed class ColumnFileTests
     {
         var options = new RegisterOptions("r") { Layouts = ListLayouts.Returns, Reason = "closed", Repeated = Repeated.Sum };
 
-        var list = ColumnFile.ReadReturns(Given.Utf8("account,amount\n0123456789,1.00\n0123456789,2.00\n"), options).Value!;
+        var list = ColumnFile.ReadReturns(Given.Content(Given.Utf8("account,amount\n0123456789,1.00\n0123456789,2.00\n")), options).Value!;
 
         Assert.Equal(["closed", "closed"], list.Reasons.ToArray());
         Assert.Equal(["1.00", "2.00"], list.Amounts.Select(amount => amount.ToString()));

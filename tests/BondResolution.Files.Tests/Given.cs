@@ -1,6 +1,7 @@
 using System.Text;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Registers;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tests;
 
@@ -21,6 +22,16 @@ internal static class Given
         "gbk" => Encoding.GetEncoding("GBK").GetBytes(text),
         _ => throw new ArgumentOutOfRangeException(nameof(encoding))
     };
+
+    public static FileContent Content(byte[] bytes) => FileContent.Of(bytes, "r.csv");
+
+    /// <summary>Bytes that are read in blocks as those of a large file are, never more than some at once.</summary>
+    public static FileContent InBlocks(byte[] bytes, int blockBytes, int mostAtOnce = int.MaxValue) => new("r.csv", bytes.Length, blockBytes, (at, to) =>
+    {
+        var count = int.Min(int.Min(to.Length, mostAtOnce), bytes.Length - (int)at);
+        bytes.AsSpan((int)at, count).CopyTo(to);
+        return count;
+    }, () => bytes.Length);
 
     public static RegisterFile Read(byte[] bytes, RegisterOptions? options = null)
     {

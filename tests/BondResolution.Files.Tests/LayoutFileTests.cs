@@ -53,8 +53,8 @@ public sealed class LayoutFileTests
         var bytes = Given.Utf8("证券账户号码,托管单元,登记金额（元）\n0123456789,001,1000\n0123456789,002,500\n");
         var options = new RegisterOptions("t.csv", QuantityIs: QuantityIs.Face) { Layouts = ListLayouts.Tenders };
 
-        var list = ColumnFile.ReadTenders(bytes, options with { Repeated = Repeated.Sum }).Value;
-        var refused = ColumnFile.ReadTenders(bytes, options).Problem!;
+        var list = ColumnFile.ReadTenders(Given.Content(bytes), options with { Repeated = Repeated.Sum }).Value;
+        var refused = ColumnFile.ReadTenders(Given.Content(bytes), options).Problem!;
 
         Assert.Equal(("0123456789", Vote.Agree, 15L), (list.Accounts.Single(), list.Votes.Single(), list.Units.Single()));
         Assert.Equal(("list.faulty", "row.account-twice"), (refused.Code, refused.Parts.Single().Code));
@@ -66,7 +66,7 @@ public sealed class LayoutFileTests
         var options = new RegisterOptions("s.csv", ExpectUnits: 3, ExpectHolders: 1) { Layouts = ListLayouts.SuitHolders };
 
         Assert.Equal(["register.total-units", "register.total-accounts"],
-            ColumnFile.ReadSuitHolders("account,units\n0123456789,1\n0123456780,1\n"u8.ToArray(), options).Problem!.Parts.Select(part => part.Code));
+            ColumnFile.ReadSuitHolders(Given.Content("account,units\n0123456789,1\n0123456780,1\n"u8.ToArray()), options).Problem!.Parts.Select(part => part.Code));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text;
-using BondResolution.Domain.Problems;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Files.Tests;
@@ -23,7 +22,7 @@ public sealed class PartsTests
             var whole = RegisterReader.Read(bytes, options with { PartBytes = int.MaxValue });
             var parts = RegisterReader.Read(bytes, options with { PartBytes = random.Next(20, 400) });
 
-            Assert.True(Said(whole) == Said(parts), $"seed {Seed}, run {run}:\n{Said(whole)}\n{Said(parts)}\n{text}");
+            Assert.True(RegisterText.Of(whole) == RegisterText.Of(parts), $"seed {Seed}, run {run}:\n{RegisterText.Of(whole)}\n{RegisterText.Of(parts)}\n{text}");
         }
     }
 
@@ -47,16 +46,5 @@ public sealed class PartsTests
         }
 
         return text.Append(random.Next(3) == 0 ? $"总户数：{rows}{end}" : "").ToString();
-    }
-
-    private static string Said(Outcome<RegisterFile> read)
-    {
-        if (read.Problem is { } problem)
-            return string.Join('\n', problem.Parts.Prepend(problem).Select(p => p.ToString()));
-        var file = read.Value;
-        var rows = Enumerable.Range(0, file.Count).Select(i =>
-            $"{file.LineNumbers[i]} {file.Accounts[i]} {file.Persons?[i]} {file.Classes[i]} {file.Units[i]}");
-        var people = file.Personal.SelectMany(chunk => chunk.Unpack()).Select(row => row.ToString());
-        return string.Join('\n', rows.Concat(people).Append($"{file.Totals with { CountByClass = [] }} {file.Footer} {file.Digest}"));
     }
 }

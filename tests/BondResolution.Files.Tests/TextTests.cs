@@ -136,5 +136,5 @@ public sealed class TextTests
 
     [Fact]
     public void A_file_is_known_by_its_bytes() =>
-        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", FileDigest.Of("abc"u8));
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Given.Content("abc"u8.ToArray()).Digest);
 }

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,7 +6,7 @@ namespace BondResolution.Application.Commands;
 
 /// <summary>
 /// One form for a command whoever wrote it how: fields sorted by name (ordinal), no blanks, numbers as they were
-/// written. Ids and digests of commands are made of it.
+/// written. Ids and digests of commands are made of it (<see cref="CommandDigest"/>).
 /// </summary>
 internal static class CanonicalJson
 {
@@ -35,22 +33,6 @@ internal static class CanonicalJson
         }
 
         return buffer.WrittenSpan.ToArray();
-    }
-
-    /// <summary>SHA-256 over parts, each with its length before it, in lower hex.</summary>
-    public static string Digest(string domain, params ReadOnlySpan<byte[]> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(domain));
-        Span<byte> length = stackalloc byte[8];
-        foreach (var part in parts)
-        {
-            System.Buffers.Binary.BinaryPrimitives.WriteInt64BigEndian(length, part.LongLength);
-            hash.AppendData(length);
-            hash.AppendData(part);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Application.Commands;
 
@@ -82,7 +83,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         return valid;
     }
 
-    /// <summary>The command in a JSON object, with the bytes of the files it names.</summary>
+    /// <summary>The command in a JSON object, with the files it names.</summary>
     public async Task<Outcome<CommandEnvelope>> ReadAsync(JsonElement json, IReadOnlyCollection<string> known, CancellationToken cancel = default)
     {
         var name = json.TryGetProperty("do", out var doing) && doing.ValueKind == JsonValueKind.String ? doing.GetString()! : null;
@@ -103,23 +104,27 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         var code = await CaseOfAsync(name!, fields);
         if (code.Problem is { } none)
             return none;
-        var files = await ReadFilesAsync(name!, json, cancel);
+        var files = OpenFiles(name!, json);
         if (files.Problem is { } missing)
             return missing;
 
-        var canonical = CanonicalJson.Of(json, code.Value);
-        byte[][] content = [canonical, .. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
-        // Files may be large: the id of the first command of its kind, which most are, is made beside the digest.
-        var first = id is null ? Task.Run(() => IdOf(content, 0), cancel) : null;
-        var digest = CanonicalJson.Digest("bondresolution/command/1", content);
-        var before = _seen.GetValueOrDefault(digest);
-        _seen[digest] = before + 1;
-        id ??= before == 0 ? await first! : IdOf(content, before);
-        return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
+        return FileContent.Guard<CommandEnvelope>(files.Value.Values.FirstOrDefault()?.Name ?? name!, () =>
+        {
+            FileContent[] content =
+                [FileContent.Of(CanonicalJson.Of(json, code.Value), name!), .. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+
+            // Files may be large: the id of the first command of its kind, which most are, is made in the same pass.
+            var made = CommandDigest.Of(content, ("bondresolution/command/1", null), IdWith(0));
+            var (digest, before) = (made[0], _seen.GetValueOrDefault(made[0]));
+            _seen[digest] = before + 1;
+            id ??= (before == 0 ? made[1] : CommandDigest.Of(content, IdWith(before))[0])[..32];
+            return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
+        });
     }
 
-    private static string IdOf(byte[][] content, int before) =>
-        CanonicalJson.Digest("bondresolution/command-id/1", [.. content, Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture))])[..32];
+    /// <summary>What the id of a command is made of beside its content: how many equal ones came before.</summary>
+    private static (string Domain, byte[]? Last) IdWith(int before) =>
+        ("bondresolution/command-id/1", Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The case a read command means when it names none.</summary>
     public async Task<Outcome<string>> CaseAsync(string? named) => (named ?? _case) is { } code ? code : await onlyCase();
@@ -140,9 +145,9 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         return fields.Problem is { } problem ? problem : await CaseAsync(named);
     }
 
-    private async Task<Outcome<IReadOnlyDictionary<string, byte[]>>> ReadFilesAsync(string name, JsonElement json, CancellationToken cancel)
+    private Outcome<IReadOnlyDictionary<string, FileContent>> OpenFiles(string name, JsonElement json)
     {
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var files = new Dictionary<string, FileContent>(StringComparer.Ordinal);
         foreach (var field in FileFields.GetValueOrDefault(name) ?? [])
         {
             if (!json.TryGetProperty(field, out var path) || path.ValueKind != JsonValueKind.String)
@@ -150,7 +155,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
             // A layout may be a name.
             if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(path.GetString()))
                 continue;
-            var read = Files.Text.FileBytes.Read(Path.Combine(folder, path.GetString()!));
+            var read = FileContent.Open(Path.Combine(folder, path.GetString()!), field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
             if (read.Problem is { } problem)
                 return problem;
             files.Add(field, read.Value);

@@ -27,7 +27,7 @@ internal static class FileOptions
         if (use != LayoutUse.Suit)
             options = options with { Repeated = f.OptionalWord<Repeated>("repeated") ?? Repeated.Refuse };
         // A user's own layouts are kept beside the ledger, with its keys.
-        return LayoutChoice.Of(layout, use, await session.Ledger.Place.KeyFolderAsync(default), command.Files.GetValueOrDefault("layout")).Try(out var choice, out var problem)
+        return LayoutChoice.Of(layout, use, await session.Ledger.Place.KeyFolderAsync(default), command.Files.GetValueOrDefault("layout")?.ToArray()).Try(out var choice, out var problem)
             ? options with { Layout = choice.Name, Layouts = choice.Layouts }
             : problem;
     }

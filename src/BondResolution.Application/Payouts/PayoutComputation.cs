@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using BondResolution.Domain.Bonds;
@@ -23,13 +24,14 @@ public static class PayoutComputation
             return problem;
         using var computing = stages.Measure("compute");
         var input = Input(register, read.Group);
+        register = null; // its columns are let go as soon as they stand in order
         return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem) ? List(input, payout.Columns) : problem;
     }
 
     private static Outcome<RegisterFile> Parse(string registerPath, RegisterOptions options, StageTimes stages)
     {
         using var parsing = stages.Measure("parse");
-        return FileBytes.Read(registerPath).Try(out var bytes, out var missing) ? RegisterReader.Read(bytes, options with { KeepsPersonalData = false }) : missing;
+        return FileContent.Open(registerPath).Try(out var content, out var missing) ? RegisterReader.Read(content, options with { KeepsPersonalData = false }) : missing;
     }
 
     private static Outcome<Scheme> ReadScheme(string scheme)
@@ -49,23 +51,19 @@ public static class PayoutComputation
     /// <summary>The register by account ascending, each person a number in the order first seen.</summary>
     private static PayoutInput Input(RegisterFile register, CapPer group)
     {
-        var persons = group != CapPer.Person || register.Persons is null ? null : PersonNumbers.Of(register.Persons).OfRow;
-        var frozen = register.Frozen.IsDefault ? new long[register.Count] : ImmutableCollectionsMarshal.AsArray(register.Frozen)!;
-        var read = new PayoutInput(
-            ImmutableCollectionsMarshal.AsArray(register.Accounts)!, ImmutableCollectionsMarshal.AsArray(register.Units)!, frozen,
-            new long[register.Count], ImmutableCollectionsMarshal.AsArray(register.Classes)!, persons);
-        if (AccountOrder.IsAscending(read.Accounts))
-            return read;
-        var order = AccountOrder.Of(read.Accounts);
-        return read with
-        {
-            Accounts = Ordered(read.Accounts, order), Units = Ordered(read.Units, order), Frozen = Ordered(frozen, order),
-            Classes = Ordered(read.Classes, order), Persons = persons is null ? null : Ordered(persons, order)
-        };
+        var order = register.Order;
+        var accounts = new AccountNumber[register.Count];
+        for (var row = 0; row < accounts.Length; row++)
+            accounts[row] = register.Accounts[order?[row] ?? row];
+        var frozen = register.Frozen.IsDefault ? new long[register.Count] : Ordered(register.Frozen, order);
+        var persons = group != CapPer.Person || register.Persons is null ? null : Ordered([.. PersonNumbers.Of(register.Persons).OfRow], order);
+        return new PayoutInput(accounts, Ordered(register.Units, order), frozen, new long[register.Count], Ordered(register.Classes, order), persons);
     }
 
-    private static T[] Ordered<T>(T[] column, int[] order)
+    private static T[] Ordered<T>(ImmutableArray<T> column, int[]? order)
     {
+        if (order is null)
+            return ImmutableCollectionsMarshal.AsArray(column)!;
         var ordered = new T[order.Length];
         for (var row = 0; row < ordered.Length; row++)
             ordered[row] = column[order[row]];

@@ -7,6 +7,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
@@ -82,8 +83,8 @@ public sealed class Holders
     private CommandEnvelope Envelope(string output, string reason)
     {
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var digest = CanonicalJson.Digest("bondresolution/command/1", Encoding.UTF8.GetBytes(id), Encoding.UTF8.GetBytes(output), Encoding.UTF8.GetBytes(reason));
+        var digest = CommandDigest.Of([.. new[] { id, output, reason }.Select(text => FileContent.Of(Encoding.UTF8.GetBytes(text), id))], ("bondresolution/command/1", (byte[]?)null))[0];
         return new CommandEnvelope("vault.reveal", _ledger.Today, null, _code, null, null, null, id, digest,
-            new FieldReader(JsonSerializer.SerializeToElement(new object()), "vault.reveal"), new Dictionary<string, byte[]>());
+            new FieldReader(JsonSerializer.SerializeToElement(new object()), "vault.reveal"), new Dictionary<string, FileContent>());
     }
 }

@@ -5,6 +5,7 @@ using BondResolution.Application.Recording;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore.Codec;
+using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
 
 namespace BondResolution.Application.People;
@@ -83,7 +84,7 @@ internal static class VaultUpkeep
         {
             var m = EventMetadata.Decode(stored.Metadata.Span);
             return new CommandEnvelope(m.Do, stored.On, m.Between, m.Case, m.Source, m.Label, m.Labels, erasure.CommandId, m.Digest,
-                new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, byte[]>());
+                new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, FileContent>());
         }
 
         throw new InvalidOperationException($"sequence {erasure.Sequence} is not found by its command");

@@ -15,28 +15,28 @@ public static class ColumnFile
 {
     /// <summary>Reads tenders in one of our layouts.</summary>
     public static Outcome<TenderList> ReadTenders(byte[] bytes, string fileName) =>
-        ReadTenders(bytes, new RegisterOptions(fileName) { Layouts = ListLayouts.Tenders });
+        ReadTenders(FileContent.Of(bytes, fileName), new RegisterOptions(fileName) { Layouts = ListLayouts.Tenders });
 
     /// <summary>
     /// Reads <c>account,vote[,units]</c>, where an account may stand in several rows; or a layout without a vote, such as the detail of
     /// tenders (申报明细): each of its rows agrees with what it states, and it is read with the care of a register.
     /// </summary>
-    public static Outcome<TenderList> ReadTenders(byte[] bytes, RegisterOptions options)
+    public static Outcome<TenderList> ReadTenders(FileContent content, RegisterOptions options) => FileContent.Guard<TenderList>(content.Name, () =>
     {
-        if (!Open(bytes, options).Try(out var table, out var problem))
+        if (!Open(content, options).Try(out var table, out var problem))
             return problem;
         if (table.IndexOf(Field.Vote) < 0)
-            return ReadDetail(bytes, options);
+            return ReadDetail(content, options);
         var faults = new Faults();
         var (rows, votes) = (new ListRows(table, options, faults), new VoteReading(table, options, faults));
         return rows.ReadAll(votes) is { } refused
             ? refused
-            : new TenderList(FileDigest.Of(bytes), rows.Lines, rows.Accounts, votes.Votes, votes.Units, rows.IsEndUnconfirmed);
-    }
+            : new TenderList(content.Digest, rows.Lines, rows.Accounts, votes.Votes, votes.Units, rows.IsEndUnconfirmed);
+    });
 
-    private static Outcome<TenderList> ReadDetail(byte[] bytes, RegisterOptions options)
+    private static Outcome<TenderList> ReadDetail(FileContent content, RegisterOptions options)
     {
-        if (!RegisterReader.Read(bytes, options).Try(out var file, out var problem))
+        if (!RegisterReader.Read(content, options).Try(out var file, out var problem))
             return problem.Kind == RegisterFileProblems.Faulty ? problem with { Kind = RegisterFileProblems.ListFaulty } : problem;
         return new TenderList(file.Digest, file.LineNumbers, [.. file.Accounts.Select(account => account.ToString())],
             [.. Enumerable.Repeat(Vote.Agree, file.Count)], [.. file.Units.Select(units => (long?)units)], file.IsEndUnconfirmed);
@@ -44,36 +44,36 @@ public static class ColumnFile
 
     /// <summary>Reads holders in a suit in one of our layouts.</summary>
     public static Outcome<SuitHolderList> ReadSuitHolders(byte[] bytes, string fileName) =>
-        ReadSuitHolders(bytes, new RegisterOptions(fileName) { Layouts = ListLayouts.SuitHolders });
+        ReadSuitHolders(FileContent.Of(bytes, fileName), new RegisterOptions(fileName) { Layouts = ListLayouts.SuitHolders });
 
     /// <summary>Reads <c>account,units</c>. An account stands in one row.</summary>
-    public static Outcome<SuitHolderList> ReadSuitHolders(byte[] bytes, RegisterOptions options)
+    public static Outcome<SuitHolderList> ReadSuitHolders(FileContent content, RegisterOptions options) => FileContent.Guard<SuitHolderList>(content.Name, () =>
     {
-        if (!Open(bytes, options).Try(out var table, out var problem))
+        if (!Open(content, options).Try(out var table, out var problem))
             return problem;
         var faults = new Faults();
         var (rows, holders) = (new ListRows(table, options, faults), new SuitHolderReading(table, options, faults));
         return rows.ReadAll(holders) is { } refused
             ? refused
-            : new SuitHolderList(FileDigest.Of(bytes), rows.Lines, rows.Accounts, holders.Units, rows.IsEndUnconfirmed);
-    }
+            : new SuitHolderList(content.Digest, rows.Lines, rows.Accounts, holders.Units, rows.IsEndUnconfirmed);
+    });
 
     /// <summary>Reads payments that came back or were made again in one of our layouts.</summary>
     public static Outcome<ReturnList> ReadReturns(byte[] bytes, string fileName) =>
-        ReadReturns(bytes, new RegisterOptions(fileName) { Layouts = ListLayouts.Returns });
+        ReadReturns(FileContent.Of(bytes, fileName), new RegisterOptions(fileName) { Layouts = ListLayouts.Returns });
 
     /// <summary>Reads <c>account,amount,reason</c>. An account stands in one row, unless it is asked that several count together.</summary>
-    public static Outcome<ReturnList> ReadReturns(byte[] bytes, RegisterOptions options)
+    public static Outcome<ReturnList> ReadReturns(FileContent content, RegisterOptions options) => FileContent.Guard<ReturnList>(content.Name, () =>
     {
-        if (!Open(bytes, options).Try(out var table, out var problem))
+        if (!Open(content, options).Try(out var table, out var problem))
             return problem;
         var faults = new Faults();
         var (rows, returns) = (new ListRows(table, options, faults), new ReturnReading(table, options, faults));
         return rows.ReadAll(returns) is { } refused ? refused : new ReturnList(rows.Lines, rows.Accounts, returns.Amounts, returns.Reasons, rows.IsEndUnconfirmed);
-    }
+    });
 
-    private static Outcome<OpenTable> Open(byte[] bytes, RegisterOptions options) =>
-        TableFile.Open(bytes, options.FileName).Try(out var source, out var problem)
+    private static Outcome<OpenTable> Open(FileContent content, RegisterOptions options) =>
+        TableFile.Open(content, options.PartBytes).Try(out var source, out var problem)
             ? HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet)
             : problem;
 }

@@ -29,7 +29,7 @@ internal static class QuantityDecision
     private static QuantityIs? FromTotals(RegisterRows rows, RegisterOptions options, Faults faults)
     {
         Int128 sum = 0;
-        foreach (var fen in rows.Quantities)
+        foreach (var fen in rows.Quantities.Span)
             sum += fen;
         var (total, source) = rows.Footer.Totals.Units is { } stated
             ? (stated, rows.Footer.UnitsSource)
@@ -61,8 +61,8 @@ internal static class QuantityDecision
 
     private static void Convert(RegisterRows rows, long fenPerBond, Faults faults)
     {
-        var quantities = rows.Quantities;
-        for (var row = 0; row < quantities.Count; row++)
+        var quantities = rows.Quantities.Span;
+        for (var row = 0; row < quantities.Length; row++)
         {
             if (Misfit(quantities[row], fenPerBond, out var units) is { } misfit)
                 faults.AddLate(misfit.Kind, [("line", rows.Lines[row]), ("column", rows.QuantityHeader), .. misfit.Details]);

@@ -53,7 +53,10 @@ public sealed record RegisterFile
     public required ImmutableArray<int> LineNumbers { get; init; }
 
     /// <summary>Securities accounts, each once.</summary>
-    public required ImmutableArray<AccountNumber> Accounts { get; init; }
+    public required AccountColumn Accounts { get; init; }
+
+    /// <summary>The rows by account ascending (ordinal), where they do not stand so; null where they do. Only of a register that is read without personal data.</summary>
+    public required int[]? Order { get; init; }
 
     /// <summary>The person number of each row as the file has it; null where no row has one. Personal data: events take a token of it.</summary>
     public required TextColumn? Persons { get; init; }
@@ -69,7 +72,7 @@ public sealed record RegisterFile
     /// <summary>Personal data in the same chunks as <see cref="Chunk"/>; empty where the file has no such column.</summary>
     public required ImmutableArray<VaultRows> Personal { get; init; }
 
-    public int Count => Accounts.Length;
+    public int Count => Accounts.Count;
 
     /// <summary>How many chunks of <see cref="Limits.LinesPerChunk"/> rows the rows make.</summary>
     public int ChunkCount => (Count + Limits.LinesPerChunk - 1) / Limits.LinesPerChunk;

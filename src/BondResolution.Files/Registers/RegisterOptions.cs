@@ -46,6 +46,6 @@ public sealed record RegisterOptions(
     /// <summary>Told the rows read, and how many there may be; on any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 
-    /// <summary>Bytes of a part that is read by itself: small enough that every processor has some, large enough that beginning one does not count.</summary>
+    /// <summary>Bytes of a part of a text that is read by itself: small enough that every processor has some, large enough that beginning one does not count.</summary>
     public int PartBytes { get; init; } = 4 * 1024 * 1024;
 }

@@ -36,7 +36,7 @@ internal sealed partial class RegisterRows
         if (rows[column] is not { } cell || AccountCell.Read(cell, rows.Line, header, _faults) is not { } account)
             return null;
         var before = _accountBook?.Enter(account, rows.Line) ?? 0;
-        if (before > 0 && _options.Repeated == Repeated.Sum && _margin < 0 && Lines.BinarySearch(before) >= 0)
+        if (before > 0 && _options.Repeated == Repeated.Sum && _margin < 0 && Lines.Span.BinarySearch(before) >= 0)
             first = before;
         else if (before > 0)
             _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", header), ("read", account), ("first", before), ("expected", "1×"));
@@ -47,8 +47,8 @@ internal sealed partial class RegisterRows
     private void AddUp(int line, int row, HolderClass holderClass, string person, long quantity, long frozen)
     {
         AddedUp++;
-        if (holderClass != Classes[row] || (_person >= 0 && !Persons.Utf8(row).SequenceEqual(System.Text.Encoding.UTF8.GetBytes(person))))
-            _faults.Add(RowProblems.AccountDiffers, ("line", line), ("column", _table.Columns[_account].Header), ("read", Accounts[row]), ("first", Lines[row]));
+        if (holderClass != Columns.Classes[row] || (_person >= 0 && !Persons.Utf8(row).SequenceEqual(System.Text.Encoding.UTF8.GetBytes(person))))
+            _faults.Add(RowProblems.AccountDiffers, ("line", line), ("column", _table.Columns[_account].Header), ("read", AccountNumber.OfPacked(Columns.Accounts[row])), ("first", Lines[row]));
         var limit = IsYuan ? Limits.MaxAmountFen : Limits.MaxUnits;
         if (Quantities[row] > limit - quantity)
             _faults.Add(RowProblems.Units, ("line", line), ("column", QuantityHeader), ("read", quantity), ("expected", $"0..{limit - Quantities[row]}"));

@@ -23,7 +23,8 @@ internal sealed partial class RegisterRows
     private readonly Faults _faults;
     private readonly ClassCell _classCell;
     private readonly TextPart _part;
-    private readonly AccountBook? _accountBook;
+    private readonly bool _isAlone;
+    private AccountBook? _accountBook;
     private int? _personCount;
     private readonly int _account, _margin, _person, _name, _idNumber, _class, _quantity, _frozen, _phone, _address, _remark;
     private readonly bool _hasPersonal;
@@ -31,16 +32,21 @@ internal sealed partial class RegisterRows
     /// <summary>Fen that a bond stands for, where the operator says that the quantity is money; otherwise 0.</summary>
     private readonly long _fenPerBond;
 
-    /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen.</param>
-    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults, TextPart part)
+    /// <summary>All rows.</summary>
+    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults)
+        : this(table, options, faults, table.Source.Whole, new RowColumns(int.Min(table.Source.EstimateRecords(table.Source.Whole), options.MaxRows)))
     {
-        (_table, _options, _faults, _part) = (table, options, faults, part);
+    }
+
+    /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen, and reading ends at the first fault.</param>
+    /// <param name="columns">What is filled.</param>
+    public RegisterRows(OpenTable table, RegisterOptions options, Faults faults, TextPart part, RowColumns columns)
+    {
+        (_table, _options, _faults, _part, Columns) = (table, options, faults, part, columns);
+        _isAlone = part != table.Source.Whole;
         _classCell = new ClassCell(table.Layout.HasFreeClassText);
-        var capacity = int.Min(table.Source.EstimateRecords(part), options.MaxRows);
-        _accountBook = part == table.Source.Whole ? new AccountBook(capacity) : null;
-        (Lines, Accounts, Classes, Quantities, Frozen) = (new(capacity), new(capacity), new(capacity), new(capacity), new(capacity));
         Footer = new FooterReader(table.Form.Delimiter, faults);
-        Personal = new VaultRowsPacker(part == table.Source.Whole || !options.KeepsPersonalData ? 0 : part.To - part.From);
+        Personal = new PersonalRows(part.Bytes);
         _margin = table.IndexOf(Field.MarginAccount);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
         (_name, _idNumber, _phone) = (table.IndexOf(Field.Name), table.IndexOf(Field.IdNumber), table.IndexOf(Field.Phone));
@@ -72,56 +78,38 @@ internal sealed partial class RegisterRows
     /// <summary>Rows without a quantity that could be read: what the others add up to then says nothing.</summary>
     public int UnreadQuantities { get; private set; }
 
-    public List<int> Lines { get; }
+    public RowColumns Columns { get; }
 
-    public List<AccountNumber> Accounts { get; }
+    public Column<int> Lines => Columns.Lines;
+
+    public Column<long> Quantities => Columns.Quantities;
+
+    public Column<long> Frozen => Columns.Frozen;
 
     /// <summary>The person number of each row as the file has it.</summary>
     public TextColumn Persons { get; } = new();
-
-    public List<HolderClass> Classes { get; }
-
-    public List<long> Quantities { get; }
-
-    public List<long> Frozen { get; }
 
     /// <summary>Indexes of the rows whose quantity has a decimal point.</summary>
     public List<int> WithPoint { get; } = [];
 
     /// <summary>Different persons, or null where the register does not number them.</summary>
-    public int? PersonCount => _person < 0 ? null : _personCount ??= PersonNumbers.Of(Persons).Count;
+    public int? PersonCount => _person < 0 ? null : _personCount ??= PersonNumbers.CountOf(Persons);
 
     /// <summary>Personal data of the rows, packed; empty where the file has none.</summary>
-    public VaultRowsPacker Personal { get; }
+    public PersonalRows Personal { get; }
 
     /// <summary>Whether nothing but rows without a fault was met, so that rows of another part may follow.</summary>
     public bool IsPlain => HasNoFaults && Footer.FirstLine == 0;
 
     public bool HasNoFaults => _faults.Count == 0;
 
-    /// <summary>Makes room for the rows of other parts.</summary>
-    public void Reserve(IReadOnlyCollection<RegisterRows> parts)
-    {
-        var rows = parts.Sum(part => part.Quantities.Count);
-        Lines.EnsureCapacity(rows);
-        Accounts.EnsureCapacity(rows);
-        Classes.EnsureCapacity(rows);
-        Quantities.EnsureCapacity(rows);
-        Frozen.EnsureCapacity(rows);
-        Personal.Reserve(parts.Sum(part => part.Personal.Length), rows);
-    }
-
-    /// <summary>Adds the rows of the next part of the text behind its own.</summary>
+    /// <summary>Adds the rows of the next part of the text, which fill a stretch of the same columns, behind its own.</summary>
     public void Add(RegisterRows next)
     {
         var before = Quantities.Count;
         Count += next.Count;
-        Lines.AddRange(next.Lines);
-        Accounts.AddRange(next.Accounts);
+        Columns.Take(next.Columns);
         Persons.Add(next.Persons);
-        Classes.AddRange(next.Classes);
-        Quantities.AddRange(next.Quantities);
-        Frozen.AddRange(next.Frozen);
         WithPoint.AddRange(next.WithPoint.Select(row => before + row));
         Personal.Add(next.Personal);
         Footer = next.Footer.HasTotals ? next.Footer : Footer;
@@ -138,8 +126,11 @@ internal sealed partial class RegisterRows
         }
 
         using var rows = new TableRows(_table, _faults, _part);
+        _accountBook = _isAlone ? null : new AccountBook(Lines.Capacity);
         while (rows.Next())
         {
+            if (_isAlone && !HasNoFaults)
+                break;
             var cells = rows.Cells;
             var account = cells.Length > _account ? CellText.Narrow(cells[_account]) : "";
             if (!AccountNumber.IsWellFormed(account))
@@ -172,6 +163,7 @@ internal sealed partial class RegisterRows
         }
 
         HiddenRows = rows.HiddenRows;
+        Personal.Seal();
         return rows.Problem;
     }
 
@@ -198,7 +190,7 @@ internal sealed partial class RegisterRows
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
         if (first > 0)
         {
-            AddUp(rows.Line, Lines.BinarySearch(first), holderClass, person, quantity, frozen);
+            AddUp(rows.Line, Lines.Span.BinarySearch(first), holderClass, person, quantity, frozen);
             return;
         }
 
@@ -207,8 +199,8 @@ internal sealed partial class RegisterRows
         if (_person >= 0)
             Persons.Add(person);
         Lines.Add(rows.Line);
-        Accounts.Add(account ?? "");
-        Classes.Add(holderClass);
+        Columns.Accounts.Add(account is not null && ((AccountNumber)account).TryPack(out var packed) ? packed : 0);
+        Columns.Classes.Add(holderClass);
         Quantities.Add(quantity);
         Frozen.Add(frozen);
         if (_hasPersonal && _faults.Count == 0)

@@ -23,7 +23,7 @@ internal static class RegisterTotalsCheck
         {
             units += rows.Quantities[row];
             frozen += rows.Frozen[row];
-            byClass[(int)rows.Classes[row]]++;
+            byClass[(int)rows.Columns.Classes[row]]++;
         }
 
         var stated = rows.Footer.Totals;
@@ -40,9 +40,12 @@ internal static class RegisterTotalsCheck
         var named = accounts + rows.SecondAccounts;
         Compare(RegisterFileProblems.TotalAccounts, stated.Accounts == named ? named : accounts, stated.Accounts, rows.Footer.AccountsSource, faults);
         Compare(RegisterFileProblems.TotalAccounts, options.ExpectHolders == named ? named : accounts, options.ExpectHolders, ExpectHoldersSource, faults);
-        if (rows.UnreadQuantities == 0 && rows.PersonCount is { } persons)
-            Compare(RegisterFileProblems.TotalPersons, persons, stated.Persons, rows.Footer.PersonsSource, faults);
-        return new RegisterTotals(accounts, rows.PersonCount, units > Limits.MaxUnits ? 0 : (long)units, frozen,
+
+        // Persons are told apart one by one, which nobody waits for who does not ask.
+        var persons = options.KeepsPersonalData || stated.Persons is not null ? rows.PersonCount : null;
+        if (rows.UnreadQuantities == 0 && persons is not null)
+            Compare(RegisterFileProblems.TotalPersons, persons.Value, stated.Persons, rows.Footer.PersonsSource, faults);
+        return new RegisterTotals(accounts, persons, units > Limits.MaxUnits ? 0 : (long)units, frozen,
             ImmutableArray.Create(byClass));
     }
 

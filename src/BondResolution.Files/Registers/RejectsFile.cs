@@ -14,22 +14,22 @@ public static class RejectsFile
     /// each of its rows that has a fault, then those that no row has, such as a control total. A cell that a spreadsheet would run as
     /// a formula gets an apostrophe in front. Null, or why it could not be written.
     /// </summary>
-    /// <param name="bytes">The refused file, which is read again.</param>
+    /// <param name="content">The refused file, which is read again.</param>
     /// <param name="options">As it was read before.</param>
-    public static Problem? Write(string path, byte[] bytes, RegisterOptions options, bool chinese) =>
+    public static Problem? Write(string path, FileContent content, RegisterOptions options, bool chinese) =>
         AtomicFile.Write(path, ownerOnly: true, stream =>
         {
             // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
-            if (WriteRows(stream, bytes, options, chinese) is not { } decided)
+            if (WriteRows(stream, content, options, chinese) is not { } decided)
                 return;
             stream.SetLength(0);
             stream.Position = 0;
-            WriteRows(stream, bytes, options with { QuantityIs = decided }, chinese);
+            WriteRows(stream, content, options with { QuantityIs = decided }, chinese);
         });
 
-    private static QuantityIs? WriteRows(Stream stream, byte[] bytes, RegisterOptions options, bool chinese)
+    private static QuantityIs? WriteRows(Stream stream, FileContent content, RegisterOptions options, bool chinese)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(true), 64 * 1024, leaveOpen: true);
-        return RegisterReader.ReadRejected(bytes, options, new RejectedRows(writer, chinese));
+        return RegisterReader.ReadRejected(content, options, new RejectedRows(writer, chinese));
     }
 }

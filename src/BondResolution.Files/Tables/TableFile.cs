@@ -1,3 +1,4 @@
+using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 using BondResolution.Files.Workbooks;
@@ -7,14 +8,26 @@ namespace BondResolution.Files.Tables;
 /// <summary>The one door through which registers and lists come in: what a file is, its bytes decide and not its name.</summary>
 public static class TableFile
 {
-    /// <summary>The file as a text or a workbook; anything else is a problem of kind <c>file.*</c> that says what it is.</summary>
-    public static Outcome<TableSource> Open(byte[] bytes, string name)
+    /// <summary>The file as a text or a workbook; anything else is a problem of kind <c>file.*</c> that says what it is. A workbook is held.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="partBytes">Bytes of a part of a text that is to be read by itself, about.</param>
+    internal static Outcome<TableSource> Open(FileContent content, int partBytes)
     {
-        var content = ContentType.Of(bytes);
-        if (content.IsWorkbook)
-            return WorkbookFile.Open(bytes, name, content.Name!) is var opened && opened.Problem is { } broken ? broken : opened.Value;
-        if (content.Name is { } foreign)
-            return FileProblems.NotTable.With(("file", name), ("read", foreign));
-        return TextDetection.Detect(bytes, name) is var detected && detected.Problem is { } unread ? unread : detected.Value;
+        if (content.Length == 0)
+            return FileProblems.Empty.With(("file", content.Name));
+        var bytes = content.ToArray(0, long.Min(content.Length, ContentType.HeadBytes));
+        if (ContentType.IsHeld(bytes))
+        {
+            if (content.Length > Limits.MaxFileBytes)
+                return FileProblems.TooLarge.With(("file", content.Name), ("size", content.Length), ("limit", Limits.MaxFileBytes));
+            bytes = content.ToArray();
+        }
+
+        var type = ContentType.Of(bytes);
+        if (type.IsWorkbook)
+            return WorkbookFile.Open(bytes, content.Name, type.Name!) is var opened && opened.Problem is { } broken ? broken : opened.Value;
+        if (type.Name is { } foreign)
+            return FileProblems.NotTable.With(("file", content.Name), ("read", foreign));
+        return TextDetection.Detect(content, partBytes) is var detected && detected.Problem is { } unread ? unread : detected.Value;
     }
 }

@@ -24,13 +24,13 @@ public abstract class TableSource
     internal virtual bool IsUnterminated => false;
 
     /// <summary>All of it.</summary>
-    internal virtual TextPart Whole => new(0, 0, 0);
+    internal virtual TextPart Whole => default;
 
     /// <summary>Formulas in a sheet, whose stored values are taken; 0 where they are not told apart.</summary>
     internal virtual int FormulasIn(TableForm form) => 0;
 
-    /// <summary>Parts that can be read each by itself.</summary>
-    internal virtual List<TextPart> Parts(int bytesPerPart) => [Whole];
+    /// <summary>Parts that can be read each by itself; one where it must be read from its beginning.</summary>
+    internal virtual ImmutableArray<TextPart> Parts => [Whole];
 
     /// <summary>About how many records a part has.</summary>
     internal abstract int EstimateRecords(TextPart part);

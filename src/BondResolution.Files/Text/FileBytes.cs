@@ -3,31 +3,14 @@ using BondResolution.Domain.Problems;
 
 namespace BondResolution.Files.Text;
 
-/// <summary>A file's bytes, read once: what is digested is what is parsed.</summary>
+/// <summary>A small file's bytes, read once and held. What may be large is read as a <see cref="FileContent"/>.</summary>
 public static class FileBytes
 {
     /// <summary>Reads a whole file of 1 to <paramref name="maxBytes"/> bytes; anything else is a problem of kind <c>file.*</c>.</summary>
-    public static Outcome<byte[]> Read(string path, long maxBytes = Limits.MaxFileBytes)
-    {
-        try
-        {
-            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
-            var size = file.CanSeek ? file.Length : 0;
-            if (size > maxBytes)
-                return FileProblems.TooLarge.With(("file", path), ("size", size), ("limit", maxBytes));
+    public static Outcome<byte[]> Read(string path, long maxBytes = Limits.MaxFileBytes) => Opened(path, maxBytes, (file, size) =>
 
-            // What has no length may still have bytes: a pipe, a device, a file that the system makes up.
-            return size > 0 ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes));
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return FileProblems.Missing.With(("file", path));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return FileProblems.Unreadable.With(("file", path), ("reason", refused.Message));
-        }
-    }
+        // What has no length may still have bytes: a pipe, a device, a file that the system makes up.
+        size > 0 ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes)));
 
     /// <summary>Reads a file of known size; one that somebody else is still writing, or cutting, is refused.</summary>
     public static Outcome<byte[]> ReadAll(Stream file, string name, long size)
@@ -40,7 +23,29 @@ public static class FileBytes
         return size == 0 ? FileProblems.Empty.With(("file", name)) : bytes;
     }
 
-    private static Outcome<byte[]> ReadPipe(FileStream pipe, string name, long maxBytes)
+    /// <summary>Opens a file; one that is missing, closed to us or too large is a problem.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">Bytes it may have.</param>
+    /// <param name="read">Reads it, told its size; 0 where it has none.</param>
+    internal static Outcome<T> Opened<T>(string path, long maxBytes, Func<FileStream, long, Outcome<T>> read) where T : notnull
+    {
+        try
+        {
+            using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
+            var size = file.CanSeek ? file.Length : 0;
+            return size > maxBytes ? FileProblems.TooLarge.With(("file", path), ("size", size), ("limit", maxBytes)) : read(file, size);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return FileProblems.Missing.With(("file", path));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return FileProblems.Unreadable.With(("file", path), ("reason", refused.Message));
+        }
+    }
+
+    internal static Outcome<byte[]> ReadPipe(FileStream pipe, string name, long maxBytes)
     {
         using var copy = new MemoryStream();
         var block = new byte[64 * 1024];

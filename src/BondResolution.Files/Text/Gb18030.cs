@@ -13,34 +13,32 @@ internal static class Gb18030
     public static Encoding Strict { get; } = Make();
 
     /// <summary>Offset of the first byte that is no part of a character, or -1; <paramref name="cutOff"/>: the text ends inside one.</summary>
-    public static int FindInvalid(ReadOnlySpan<byte> bytes, out bool cutOff)
+    public static long FindInvalid(FileContent content, out bool cutOff)
     {
         cutOff = false;
+        var bytes = new byte[BlockBytes];
         var chars = new char[BlockBytes];
-        var start = 0;
-        while (start < bytes.Length)
+        using var text = content.OpenRead(0, content.Length);
+        var (from, held) = (0L, 0);
+        for (int read; (read = text.Read(bytes.AsSpan(held))) > 0;)
         {
-            var end = start;
-            while (end < bytes.Length && end - start < BlockBytes - 4)
-            {
-                var length = CharacterLength(bytes[end..]);
-                if (length <= 0)
-                {
-                    cutOff = length < 0;
-                    var unassigned = FindUnassigned(bytes[start..end], chars);
-                    return start + (unassigned < 0 ? end - start : unassigned);
-                }
+            held += read;
+            var whole = 0;
+            var length = 1;
+            while (whole < held && (length = CharacterLength(bytes.AsSpan(whole, held - whole))) > 0)
+                whole += length;
+            if (FindUnassigned(bytes.AsSpan(0, whole), chars) is var unassigned and >= 0)
+                return from + unassigned;
+            if (length == 0)
+                return from + whole;
 
-                end += length;
-            }
-
-            var found = FindUnassigned(bytes[start..end], chars);
-            if (found >= 0)
-                return start + found;
-            start = end;
+            // A character that goes on in the next block is looked at with it.
+            bytes.AsSpan(whole, held - whole).CopyTo(bytes);
+            (from, held) = (from + whole, held - whole);
         }
 
-        return -1;
+        cutOff = held > 0;
+        return cutOff ? from : -1;
     }
 
     /// <summary>1, 2 or 4; 0 where no character begins so; -1 where the text ends before the character does.</summary>

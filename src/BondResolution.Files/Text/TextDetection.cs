@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Unicode;
 using BondResolution.Domain.Problems;
 
 namespace BondResolution.Files.Text;
@@ -10,7 +8,7 @@ namespace BondResolution.Files.Text;
 /// Finds out a file's encoding and proves every byte of it: a byte that is no part of a character is refused with its
 /// place, never replaced.
 /// </summary>
-public static class TextDetection
+internal static class TextDetection
 {
     private const int EvidenceBytes = 64 * 1024;
 
@@ -18,88 +16,79 @@ public static class TextDetection
     /// UTF-8 with or without byte order mark, UTF-16 with one, or GB18030 (GBK). What is no UTF-8 is GB18030 only if
     /// it does not look like UTF-8 that was damaged, for almost any bytes are GB18030 of something.
     /// </summary>
-    public static Outcome<TextFile> Detect(byte[] bytes, string name)
+    /// <param name="content">The file.</param>
+    /// <param name="partBytes">Bytes of a part that is to be read by itself, about.</param>
+    public static Outcome<TextFile> Detect(FileContent content, int partBytes)
     {
-        if (bytes.Length == 0)
-            return FileProblems.Empty.With(("file", name));
-        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return Utf16(bytes, name, bigEndian: false);
-        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return Utf16(bytes, name, bigEndian: true);
+        var head = content.ToArray(0, long.Min(3, content.Length)).AsSpan();
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return Utf16(content, bigEndian: false);
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return Utf16(content, bigEndian: true);
 
-        var hasMark = bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+        var hasMark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
         var preamble = hasMark ? 3 : 0;
-        if (bytes.Length == preamble)
-            return FileProblems.Empty.With(("file", name));
-        var zero = bytes.AsSpan().IndexOf((byte)0);
-        if (zero >= 0)
-            return FileProblems.NotText.With(("file", name), ("offset", zero), ("line", LineOf(bytes.AsSpan(0, zero))));
+        if (content.Length == preamble)
+            return FileProblems.Empty.With(("file", content.Name));
+        var survey = new TextSurvey(preamble, partBytes);
+        content.Scan(survey.Take);
+        survey.End();
+        if (survey.Zero >= 0)
+            return FileProblems.NotText.With(("file", content.Name), ("offset", survey.Zero), ("line", LineOf(content, survey.Zero)));
+        if (survey.LineEnds >= int.MaxValue)
+            return FileProblems.TooLarge.With(("file", content.Name), ("size", content.Length), ("limit", int.MaxValue)); // of little but line ends, which are counted in 31 bits
+        if (survey.InvalidUtf8 < 0)
+            return new TextFile(content, new UTF8Encoding(false, true), hasMark ? "utf-8-bom" : "utf-8", survey.Facts());
+        if (hasMark || LooksLikeDamagedUtf8(content, survey.InvalidUtf8))
+            return Invalid(content, "UTF-8", survey.InvalidUtf8, survey.IsUtf8CutOff);
 
-        var oddQuotes = (bytes.AsSpan().Count((byte)'"') & 1) == 1;
-        var invalid = FindInvalidUtf8(bytes, out var cutOff);
-        if (invalid < 0)
-            return new TextFile(name, bytes, new UTF8Encoding(false, true), hasMark ? "utf-8-bom" : "utf-8", preamble, oddQuotes);
-        if (hasMark || LooksLikeDamagedUtf8(bytes, invalid))
-            return Invalid(name, bytes, "UTF-8", invalid, cutOff);
-
-        var invalidGb = Gb18030.FindInvalid(bytes, out var cutOffGb);
+        var invalidGb = Gb18030.FindInvalid(content, out var cutOffGb);
         return invalidGb < 0
-            ? new TextFile(name, bytes, Gb18030.Strict, "gb18030", 0, oddQuotes)
-            : Invalid(name, bytes, "GB18030", invalidGb, cutOffGb);
+            ? new TextFile(content, Gb18030.Strict, "gb18030", survey.Facts())
+            : Invalid(content, "GB18030", invalidGb, cutOffGb);
     }
 
-    private static Problem Invalid(string name, byte[] bytes, string encoding, int offset, bool cutOff)
+    private static Problem Invalid(FileContent content, string encoding, long offset, bool cutOff)
     {
-        var line = LineOf(bytes.AsSpan(0, offset));
+        var line = LineOf(content, offset);
         return cutOff
-            ? FileProblems.TruncatedCharacter.With(("file", name), ("encoding", encoding), ("offset", offset), ("line", line))
-            : FileProblems.WrongEncoding.With(("file", name), ("encoding", encoding), ("offset", offset), ("line", line),
-                ("read", Convert.ToHexString(bytes.AsSpan(offset, Math.Min(4, bytes.Length - offset)))));
+            ? FileProblems.TruncatedCharacter.With(("file", content.Name), ("encoding", encoding), ("offset", offset), ("line", line))
+            : FileProblems.WrongEncoding.With(("file", content.Name), ("encoding", encoding), ("offset", offset), ("line", line),
+                ("read", Convert.ToHexString(content.ToArray(offset, long.Min(offset + 4, content.Length)))));
     }
 
-    /// <summary>The physical line, from 1, that the next byte after these stands on. Holds for every encoding that keeps ASCII.</summary>
-    private static int LineOf(ReadOnlySpan<byte> before)
+    /// <summary>The physical line, from 1, that the byte at an offset stands on. Holds for every encoding that keeps ASCII.</summary>
+    private static long LineOf(FileContent content, long offset)
     {
-        var line = 1 + before.Count((byte)'\n');
-        for (var at = before.IndexOf((byte)'\r'); at >= 0;)
+        var (line, last) = (1L, (byte)0);
+        using var before = content.OpenRead(0, offset);
+        var block = new byte[EvidenceBytes];
+        for (int read; (read = before.Read(block)) > 0;)
         {
-            if (at + 1 == before.Length || before[at + 1] != '\n')
-                line++;
-            var next = before[(at + 1)..].IndexOf((byte)'\r');
-            at = next < 0 ? -1 : at + 1 + next;
+            foreach (var b in block.AsSpan(0, read))
+            {
+                line += b == '\n' || last == '\r' ? 1 : 0; // a line feed behind a carriage return ends the same line
+                last = b;
+            }
         }
 
-        return line;
-    }
-
-    private static int FindInvalidUtf8(ReadOnlySpan<byte> bytes, out bool cutOff)
-    {
-        cutOff = false;
-        if (Utf8.IsValid(bytes))
-            return -1;
-        var chars = new char[EvidenceBytes];
-        var at = 0;
-        while (true)
-        {
-            var status = Utf8.ToUtf16(bytes[at..], chars, out var read, out _, replaceInvalidSequences: false);
-            at += read;
-            if (status == OperationStatus.DestinationTooSmall)
-                continue;
-            cutOff = Rune.DecodeFromUtf8(bytes[at..], out _, out _) == OperationStatus.NeedMoreData;
-            return at;
-        }
+        return line + (last == '\r' ? 1 : 0);
     }
 
     /// <summary>
     /// Whether characters of three bytes and more, which other encodings rarely form by chance, are no fewer than the
     /// faults, near the first fault.
     /// </summary>
-    private static bool LooksLikeDamagedUtf8(ReadOnlySpan<byte> bytes, int invalid)
+    private static bool LooksLikeDamagedUtf8(FileContent content, long invalid)
     {
-        var from = Math.Max(0, invalid - EvidenceBytes);
-        while (from > 0 && (bytes[from] & 0xC0) == 0x80)
-            from--;
-        var near = bytes[from..Math.Min(bytes.Length, invalid + EvidenceBytes)];
+        const int MostCharacterBytes = 4;
+        var from = long.Max(0, invalid - EvidenceBytes);
+        var start = long.Max(0, from - MostCharacterBytes);
+        var window = content.ToArray(start, long.Min(content.Length, invalid + EvidenceBytes)).AsSpan();
+        var at = (int)(from - start);
+        while (at > 0 && (window[at] & 0xC0) == 0x80)
+            at--;
+        ReadOnlySpan<byte> near = window[at..];
         int proper = 0, faults = 0;
         while (near.Length > 0)
         {
@@ -114,40 +103,22 @@ public static class TextDetection
         return proper > 0 && proper >= faults;
     }
 
-    private static Outcome<TextFile> Utf16(byte[] bytes, string name, bool bigEndian)
+    private static Outcome<TextFile> Utf16(FileContent content, bool bigEndian)
     {
         var encoding = bigEndian ? "utf-16be" : "utf-16le";
-        if (bytes.Length == 2)
-            return FileProblems.Empty.With(("file", name));
-        var even = bytes.Length & ~1;
-        var line = 1;
-        var quotes = 0;
-        var units = MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(2, even - 2));
-        for (var at = 0; at < units.Length; at++)
+        if (content.Length == 2)
+            return FileProblems.Empty.With(("file", content.Name));
+        var survey = new Utf16Survey(bigEndian);
+        content.Scan(survey.Take);
+        survey.End();
+        if (survey.Wrong < 0)
+            return new TextFile(content, new UnicodeEncoding(bigEndian, false, true), encoding, survey.Facts());
+        return survey.Fault switch
         {
-            var c = CharAt(units, at, bigEndian);
-            var offset = 2 + 2 * at;
-            if (c == '\0')
-                return FileProblems.NotText.With(("file", name), ("offset", offset), ("line", line));
-            if (c == '"')
-                quotes++;
-            if (c == '\n' || (c == '\r' && (at + 1 == units.Length || CharAt(units, at + 1, bigEndian) != '\n')))
-                line++;
-            if (!char.IsSurrogate(c))
-                continue;
-            if (char.IsHighSurrogate(c) && at + 1 == units.Length)
-                return FileProblems.TruncatedCharacter.With(("file", name), ("encoding", encoding), ("offset", offset), ("line", line));
-            if (!char.IsHighSurrogate(c) || !char.IsLowSurrogate(CharAt(units, at + 1, bigEndian)))
-                return FileProblems.WrongEncoding.With(("file", name), ("encoding", encoding), ("offset", offset), ("line", line),
-                    ("read", Convert.ToHexString(bytes.AsSpan(offset, 2))));
-            at++;
-        }
-
-        if (even != bytes.Length)
-            return FileProblems.TruncatedCharacter.With(("file", name), ("encoding", encoding), ("offset", even), ("line", line));
-        return new TextFile(name, bytes, new UnicodeEncoding(bigEndian, false, true), encoding, 2, (quotes & 1) == 1);
+            Utf16Fault.Zero => FileProblems.NotText.With(("file", content.Name), ("offset", survey.Wrong), ("line", survey.Line)),
+            Utf16Fault.CutOff => FileProblems.TruncatedCharacter.With(("file", content.Name), ("encoding", encoding), ("offset", survey.Wrong), ("line", survey.Line)),
+            _ => FileProblems.WrongEncoding.With(("file", content.Name), ("encoding", encoding), ("offset", survey.Wrong), ("line", survey.Line),
+                ("read", Convert.ToHexString(survey.WrongBytes)))
+        };
     }
-
-    private static char CharAt(ReadOnlySpan<ushort> units, int at, bool bigEndian) =>
-        (char)(bigEndian ? System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(units[at]) : units[at]);
 }

@@ -4,8 +4,11 @@ namespace BondResolution.Files.Text;
 /// <param name="From">Offset of its first byte.</param>
 /// <param name="To">Offset behind its last byte.</param>
 /// <param name="LinesBefore">Physical lines before it.</param>
-internal readonly record struct TextPart(int From, int To, int LinesBefore)
+/// <param name="Lines">Its lines, as far as line feeds tell; an unfinished one counts.</param>
+internal readonly record struct TextPart(long From, long To, int LinesBefore, int Lines)
 {
     /// <summary>Whether it begins the text.</summary>
     public bool IsFirst => LinesBefore == 0;
+
+    public long Bytes => To - From;
 }

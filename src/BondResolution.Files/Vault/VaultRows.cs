@@ -20,7 +20,7 @@ public sealed class VaultRows
         var packer = new VaultRowsPacker();
         foreach (var row in rows)
             packer.Add(row.Account, row.Person, row.Name, row.IdNumber, row.Phone, row.Address, row.Remark);
-        return packer.Count == 0 ? new VaultRows(default) : packer.Rows(0, packer.Count);
+        return new VaultRows(packer.Count == 0 ? default : packer.Rows(0, packer.Count));
     }
 
     /// <summary>The rows, in the order of the file.</summary>

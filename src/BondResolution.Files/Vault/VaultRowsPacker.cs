@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace BondResolution.Files.Vault;
@@ -8,6 +9,7 @@ internal sealed class VaultRowsPacker(int capacity = 0)
 {
     private byte[] _buffer = [];
     private int[] _ends = [];
+    private bool _isSealed;
 
     public int Count { get; private set; }
 
@@ -19,32 +21,28 @@ internal sealed class VaultRowsPacker(int capacity = 0)
         End(at);
     }
 
-    /// <summary>Adds the lines of another packer behind its own.</summary>
-    public void Add(VaultRowsPacker next)
-    {
-        var before = Length;
-        Grow(before + next.Length);
-        Array.Resize(ref _ends, int.Max(_ends.Length, Count + next.Count));
-        next._buffer.AsSpan(0, next.Length).CopyTo(_buffer.AsSpan(before));
-        for (var row = 0; row < next.Count; row++)
-            End(before + next._ends[row]);
-    }
-
     /// <summary>Bytes packed.</summary>
     public int Length => Count == 0 ? 0 : _ends[Count - 1];
 
-    /// <summary>Makes room for so many bytes and lines in all.</summary>
-    public void Reserve(int bytes, int lines)
+    /// <summary>Some of the lines, packed; they are not copied, and no more can be added.</summary>
+    public ReadOnlyMemory<byte> Rows(int from, int count)
     {
-        Grow(bytes);
-        Array.Resize(ref _ends, int.Max(_ends.Length, lines));
+        Seal();
+        var start = from == 0 ? 0 : _ends[from - 1];
+        return _buffer.AsMemory(start, _ends[from + count - 1] - start);
     }
 
-    /// <summary>Some of the lines, packed; they are not copied.</summary>
-    public VaultRows Rows(int from, int count)
+    /// <summary>Keeps no more room than the lines need; no more can be added.</summary>
+    public void Seal()
     {
-        var start = from == 0 ? 0 : _ends[from - 1];
-        return new VaultRows(_buffer.AsMemory(start, _ends[from + count - 1] - start));
+        if (_isSealed)
+            return;
+        var rented = _buffer;
+        _buffer = _buffer.AsSpan(0, Length).ToArray();
+        if (rented.Length > 0)
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true); // it held persons
+        Array.Resize(ref _ends, Count);
+        _isSealed = true;
     }
 
     private void End(int at)
@@ -58,8 +56,10 @@ internal sealed class VaultRowsPacker(int capacity = 0)
     {
         if (needed <= _buffer.Length)
             return;
-        var larger = GC.AllocateUninitializedArray<byte>((int)long.Min(Array.MaxLength, long.Max(needed, long.Max(capacity, long.Max(64 * 1024, 2L * _buffer.Length)))));
+        var larger = ArrayPool<byte>.Shared.Rent((int)long.Min(Array.MaxLength, long.Max(needed, long.Max(capacity, long.Max(4 * 1024, 2L * _buffer.Length)))));
         _buffer.CopyTo(larger, 0); // all of it: the row under way is behind what Length counts
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         _buffer = larger;
     }
 

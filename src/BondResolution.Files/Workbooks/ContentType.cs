@@ -6,16 +6,21 @@ namespace BondResolution.Files.Workbooks;
 /// <param name="Name">What it is called; null: perhaps a text.</param>
 internal readonly record struct ContentType(string? Name, bool IsWorkbook)
 {
-    private const int MostTextBytes = 512;
+    /// <summary>Bytes from the beginning that say what a file is; of an archive all of it does.</summary>
+    public const int HeadBytes = 512;
 
     private static readonly string[] Markup = ["<html", "<!doctype", "<table", "<head", "<body", "<meta", "<style", "<div", "<script"];
 
+    /// <summary>Whether a file that begins so is read as a whole: it may be a workbook.</summary>
+    public static bool IsHeld(ReadOnlySpan<byte> head) => IsArchive(head) || IsCompound(head);
+
+    /// <param name="bytes">The beginning of the file, or all of it where <see cref="IsHeld"/> says so.</param>
     public static ContentType Of(byte[] bytes)
     {
         var head = bytes.AsSpan();
-        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8))
+        if (IsArchive(head))
             return OfArchive(bytes);
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+        if (IsCompound(head))
             return new ContentType("xls", true);
         if (head.StartsWith("%PDF-"u8))
             return new ContentType("PDF", false);
@@ -26,12 +31,16 @@ internal readonly record struct ContentType(string? Name, bool IsWorkbook)
         return head.StartsWith("Rar!"u8) ? new ContentType("RAR", false) : OfText(head);
     }
 
+    private static bool IsArchive(ReadOnlySpan<byte> head) => head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
+
+    private static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+
     /// <summary>Pages and markup that call themselves .xls: brokers' systems write them. In UTF-16 the zero bytes are left out.</summary>
     private static ContentType OfText(ReadOnlySpan<byte> head)
     {
-        Span<char> text = stackalloc char[MostTextBytes];
+        Span<char> text = stackalloc char[HeadBytes];
         var length = 0;
-        foreach (var b in head[..int.Min(head.Length, MostTextBytes)])
+        foreach (var b in head[..int.Min(head.Length, HeadBytes)])
         {
             if (b is > (byte)' ' and < 0x7F || (b == ' ' && length > 0))
                 text[length++] = char.ToLowerInvariant((char)b);

@@ -49,4 +49,24 @@ public sealed class AccountNumberTests
         Assert.True(AccountOrder.IsAscending(["0000000001", "0000000003", "A"]));
         Assert.False(AccountOrder.IsAscending(["0000000001", "0000000001"]));
     }
+
+    [Fact]
+    public void Many_accounts_too_come_in_ascending_order_and_one_that_stands_twice_is_seen()
+    {
+        const int seed = 128044;
+        foreach (var count in (int[])[0, 1, 1_000, (1 << 18) - 1, 1 << 18, 300_001])
+        {
+            var random = new Random(seed);
+            var packed = Enumerable.Range(0, count).Select(i => (ulong)random.NextInt64(1L << 40) << 20 | (uint)i).ToArray();
+            int[] expected = [.. Enumerable.Range(0, count).OrderBy(row => packed[row])];
+
+            Assert.True(expected.SequenceEqual(AccountOrder.Of(packed)), $"seed {seed}, {count} accounts");
+            Assert.True(expected.SequenceEqual(AccountOrder.OfEachOnce(packed)!), $"seed {seed}, {count} accounts");
+            Assert.Equal(count < 2, AccountOrder.IsAscending(packed));
+            if (count < 2)
+                continue;
+            packed[0] = packed[count - 1];
+            Assert.Null(AccountOrder.OfEachOnce(packed));
+        }
+    }
 }

@@ -109,7 +109,7 @@ public sealed class WorkbookTests
     {
         var tenders = ColumnFile.ReadTenders(Xlsx.Of(["account", "vote", "units"], ["0123456789", "agree", 5.0]), "t.xlsx").Value;
         var holders = ColumnFile.ReadSuitHolders(Xls.Of(["account", "units"], ["0123456789", 5.0]), "s.xls").Value;
-        var detail = ColumnFile.ReadTenders(Xlsx.Of(["证券账户号码", "持有人名称", "托管单元", "托管单元名称", "登记金额（元）", "委托日期"], ["0123456789", "n", "1", "u", 500, Xlsx.Date(45000)]),
+        var detail = ColumnFile.ReadTenders(Given.Content(Xlsx.Of(["证券账户号码", "持有人名称", "托管单元", "托管单元名称", "登记金额（元）", "委托日期"], ["0123456789", "n", "1", "u", 500, Xlsx.Date(45000)])),
             new RegisterOptions("t.xlsx", QuantityIs: QuantityIs.Face) { Layouts = ListLayouts.Tenders }).Value;
 
         Assert.Equal([5L], tenders.Units.Select(units => units!.Value));
@@ -122,7 +122,7 @@ public sealed class WorkbookTests
     {
         using var folder = new TemporaryFolder();
 
-        Assert.Null(RejectsFile.Write(folder["rejects.csv"], Xlsx.Of(Head, ["0123456789", 1], [123, 1.5, null, "=1+1"]), new RegisterOptions("r.xlsx"), chinese: true));
+        Assert.Null(RejectsFile.Write(folder["rejects.csv"], Given.Content(Xlsx.Of(Head, ["0123456789", 1], [123, 1.5, null, "=1+1"])), new RegisterOptions("r.xlsx"), chinese: true));
 
         var lines = File.ReadAllLines(folder["rejects.csv"]);
         Assert.Equal(("line,reason,account,units,frozen,name,id", 2), (lines[0], lines.Length));
