@@ -26,6 +26,43 @@ public sealed class PartsTests
         }
     }
 
+    [Fact]
+    public void Rejects_of_a_register_read_in_parts_are_those_of_the_register_read_whole()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Random(Seed);
+        for (var run = 0; run < 60; run++)
+        {
+            var text = Drawn(random);
+            var options = new RegisterOptions("drawn.csv", ExpectUnits: random.Next(2) == 0 ? 5 : null);
+
+            Assert.Null(RejectsFile.Write(folder["whole.csv"], Given.Content(Given.Utf8(text)), options with { PartBytes = int.MaxValue }, chinese: true));
+            Assert.Null(RejectsFile.Write(folder["parts.csv"], Given.Content(Given.Utf8(text)), options with { PartBytes = random.Next(20, 400) }, chinese: true));
+
+            Assert.True(File.ReadAllText(folder["whole.csv"]) == File.ReadAllText(folder["parts.csv"]), $"seed {Seed}, run {run}:\n{text}");
+        }
+    }
+
+    [Fact]
+    public void Of_many_faults_in_many_parts_the_first_are_described_and_of_every_kind_the_first_hundred()
+    {
+        var text = "account,class,units\n" + string.Concat(Enumerable.Range(0, Domain.Limits.MaxFaultsListed + 2_000).Select(i => $"{i:0000000000},individual,x\n"))
+            + string.Concat(Enumerable.Range(0, 300).Select(i => $"{i:00000},nobody,1\n"));
+        var whole = RegisterText.Of(RegisterReader.Read(Given.Utf8(text), new RegisterOptions("r.csv") { PartBytes = int.MaxValue }));
+
+        Assert.Equal(whole, RegisterText.Of(RegisterReader.Read(Given.Utf8(text), new RegisterOptions("r.csv") { PartBytes = 5_000 })));
+    }
+
+    [Fact]
+    public void An_account_that_stands_twice_is_seen_across_parts_also_where_one_of_its_rows_has_no_quantity()
+    {
+        var text = "account,units\n0123456789,x\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"{i:0000000000},1\n")) + "0123456789,1\n";
+
+        var problem = Given.Refuse(text, new RegisterOptions("r.csv") { PartBytes = 100 });
+
+        Assert.Equal(["row.units", "row.account-twice"], problem.Parts.Select(part => part.Code));
+    }
+
     private static string Drawn(Random random)
     {
         var end = random.Next(5) == 0 ? "\r\n" : "\n";

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
-using BondResolution.Files.Vault;
 
 namespace BondResolution.Files.Registers;
 
@@ -31,15 +30,9 @@ public static class RegisterReader
             || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out problem))
             return problem;
 
-        var faults = new Faults();
-        var rows = ReadParts(table, options, faults, out var order);
-        if (rows is null)
-        {
-            rows = new RegisterRows(table, options, faults);
-            if (rows.ReadAll() is { } stopped)
-                return stopped;
-        }
-
+        if (!ReadRows(table, options, () => new Faults(), out var order).Try(out var rows, out problem))
+            return problem;
+        var faults = rows.Faults;
         if (rows.Count == 0 && faults.Count == 0)
             return FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine));
 
@@ -80,25 +73,40 @@ public static class RegisterReader
     /// </summary>
     internal static QuantityIs? ReadRejected(FileContent content, RegisterOptions options, RejectedRows rejected)
     {
+        options = options with { KeepsPersonalData = false };
         if (!TableFile.Open(content, options.PartBytes).Try(out var source, out _)
             || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out _))
             return null;
-        rejected.WriteHeader(table.Columns.Select(column => column.Header));
-        var faults = new Faults(rejected);
-        var rows = new RegisterRows(table, options, faults);
-        if (rows.ReadAll() is not null)
+        if (!ReadRows(table, options, Begin, out _).Try(out var rows, out _))
             return null;
+        var faults = rows.Faults;
         var quantityIs = QuantityDecision.Decide(rows, options, faults);
         RegisterTotalsCheck.Check(rows, options, quantityIs, faults);
         faults.EndRow(0, []);
         return faults.HasLate ? quantityIs : null;
+
+        Faults Begin()
+        {
+            rejected.Begin(table.Columns.Select(column => column.Header));
+            return new Faults(rejected);
+        }
+    }
+
+    /// <summary>All rows: in parts side by side, or, where the parts do not tell all, from the beginning.</summary>
+    /// <param name="order">The rows by account ascending, where they do not stand so and were read in parts.</param>
+    /// <param name="faults">Where faults go, made anew when it is begun anew.</param>
+    private static Outcome<RegisterRows> ReadRows(OpenTable table, RegisterOptions options, Func<Faults> faults, out int[]? order)
+    {
+        if (ReadParts(table, options, faults(), out order) is { } read)
+            return read;
+        var rows = new RegisterRows(table, options, faults());
+        return rows.ReadAll() is { } stopped ? stopped : rows;
     }
 
     /// <summary>
-    /// The rows of a text that is read in parts, on all processors, each into its stretch of the same columns; null where it cannot be, or where anything but proper rows
-    /// was met: then it is read again from its beginning, so that what is wrong is told in order and in full.
+    /// The rows of a text that is read in parts, on all processors, each into its stretch of the same columns and taken in the order of the file; null where it cannot be, or where
+    /// what is wrong shows only from the beginning on: rows behind control totals, an account that stands twice, too many rows.
     /// </summary>
-    /// <param name="order">The rows by account ascending, where they do not stand so.</param>
     private static RegisterRows? ReadParts(OpenTable table, RegisterOptions options, Faults faults, out int[]? order)
     {
         order = null;
@@ -107,30 +115,49 @@ public static class RegisterReader
             return null;
         var starts = new long[parts.Length + 1];
         for (var part = 0; part < parts.Length; part++)
-            starts[part + 1] = starts[part] + int.Min(table.Source.EstimateRecords(parts[part]), parts[part].Lines - (part == 0 ? table.HeaderLine : 0));
+            starts[part + 1] = starts[part] + parts[part].Lines - (part == 0 ? table.HeaderLine : 0);
         if (starts[^1] > options.MaxRows + (long)parts.Length * Limits.MaxHeaderLine)
             return null;
         var rows = new RegisterRows(table, options, faults, table.Source.Whole, new RowColumns((int)starts[^1]));
         var read = new RegisterRows?[parts.Length];
-        long done = 0;
-        var isPlain = Parallel.For(0, parts.Length, (part, loop) =>
+        var taking = new Lock();
+        var taken = 0;
+        var isWhole = Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, parts.Length), EnumerablePartitionerOptions.NoBuffering), (part, loop) =>
         {
-            var own = read[part] = new RegisterRows(table, options, new Faults(), parts[part], rows.Columns.Stretch((int)starts[part], (int)(starts[part + 1] - starts[part])));
-            if (own.ReadAll() is not null || !(own.IsPlain || (part == parts.Length - 1 && own.HasNoFaults)))
+            var own = new RegisterRows(table, options, faults.Part(), parts[part], rows.Columns.Stretch((int)starts[part], (int)(starts[part + 1] - starts[part])));
+            if (own.ReadAll() is not null || (own.Footer.FirstLine > 0 && part < parts.Length - 1))
+            {
                 loop.Stop();
-            options.Progress?.Invoke(Interlocked.Add(ref done, own.Count), starts[^1]);
-        }).IsCompleted;
-        if (!isPlain || read.Sum(part => (long)part!.Count) > options.MaxRows || (read[0]!.Footer.HasTotals && read[^1]!.Footer.HasTotals))
-            return null;
-        for (var part = 0; part < read.Length; part++)
-        {
-            rows.Add(read[part]!);
-            read[part] = null;
-        }
+                return;
+            }
 
+            lock (taking)
+            {
+                // Whoever ends a part takes all that follow each other by now: a part that waits is let go as soon as it can be.
+                read[part] = own;
+                for (; taken < read.Length && read[taken] is { } next; read[taken++] = null)
+                    rows.Add(next);
+                options.Progress?.Invoke(rows.Count, starts[^1]);
+            }
+        }).IsCompleted;
+        if (!isWhole || rows.Count > options.MaxRows || rows.HasTotalsTwice)
+            return null;
         var persons = options.KeepsPersonalData ? Task.Run(() => rows.PersonCount) : Task.CompletedTask;
-        var isEachOnce = AccountOrder.IsAscending(rows.Columns.Accounts.Span) || (order = AccountOrder.OfEachOnce(rows.Columns.Accounts.Span)) is not null;
+        var isEachOnce = IsEachOnce(rows.Columns.Accounts.Span, rows.AccountsWithout, out order);
         persons.GetAwaiter().GetResult();
         return isEachOnce ? rows : null;
+    }
+
+    /// <summary>Whether no account stands twice, those of rows without a quantity included.</summary>
+    private static bool IsEachOnce(ReadOnlySpan<ulong> accounts, List<ulong> others, out int[]? order)
+    {
+        order = null;
+        if (others.Count == 0 && AccountOrder.IsAscending(accounts))
+            return true;
+        if (others.Count == 0 && !accounts.Contains(0UL))
+            return (order = AccountOrder.OfEachOnce(accounts)) is not null;
+
+        // Rows whose account cannot be read are nobody's twice.
+        return AccountOrder.OfEachOnce([.. accounts.ToArray().Where(account => account != 0), .. others]) is not null;
     }
 }

@@ -38,7 +38,7 @@ internal sealed partial class RegisterRows
     {
     }
 
-    /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen, and reading ends at the first fault.</param>
+    /// <param name="part">What is read of the text. In a part of it alone an account that stands twice in the text is not seen.</param>
     /// <param name="columns">What is filled.</param>
     public RegisterRows(OpenTable table, RegisterOptions options, Faults faults, TextPart part, RowColumns columns)
     {
@@ -59,6 +59,8 @@ internal sealed partial class RegisterRows
         IsYuan = options.QuantityIs is null && amount >= 0;
         _fenPerBond = options.QuantityIs == QuantityIs.Face ? options.Face.Value : 0;
     }
+
+    public Faults Faults => _faults;
 
     public FooterReader Footer { get; private set; }
 
@@ -86,6 +88,9 @@ internal sealed partial class RegisterRows
 
     public Column<long> Frozen => Columns.Frozen;
 
+    /// <summary>In a part of the text: accounts, packed, of rows without a quantity that could be read.</summary>
+    public List<ulong> AccountsWithout { get; } = [];
+
     /// <summary>The person number of each row as the file has it.</summary>
     public TextColumn Persons { get; } = new();
 
@@ -98,17 +103,19 @@ internal sealed partial class RegisterRows
     /// <summary>Personal data of the rows, packed; empty where the file has none.</summary>
     public PersonalRows Personal { get; }
 
-    /// <summary>Whether nothing but rows without a fault was met, so that rows of another part may follow.</summary>
-    public bool IsPlain => HasNoFaults && Footer.FirstLine == 0;
+    /// <summary>Whether two parts of the text state control totals, so that each would have to know the other's.</summary>
+    public bool HasTotalsTwice { get; private set; }
 
-    public bool HasNoFaults => _faults.Count == 0;
-
-    /// <summary>Adds the rows of the next part of the text, which fill a stretch of the same columns, behind its own.</summary>
+    /// <summary>Adds the rows of the next part of the text, which fill a stretch of the same columns, behind its own, and what is wrong with them.</summary>
     public void Add(RegisterRows next)
     {
+        _faults.Take(next._faults);
+        UnreadQuantities += next.UnreadQuantities;
+        HasTotalsTwice |= Footer.HasTotals && next.Footer.HasTotals;
         var before = Quantities.Count;
         Count += next.Count;
         Columns.Take(next.Columns);
+        AccountsWithout.AddRange(next.AccountsWithout);
         Persons.Add(next.Persons);
         WithPoint.AddRange(next.WithPoint.Select(row => before + row));
         Personal.Add(next.Personal);
@@ -129,8 +136,6 @@ internal sealed partial class RegisterRows
         _accountBook = _isAlone ? null : new AccountBook(Lines.Capacity);
         while (rows.Next())
         {
-            if (_isAlone && !HasNoFaults)
-                break;
             var cells = rows.Cells;
             var account = cells.Length > _account ? CellText.Narrow(cells[_account]) : "";
             if (!AccountNumber.IsWellFormed(account))
@@ -183,6 +188,8 @@ internal sealed partial class RegisterRows
         if (!hasQuantity)
         {
             UnreadQuantities++;
+            if (_isAlone && account is not null)
+                AccountsWithout.Add(Packed(account));
             return;
         }
 
@@ -199,13 +206,16 @@ internal sealed partial class RegisterRows
         if (_person >= 0)
             Persons.Add(person);
         Lines.Add(rows.Line);
-        Columns.Accounts.Add(account is not null && ((AccountNumber)account).TryPack(out var packed) ? packed : 0);
+        Columns.Accounts.Add(account is null ? 0 : Packed(account));
         Columns.Classes.Add(holderClass);
         Quantities.Add(quantity);
         Frozen.Add(frozen);
         if (_hasPersonal && _faults.Count == 0)
             Pack(rows, account!, person);
     }
+
+    /// <summary>A well-formed account always packs.</summary>
+    private static ulong Packed(AccountNumber account) => account.TryPack(out var packed) ? packed : 0;
 
     private string ReadPerson(TableRows rows)
     {

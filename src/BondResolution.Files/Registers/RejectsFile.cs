@@ -1,6 +1,4 @@
-using System.Text;
 using BondResolution.Domain.Problems;
-using BondResolution.Domain.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 
@@ -19,17 +17,10 @@ public static class RejectsFile
     public static Problem? Write(string path, FileContent content, RegisterOptions options, bool chinese) =>
         AtomicFile.Write(path, ownerOnly: true, stream =>
         {
-            // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
-            if (WriteRows(stream, content, options, chinese) is not { } decided)
-                return;
-            stream.SetLength(0);
-            stream.Position = 0;
-            WriteRows(stream, content, options with { QuantityIs = decided }, chinese);
-        });
+            using var rejected = new RejectedRows(stream, chinese);
 
-    private static QuantityIs? WriteRows(Stream stream, FileContent content, RegisterOptions options, bool chinese)
-    {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(true), 64 * 1024, leaveOpen: true);
-        return RegisterReader.ReadRejected(content, options, new RejectedRows(writer, chinese));
-    }
+            // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
+            if (RegisterReader.ReadRejected(content, options, rejected) is { } decided)
+                RegisterReader.ReadRejected(content, options with { QuantityIs = decided }, rejected);
+        });
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 
@@ -11,10 +10,13 @@ namespace BondResolution.Files.Tables;
 /// <param name="rejected">Where each faulty row goes with all its faults; null: nowhere.</param>
 internal sealed class Faults(RejectedRows? rejected = null)
 {
-    private readonly ImmutableArray<Problem>.Builder _listed = ImmutableArray.CreateBuilder<Problem>();
+    /// <summary>Those that are described, each with how many came before it, in all and of its kind.</summary>
+    private readonly List<(Problem Fault, long Before, long BeforeOfKind)> _listed = [];
     private readonly Dictionary<ProblemKind, long> _byKind = [];
 
     public long Count { get; private set; }
+
+    private RejectedRows? Rejected => rejected;
 
     /// <summary>Whether some were found when the rows had been read already, so that they went to no row.</summary>
     public bool HasLate { get; private set; }
@@ -23,13 +25,33 @@ internal sealed class Faults(RejectedRows? rejected = null)
     {
         var ofKind = _byKind.GetValueOrDefault(kind);
         _byKind[kind] = ofKind + 1;
-        var isListed = Count++ < Limits.MaxFaultsListed || ofKind < Limits.MaxFaultsShown;
+        var before = Count++;
+        var isListed = IsListed(before, ofKind);
         if (!isListed && rejected is null)
             return;
         var fault = kind.With(details);
         if (isListed)
-            _listed.Add(fault);
+            _listed.Add((fault, before, ofKind));
         rejected?.Note(fault);
+    }
+
+    /// <summary>For a part of the file that is read by itself; it is taken in its turn.</summary>
+    public Faults Part() => new(rejected?.Part());
+
+    /// <summary>Takes what is wrong with the next part of the file.</summary>
+    public void Take(Faults part)
+    {
+        foreach (var (fault, before, ofKind) in part._listed)
+        {
+            var (inAll, inKind) = (Count + before, _byKind.GetValueOrDefault(fault.Kind) + ofKind);
+            if (IsListed(inAll, inKind))
+                _listed.Add((fault, inAll, inKind));
+        }
+
+        foreach (var (kind, count) in part._byKind)
+            _byKind[kind] = _byKind.GetValueOrDefault(kind) + count;
+        Count += part.Count;
+        rejected?.Take(part.Rejected!);
     }
 
     /// <summary>The same of a row that was read already.</summary>
@@ -44,7 +66,9 @@ internal sealed class Faults(RejectedRows? rejected = null)
 
     /// <summary>All of them as the parts of one problem, or null if there are none.</summary>
     public Problem? AsOne(ProblemKind kind, string file) =>
-        Count == 0 ? null : kind.With(("file", file), ("count", Count), ("kinds", Kinds()), ("shown", _listed.Count)).With(_listed.ToImmutable());
+        Count == 0 ? null : kind.With(("file", file), ("count", Count), ("kinds", Kinds()), ("shown", _listed.Count)).With([.. _listed.Select(listed => listed.Fault)]);
+
+    private static bool IsListed(long before, long ofKind) => before < Limits.MaxFaultsListed || ofKind < Limits.MaxFaultsShown;
 
     private string Kinds() => string.Join(", ", _byKind.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key.Code, StringComparer.Ordinal)
         .Select(kind => $"{kind.Key.Code} {kind.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)}"));

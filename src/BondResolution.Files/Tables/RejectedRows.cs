@@ -1,21 +1,42 @@
 using System.Globalization;
+using System.Text;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tables;
 
-/// <summary>Writes faulty rows as they are met, each with its line and its reasons, as CSV that a spreadsheet opens without running anything.</summary>
-internal sealed class RejectedRows(TextWriter writer, bool chinese)
+/// <summary>
+/// Writes faulty rows as they are met, each with its line and its reasons, as CSV (UTF-8 with byte order mark, LF) that a spreadsheet opens without running anything.
+/// </summary>
+/// <param name="stream">Where to; it stays open.</param>
+internal sealed class RejectedRows(Stream stream, bool chinese) : IDisposable
 {
-    private readonly List<Problem> _reasons = [];
+    private const int BufferChars = 64 * 1024;
 
-    /// <summary>The first line: <c>line,reason</c> and the file's own columns.</summary>
-    public void WriteHeader(IEnumerable<string> columns)
+    private readonly List<Problem> _reasons = [];
+    private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false), BufferChars, leaveOpen: true);
+
+    /// <summary>Begins the file, anew where something was written: its first line is <c>line,reason</c> and the refused file's own columns.</summary>
+    public void Begin(IEnumerable<string> columns)
     {
-        writer.Write("line,reason");
+        _writer.Flush();
+        stream.SetLength(0);
+        stream.Position = 0;
+        _writer.Write('\uFEFF');
+        _writer.Write("line,reason");
         foreach (var column in columns)
             WriteCell(column);
-        writer.Write('\n');
+        _writer.Write('\n');
+    }
+
+    /// <summary>For a part of the refused file; it is taken in its turn.</summary>
+    public RejectedRows Part() => new(new MemoryStream(), chinese);
+
+    /// <summary>Writes what was written of the next part.</summary>
+    public void Take(RejectedRows part)
+    {
+        _writer.Flush();
+        part.MoveTo(stream);
     }
 
     /// <summary>One more reason against the row at hand.</summary>
@@ -27,12 +48,21 @@ internal sealed class RejectedRows(TextWriter writer, bool chinese)
         if (_reasons.Count == 0)
             return;
         if (line > 0)
-            writer.Write(line.ToString(CultureInfo.InvariantCulture));
+            _writer.Write(line.ToString(CultureInfo.InvariantCulture));
         WriteCell(string.Join(" | ", _reasons.Select(reason => $"{reason.Code}: {reason.Message(chinese)}")));
         foreach (var cell in cells)
             WriteCell(cell);
-        writer.Write('\n');
+        _writer.Write('\n');
         _reasons.Clear();
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void MoveTo(Stream whole)
+    {
+        _writer.Dispose();
+        ((MemoryStream)stream).WriteTo(whole);
+        stream.Dispose();
     }
 
     private void WriteCell(string cell)
@@ -40,7 +70,7 @@ internal sealed class RejectedRows(TextWriter writer, bool chinese)
         var safe = SpreadsheetText.Safe(cell);
         if (safe.AsSpan().ContainsAny(",\"\r\n"))
             safe = "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-        writer.Write(',');
-        writer.Write(safe);
+        _writer.Write(',');
+        _writer.Write(safe);
     }
 }
