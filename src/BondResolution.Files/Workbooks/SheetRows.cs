@@ -70,7 +70,10 @@ internal sealed class SheetRows : Records
         }
     }
 
-    public override void Dispose() => _reader?.Dispose();
+    /// <summary>The reader is the workbook's.</summary>
+    public override void Dispose()
+    {
+    }
 
     private void ReadCells()
     {
