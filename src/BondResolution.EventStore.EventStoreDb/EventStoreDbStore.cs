@@ -23,18 +23,18 @@ public sealed class EventStoreDbStore : IEventStore
     private const int PageEntries = 512;
     private const int LeavesPerPage = 8192;
 
-    /// <summary>How often an append that expects nothing is made again because somebody was faster.</summary>
-    private const int Attempts = 1000;
-
     private readonly Cluster cluster;
     private readonly ISequenceIndex index;
     private readonly SequenceReader reader;
-    private readonly TimeProvider clock;
-    private readonly Func<Guid> newAppend;
+    private readonly SequencedWriter writer;
     private bool isDisposed;
 
-    private EventStoreDbStore(Cluster cluster, ISequenceIndex index, TimeProvider clock, Func<Guid> newAppend) =>
-        (this.cluster, this.index, reader, this.clock, this.newAppend) = (cluster, index, new SequenceReader(cluster, index), clock, newAppend);
+    private EventStoreDbStore(Cluster cluster, ISequenceIndex index, TimeProvider clock, Func<Guid> newAppend)
+    {
+        (this.cluster, this.index) = (cluster, index);
+        reader = new SequenceReader(cluster, index);
+        writer = new SequencedWriter(cluster, index, reader, clock, newAppend);
+    }
 
     /// <summary>Opens a ledger on a cluster and takes in what is there.</summary>
     /// <param name="address">Where, and which ledger.</param>
@@ -70,36 +70,19 @@ public sealed class EventStoreDbStore : IEventStore
     public long BytesOf(int payloadBytes, int metadataBytes) => (long)payloadBytes + metadataBytes + MaxOtherBytes;
 
     /// <inheritdoc/>
-    public async ValueTask<AppendResult> AppendAsync(
-        string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(isDisposed, this);
-        var batch = AppendBatch.Prepare(stream, expected, events);
-        cancel.ThrowIfCancellationRequested();
-        var append = newAppend();
-        var recordedAt = RecordedInstant.Next(clock, (await index.ReadCheckpointAsync(cancel).ConfigureAwait(false)).Head.At);
-        var data = events.Select(e => WireFormat.Encode(e, recordedAt, append)).ToList();
-        var bytes = data.Sum(WireFormat.BytesOf);
-        if (bytes > MaxAppendBytes)
-            throw new ArgumentException($"The events have {bytes} bytes with their metadata; the cluster takes at most {MaxAppendBytes} in one append.", nameof(events));
+        return writer.AppendAsync(AppendBatch.Prepare(stream, expected, events), cancel);
+    }
 
-        // what is known here may be old; the cluster says so, and then it is looked up
-        var isKnown = false;
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await AnswerIfStandingAsync(batch, cancel).ConfigureAwait(false) is { } again)
-                return again;
-            var last = await index.LastVersionAsync(stream, cancel).ConfigureAwait(false);
-            var isExpected = expected == ExpectedVersion.Any || expected.Value == last;
-            if (!isExpected && isKnown)
-                return new AppendResult.Conflict(last);
-            if (isExpected && await cluster.AppendAsync(stream, last, data, cancel).ConfigureAwait(false))
-                return await AnswerAsync(batch, append, cancel).ConfigureAwait(false);
-            await reader.CatchUpAsync(cancel).ConfigureAwait(false);
-            isKnown = true;
-        }
-
-        throw new StoreUnreachableException($"{cluster.Name}: {stream} does not come to rest; others appended to it {Attempts} times. Try again.");
+    /// <inheritdoc/>
+    /// <remarks>While a batch is on its way to the cluster the one before is numbered.</remarks>
+    public IAsyncEnumerable<AppendResult> AppendInTurnAsync(
+        string stream, ExpectedVersion expected, IAsyncEnumerable<IReadOnlyList<NewEvent>> batches, CancellationToken cancel = default)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        return writer.AppendInTurnAsync(stream, expected, batches, cancel);
     }
 
     /// <inheritdoc/>
@@ -178,28 +161,6 @@ public sealed class EventStoreDbStore : IEventStore
         return reader.CatchUpAsync(cancel);
     }
 
-    private async ValueTask<AppendResult.Recorded?> AnswerIfStandingAsync(AppendBatch batch, CancellationToken cancel)
-    {
-        var standing = new List<StoredEvent?>();
-        foreach (var e in batch.Events)
-        {
-            var entry = await index.FindAsync(e.Id, cancel).ConfigureAwait(false);
-            standing.Add(entry is null ? null : await EventOfAsync(entry, cancel).ConfigureAwait(false));
-        }
-
-        return batch.AnswerIfStanding(standing);
-    }
-
-    /// <summary>What to answer once the cluster holds the events: it says the same to whoever records them and whoever repeats them.</summary>
-    private async ValueTask<AppendResult> AnswerAsync(AppendBatch batch, Guid append, CancellationToken cancel)
-    {
-        var first = await reader.EntryOfAsync(batch.Events[0].Id, cancel).ConfigureAwait(false)
-            ?? throw new StoreUnreachableException($"{cluster.Name} took events of {batch.Stream} and does not show them. Try again: they are recorded once.");
-        if (first.Append == append)
-            return new AppendResult.Recorded(first.Sequence, first.Sequence + batch.Events.Count - 1, Again: false);
-        return (await AnswerIfStandingAsync(batch, cancel).ConfigureAwait(false))!;
-    }
-
     private async IAsyncEnumerable<StoredEvent> AfterCatchingUpAsync(
         Func<IAsyncEnumerable<StoredEvent>> read, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -214,13 +175,17 @@ public sealed class EventStoreDbStore : IEventStore
         if (afterSequence >= head.Sequence)
             yield break;
         var from = afterSequence == 0 ? null : await EntryAsync(afterSequence, cancel).ConfigureAwait(false);
-        var (sequence, recordedAt) = (afterSequence, from?.RecordedAt ?? RecordedInstant.Earliest);
+        var (sequence, recordedAt, isBehind) = (afterSequence, from?.RecordedAt ?? RecordedInstant.Earliest, from is null);
         await foreach (var e in cluster.ReadAllAsync(from?.Position, isPatient: true, cancel).ConfigureAwait(false))
         {
             cancel.ThrowIfCancellationRequested();
-            if (e.Id == from?.Id)
+            if (!isBehind)
+            {
+                isBehind = e.Id == from!.Id;
                 continue;
-            recordedAt = e.GivenInstant > recordedAt ? e.GivenInstant : recordedAt;
+            }
+
+            recordedAt = e.RecordedBehind(recordedAt);
             yield return e.At(++sequence, recordedAt);
             if (sequence == head.Sequence)
                 yield break;
@@ -247,12 +212,12 @@ public sealed class EventStoreDbStore : IEventStore
                     cancel.ThrowIfCancellationRequested();
                     var entry = page[i + read++];
                     if (e.Id != entry.Id || e.Version != entry.Version)
-                        throw Missing(entry);
+                        throw entry.NotAsRead(cluster.Name);
                     yield return e.At(entry.Sequence, entry.RecordedAt);
                 }
 
                 if (read < run)
-                    throw Missing(page[i + read]);
+                    throw page[i + read].NotAsRead(cluster.Name);
                 i += run;
             }
 
@@ -260,20 +225,6 @@ public sealed class EventStoreDbStore : IEventStore
         }
     }
 
-    private async ValueTask<StoredEvent> EventOfAsync(SequenceEntry entry, CancellationToken cancel)
-    {
-        await foreach (var e in cluster.ReadStreamAsync(entry.Stream, entry.Version, 1, cancel).ConfigureAwait(false))
-        {
-            if (e.Id == entry.Id)
-                return e.At(entry.Sequence, entry.RecordedAt);
-        }
-
-        throw Missing(entry);
-    }
-
     private async ValueTask<SequenceEntry> EntryAsync(long sequence, CancellationToken cancel) =>
         await index.FindAsync(sequence, cancel).ConfigureAwait(false) ?? throw new LedgerAlteredException($"{cluster.Name}: sequence {sequence} is missing among the sequences kept.");
-
-    private LedgerAlteredException Missing(SequenceEntry entry) =>
-        new($"{cluster.Name}: version {entry.Version} of {entry.Stream}, sequence {entry.Sequence}, is no longer what was read there.");
 }

@@ -7,4 +7,7 @@ public readonly record struct ExpectedVersion(long Value)
     public static readonly ExpectedVersion Any = new(-2);
 
     public static ExpectedVersion Exactly(long lastVersion) => new(lastVersion);
+
+    /// <summary>What the next append expects once so many events were appended as this one did.</summary>
+    public ExpectedVersion Behind(int events) => this == Any ? Any : new(Value + events);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BondResolution.Domain;
 
 namespace BondResolution.EventStore;
@@ -17,6 +18,23 @@ public interface IEventStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="ArgumentException">No event, an id twice, a name that is empty, or more bytes than the limits: see <see cref="AppendBatch.Prepare"/>.</exception>
     ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Appends batches to one stream one behind the other, each as <see cref="AppendAsync"/> does, and answers each in order; ends with the first that is a
+    /// conflict. The next batch is asked for when the one before is recorded, which may be before that one's sequence is known and answered.
+    /// </summary>
+    async IAsyncEnumerable<AppendResult> AppendInTurnAsync(
+        string stream, ExpectedVersion expected, IAsyncEnumerable<IReadOnlyList<NewEvent>> batches, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var events in batches.WithCancellation(cancel).ConfigureAwait(false))
+        {
+            var result = await AppendAsync(stream, expected, events, cancel).ConfigureAwait(false);
+            yield return result;
+            if (result is AppendResult.Conflict)
+                yield break;
+            expected = expected.Behind(events.Count);
+        }
+    }
 
     /// <summary>
     /// Whether sequences, leaves and tree are no part of an append, but assigned and kept by whoever reads the events in their order; else

@@ -75,45 +75,51 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     {
         var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
-        var batch = new List<NewEvent>();
-        var happened = new List<TEvent>();
-        long bytes = 0;
-        var passed = 0;
-        await foreach (var encoded in encoder.InOrderAsync())
+        var unanswered = new Queue<List<TEvent>>();
+        var expected = version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1);
+        await foreach (var result in store.AppendInTurnAsync(stream, expected, BatchesAsync(), cancel))
         {
-            if (passed++ < events.Standing)
-                continue;
-            var more = store.BytesOf(encoded.Bytes.Payload.Length, encoded.Bytes.Metadata.Length);
-            if (bytes + more > store.MaxBytesTogether && !await AppendBatchAsync())
-                return null;
-            batch.Add(encoded.Bytes);
-            happened.Add(encoded.Event);
-            bytes += more;
-            progress?.Invoke((long)passed * Limits.LinesPerChunk, (long)events.Count * Limits.LinesPerChunk);
-        }
-
-        return await AppendBatchAsync() ? recorded.ToImmutable() : null;
-
-        async Task<bool> AppendBatchAsync()
-        {
-            await (before ?? Task.CompletedTask);
-            if (batch.Count == 0)
-                return true;
-            using var storing = stages.Measure("store");
-            var result = await store.AppendAsync(stream, version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1), batch, cancel);
             if (result is not AppendResult.Recorded done)
-                return false;
-            for (var i = 0; i < batch.Count; i++)
+                return null;
+            var sequence = done.FirstSequence;
+            foreach (var e in unanswered.Dequeue())
             {
-                recorded.Add(new RecordedEvent(done.FirstSequence + i, stream, on, happened[i]));
+                recorded.Add(new RecordedEvent(sequence++, stream, on, e));
                 tell?.Invoke(recorded[^1]);
             }
+        }
 
-            version += batch.Count;
-            bytes = 0;
-            batch.Clear();
-            happened.Clear();
-            return true;
+        return recorded.ToImmutable();
+
+        async IAsyncEnumerable<IReadOnlyList<NewEvent>> BatchesAsync()
+        {
+            var (batch, happened, bytes, passed) = (new List<NewEvent>(), new List<TEvent>(), 0L, 0);
+            await foreach (var encoded in encoder.InOrderAsync())
+            {
+                if (passed++ < events.Standing)
+                    continue;
+                var more = store.BytesOf(encoded.Bytes.Payload.Length, encoded.Bytes.Metadata.Length);
+                if (batch.Count > 0 && bytes + more > store.MaxBytesTogether)
+                {
+                    await (before ?? Task.CompletedTask);
+                    unanswered.Enqueue(happened);
+                    using (stages.Measure("store"))
+                        yield return batch;
+                    (batch, happened, bytes) = ([], [], 0);
+                }
+
+                batch.Add(encoded.Bytes);
+                happened.Add(encoded.Event);
+                bytes += more;
+                progress?.Invoke((long)passed * Limits.LinesPerChunk, (long)events.Count * Limits.LinesPerChunk);
+            }
+
+            await (before ?? Task.CompletedTask);
+            if (batch.Count == 0)
+                yield break;
+            unanswered.Enqueue(happened);
+            using (stages.Measure("store"))
+                yield return batch;
         }
     }
 

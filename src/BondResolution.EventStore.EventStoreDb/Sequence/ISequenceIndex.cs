@@ -14,14 +14,14 @@ public interface ISequenceIndex : IAsyncDisposable
     /// <returns>False where somebody else moved the checkpoint since; nothing was added.</returns>
     ValueTask<bool> AddAsync(long after, IReadOnlyList<SequenceEntry> entries, SequenceCheckpoint checkpoint, CancellationToken cancel);
 
+    /// <summary>All an append asks before it appends, in one go: the checkpoint, what stands under each id (null: nothing), and the last version of a stream (−1: there is none).</summary>
+    ValueTask<(SequenceCheckpoint Checkpoint, IReadOnlyList<SequenceEntry?> Standing, long LastVersion)> LookAsync(string stream, IReadOnlyList<Guid> ids, CancellationToken cancel);
+
     /// <summary>The entry of an event id, or null.</summary>
     ValueTask<SequenceEntry?> FindAsync(Guid id, CancellationToken cancel);
 
     /// <summary>The entry of a sequence, or null.</summary>
     ValueTask<SequenceEntry?> FindAsync(long sequence, CancellationToken cancel);
-
-    /// <summary>The last version of a stream, −1 where there is none.</summary>
-    ValueTask<long> LastVersionAsync(string stream, CancellationToken cancel);
 
     /// <summary>Entries of a stream in order, from a version on; at most so many.</summary>
     ValueTask<IReadOnlyList<SequenceEntry>> OfStreamAsync(string stream, long fromVersion, int atMost, CancellationToken cancel);

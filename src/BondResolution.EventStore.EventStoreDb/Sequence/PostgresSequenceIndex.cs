@@ -15,6 +15,8 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
 
     private const string Columns = "sequence, stream, version, id, command_id, recorded_at, append, commit_position, prepare_position, leaf";
 
+    private const string CheckpointColumns = "sequence, recorded_at, frontier, root, commit_position, prepare_position, id";
+
     private const string Tables =
         $"""
         DROP SCHEMA IF EXISTS {Schema} CASCADE;
@@ -75,14 +77,45 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
 
     public async ValueTask<SequenceCheckpoint> ReadCheckpointAsync(CancellationToken cancel)
     {
-        var found = await ManyAsync("SELECT sequence, recorded_at, frontier, root, commit_position, prepare_position, id FROM checkpoint", [], ReadCheckpoint, cancel).ConfigureAwait(false);
-        return found.Count == 1 ? found[0] : throw new LedgerAlteredException($"{name} has no checkpoint of sequences. Drop its schema {Schema}: it is made anew from the cluster.");
+        var found = await ManyAsync($"SELECT {CheckpointColumns} FROM checkpoint", [], ReadCheckpoint, cancel).ConfigureAwait(false);
+        return found.Count == 1 ? found[0] : throw NoCheckpoint();
+    }
+
+    public async ValueTask<(SequenceCheckpoint Checkpoint, IReadOnlyList<SequenceEntry?> Standing, long LastVersion)> LookAsync(
+        string stream, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        try
+        {
+            // the checkpoint first: what others add meanwhile is behind it
+            await using var look = connections.CreateBatch();
+            look.BatchCommands.Add(Statement($"SELECT {CheckpointColumns} FROM checkpoint"));
+            look.BatchCommands.Add(Statement($"SELECT {Columns} FROM entry WHERE id = ANY($1)", ids.ToArray()));
+            look.BatchCommands.Add(Statement("SELECT coalesce(max(version), -1) FROM entry WHERE stream = $1", stream));
+            await using var row = await look.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+            var checkpoint = await row.ReadAsync(cancel).ConfigureAwait(false) ? ReadCheckpoint(row) : throw NoCheckpoint();
+            await row.NextResultAsync(cancel).ConfigureAwait(false);
+            var standing = new Dictionary<Guid, SequenceEntry>();
+            while (await row.ReadAsync(cancel).ConfigureAwait(false))
+            {
+                var entry = Read(row);
+                standing.TryAdd(entry.Id, entry);
+            }
+
+            await row.NextResultAsync(cancel).ConfigureAwait(false);
+            await row.ReadAsync(cancel).ConfigureAwait(false);
+            return (checkpoint, [.. ids.Select(id => standing.GetValueOrDefault(id))], row.GetInt64(0));
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresErrors.Translate(e, name);
+        }
     }
 
     public async ValueTask<bool> AddAsync(long after, IReadOnlyList<SequenceEntry> entries, SequenceCheckpoint checkpoint, CancellationToken cancel) =>
         await InTransactionAsync(async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(Statement("SET LOCAL synchronous_commit = off")); // what is lost in a power cut is read from $all again
             batch.BatchCommands.Add(Statement("SELECT sequence FROM checkpoint FOR UPDATE"));
             await using (var row = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false))
             {
@@ -111,9 +144,6 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
 
     public async ValueTask<SequenceEntry?> FindAsync(long sequence, CancellationToken cancel) =>
         (await ManyAsync($"SELECT {Columns} FROM entry WHERE sequence = $1", [sequence], Read, cancel).ConfigureAwait(false)).FirstOrDefault();
-
-    public async ValueTask<long> LastVersionAsync(string stream, CancellationToken cancel) =>
-        (await ManyAsync("SELECT coalesce(max(version), -1) FROM entry WHERE stream = $1", [stream], row => row.GetInt64(0), cancel).ConfigureAwait(false))[0];
 
     public ValueTask<IReadOnlyList<SequenceEntry>> OfStreamAsync(string stream, long fromVersion, int atMost, CancellationToken cancel) =>
         ManyAsync($"SELECT {Columns} FROM entry WHERE stream = $1 AND version >= $2 ORDER BY version LIMIT $3", [stream, fromVersion, atMost], Read, cancel);
@@ -211,6 +241,8 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
             statement.Parameters.Add(new NpgsqlParameter { Value = value });
         return statement;
     }
+
+    private LedgerAlteredException NoCheckpoint() => new($"{name} has no checkpoint of sequences. Drop its schema {Schema}: it is made anew from the cluster.");
 
     private static SequenceCheckpoint ReadCheckpoint(NpgsqlDataReader row) => new(
         new(row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3)), MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2)),

@@ -13,6 +13,9 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
 
     private readonly SemaphoreSlim gate = new(1, 1); // of several that wait for the same events one reads them
 
+    /// <summary>A place in <c>$all</c> before which the ledger has nothing, so that an empty one is not looked for from the beginning each time.</summary>
+    private AllPosition? nothingBefore;
+
     /// <summary>Takes in all that is in <c>$all</c> by now.</summary>
     /// <param name="isPatient">Whether a cluster that does not answer is tried again.</param>
     /// <param name="cancel">Cancels.</param>
@@ -30,16 +33,20 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
         }
     }
 
-    /// <summary>The entry of an event that was appended; reads on where it is not there yet. Null: <c>$all</c> does not show it.</summary>
-    public async ValueTask<SequenceEntry?> EntryOfAsync(Guid id, CancellationToken cancel)
+    /// <summary>
+    /// The entry of the first event that was appended; takes in what is in <c>$all</c> up to it where it is not there yet. Where nobody else
+    /// appended to the ledger since the checkpoint, the first event stands right behind it, and the others behind that one, because the
+    /// cluster writes an append in one go: then only the first is read back. Null: <c>$all</c> does not show it.
+    /// </summary>
+    public async ValueTask<SequenceEntry?> EntryOfAsync(WrittenAppend written, CancellationToken cancel)
     {
         await gate.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            if (await index.FindAsync(id, cancel).ConfigureAwait(false) is { } there)
-                return there;
+            if (await NumberAsync(written, cancel).ConfigureAwait(false) is { } numbered)
+                return numbered;
             await ReadOnAsync(isPatient: true, cancel).ConfigureAwait(false);
-            return await index.FindAsync(id, cancel).ConfigureAwait(false);
+            return await index.FindAsync(written.Batch.Events[0].Id, cancel).ConfigureAwait(false);
         }
         finally
         {
@@ -48,6 +55,29 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>Numbers an append right behind the checkpoint, and answers with its first entry; null where it is not there, or another process moved the checkpoint.</summary>
+    private async ValueTask<SequenceEntry?> NumberAsync(WrittenAppend written, CancellationToken cancel)
+    {
+        var from = await index.ReadCheckpointAsync(cancel).ConfigureAwait(false);
+        var isAtCheckpoint = from.Position is null;
+        await foreach (var e in cluster.ReadAllAsync(from.Position ?? nothingBefore, isPatient: true, cancel, isAtCheckpoint ? 1 : 2).ConfigureAwait(false))
+        {
+            if (isAtCheckpoint)
+            {
+                if (!written.BeginsWith(e))
+                    return null;
+                var (entries, reached) = written.EntriesBehind(from, e);
+                return await index.AddAsync(from.Head.Sequence, entries, reached, cancel).ConfigureAwait(false) ? entries[0] : null;
+            }
+
+            if (e.Id != from.LastId)
+                throw NotContinued(from);
+            isAtCheckpoint = true;
+        }
+
+        return null;
+    }
 
     private async ValueTask<SequenceCheckpoint> ReadOnAsync(bool isPatient, CancellationToken cancel)
     {
@@ -65,7 +95,8 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
         var (head, tree, position, lastId) = (from.Head, from.Frontier.Copy(), from.Position, from.LastId);
         var page = new List<SequenceEntry>();
         var isAtCheckpoint = position is null;
-        await foreach (var e in cluster.ReadAllAsync(position, isPatient, cancel).ConfigureAwait(false))
+        var end = position is null ? await cluster.ReadEndAsync(isPatient, cancel).ConfigureAwait(false) : null;
+        await foreach (var e in cluster.ReadAllAsync(position ?? nothingBefore, isPatient, cancel).ConfigureAwait(false))
         {
             if (!isAtCheckpoint)
             {
@@ -75,7 +106,7 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
                 continue;
             }
 
-            var recordedAt = e.GivenInstant > head.At ? e.GivenInstant : head.At;
+            var recordedAt = e.RecordedBehind(head.At);
             var leaf = e.At(head.Sequence + 1, recordedAt).Leaf().Hash();
             tree.Append(leaf);
             (head, position, lastId) = (new(tree.Size, recordedAt, ReadOnlyMemory<byte>.Empty), e.Position, e.Id);
@@ -86,6 +117,8 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
 
         if (!isAtCheckpoint)
             throw NotContinued(from);
+        if (head.Sequence == 0)
+            nothingBefore = end;
         return page.Count == 0 || await KeepAsync().ConfigureAwait(false) ? new(head, tree, position, lastId) : null;
 
         async ValueTask<bool> KeepAsync()

@@ -97,12 +97,20 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
             }),
             cancel);
 
-    public ValueTask<SequenceEntry?> FindAsync(Guid id, CancellationToken cancel) => OneAsync("id = $1", SqliteRows.Bytes(id), cancel);
+    public ValueTask<(SequenceCheckpoint Checkpoint, IReadOnlyList<SequenceEntry?> Standing, long LastVersion)> LookAsync(string stream, IReadOnlyList<Guid> ids, CancellationToken cancel) =>
+        session.RunAsync<(SequenceCheckpoint, IReadOnlyList<SequenceEntry?>, long)>(
+            () =>
+            {
+                // the checkpoint first: what others add meanwhile is behind it
+                var checkpoint = ReadCheckpoint();
+                return (checkpoint, [.. ids.Select(id => One("id = $1", SqliteRows.Bytes(id)))],
+                    (long)session.Statement("SELECT coalesce(max(version), -1) FROM entry WHERE stream = $1", stream).ExecuteScalar()!);
+            },
+            cancel);
 
-    public ValueTask<SequenceEntry?> FindAsync(long sequence, CancellationToken cancel) => OneAsync("sequence = $1", sequence, cancel);
+    public ValueTask<SequenceEntry?> FindAsync(Guid id, CancellationToken cancel) => session.RunAsync(() => One("id = $1", SqliteRows.Bytes(id)), cancel);
 
-    public ValueTask<long> LastVersionAsync(string stream, CancellationToken cancel) => session.RunAsync(
-        () => (long)session.Statement("SELECT coalesce(max(version), -1) FROM entry WHERE stream = $1", stream).ExecuteScalar()!, cancel);
+    public ValueTask<SequenceEntry?> FindAsync(long sequence, CancellationToken cancel) => session.RunAsync(() => One("sequence = $1", sequence), cancel);
 
     public ValueTask<IReadOnlyList<SequenceEntry>> OfStreamAsync(string stream, long fromVersion, int atMost, CancellationToken cancel) =>
         ManyAsync("stream = $1 AND version >= $2 ORDER BY version LIMIT $3", stream, fromVersion, atMost, cancel);
@@ -191,13 +199,11 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
             row.IsDBNull(4) ? null : new(row.GetInt64(4), row.GetInt64(5)), IdOf(row, 6));
     }
 
-    private ValueTask<SequenceEntry?> OneAsync(string where, object value, CancellationToken cancel) => session.RunAsync(
-        () =>
-        {
-            using var row = session.Statement($"SELECT {Columns} FROM entry WHERE {where}", value).ExecuteReader();
-            return row.Read() ? Read(row) : null;
-        },
-        cancel);
+    private SequenceEntry? One(string where, object value)
+    {
+        using var row = session.Statement($"SELECT {Columns} FROM entry WHERE {where}", value).ExecuteReader();
+        return row.Read() ? Read(row) : null;
+    }
 
     private ValueTask<IReadOnlyList<SequenceEntry>> ManyAsync(string where, string text, long number, int atMost, CancellationToken cancel) =>
         session.RunAsync<IReadOnlyList<SequenceEntry>>(

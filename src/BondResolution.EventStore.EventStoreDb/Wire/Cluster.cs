@@ -24,14 +24,34 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
     /// <param name="from">Null: from the beginning.</param>
     /// <param name="isPatient">Whether a cluster that does not answer is tried again.</param>
     /// <param name="cancel">Cancels.</param>
-    public IAsyncEnumerable<ClusterEvent> ReadAllAsync(AllPosition? from, bool isPatient, CancellationToken cancel) => ResumingAsync(
+    /// <param name="atMost">So many events, or one fewer where reading broke off and was resumed.</param>
+    public IAsyncEnumerable<ClusterEvent> ReadAllAsync(AllPosition? from, bool isPatient, CancellationToken cancel, long atMost = long.MaxValue) => ResumingAsync(
         last =>
         {
             var place = last?.Position ?? from;
             var position = place is { } at ? new Position((ulong)at.Commit, (ulong)at.Prepare) : Position.Start;
-            return client.ReadAllAsync(Direction.Forwards, position, StreamFilter.Prefix(prefix), cancellationToken: cancel);
+            return client.ReadAllAsync(Direction.Forwards, position, StreamFilter.Prefix(prefix), atMost, cancellationToken: cancel);
         },
         isPatient, cancel);
+
+    /// <summary>The place of the last event in <c>$all</c>, whoever's it is; null where there is none.</summary>
+    public async Task<AllPosition?> ReadEndAsync(bool isPatient, CancellationToken cancel)
+    {
+        for (var failed = 0; ;)
+        {
+            try
+            {
+                await foreach (var e in client.ReadAllAsync(Direction.Backwards, Position.End, 1, cancellationToken: cancel).ConfigureAwait(false))
+                    return PlaceOf(e.OriginalPosition!.Value);
+                return null;
+            }
+            catch (Exception e)
+            {
+                if (cancel.IsCancellationRequested || !isPatient || !await patience.WaitAsync(++failed, e, cancel).ConfigureAwait(false))
+                    throw ClusterErrors.Translate(e, Name, cancel);
+            }
+        }
+    }
 
     /// <summary>Some events of a stream in order; fewer where it has no more.</summary>
     public IAsyncEnumerable<ClusterEvent> ReadStreamAsync(string stream, long fromVersion, int count, CancellationToken cancel) => ResumingAsync(
@@ -39,12 +59,12 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
             Direction.Forwards, prefix + stream, StreamPosition.FromInt64(last?.Version ?? fromVersion), last is null ? count : fromVersion + count - last.Version, cancellationToken: cancel),
         isPatient: true, cancel);
 
-    /// <summary>Appends behind a version; false where the stream ends elsewhere and the events are not those that follow it.</summary>
+    /// <summary>Appends behind a version; answers where the last of the events is, and null where the stream ends elsewhere and they are not those that follow it.</summary>
     /// <param name="stream">Without the ledger's prefix.</param>
     /// <param name="last">Its last version, −1 where it does not exist.</param>
     /// <param name="events">At least one; recorded all or none.</param>
     /// <param name="cancel">Cancels the waiting. What is on its way may be recorded all the same.</param>
-    public async Task<bool> AppendAsync(string stream, long last, IReadOnlyList<EventData> events, CancellationToken cancel)
+    public async Task<AllPosition?> AppendAsync(string stream, long last, IReadOnlyList<EventData> events, CancellationToken cancel)
     {
         for (var failed = 0; ;)
         {
@@ -53,7 +73,7 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
                 var appending = last < 0
                     ? client.AppendToStreamAsync(prefix + stream, StreamState.NoStream, events, cancellationToken: cancel)
                     : client.AppendToStreamAsync(prefix + stream, StreamRevision.FromInt64(last), events, cancellationToken: cancel);
-                return await appending.WaitAsync(AnswerTimeout, clock, cancel).ConfigureAwait(false) is SuccessResult;
+                return await appending.WaitAsync(AnswerTimeout, clock, cancel).ConfigureAwait(false) is SuccessResult { LogPosition: var at } ? PlaceOf(at) : null;
             }
             catch (Exception e)
             {
@@ -64,6 +84,8 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
     }
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
+
+    private static AllPosition PlaceOf(Position position) => new(checked((long)position.CommitPosition), checked((long)position.PreparePosition));
 
     /// <summary>Reads, and where it breaks off reads on from the last event, which comes again first and is passed over.</summary>
     private async IAsyncEnumerable<ClusterEvent> ResumingAsync(

@@ -12,6 +12,9 @@ internal sealed record ClusterEvent(
     string Stream, long Version, Guid Id, string Type, DateOnly On, DateTimeOffset GivenInstant, string CommandId, Guid Append,
     ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload, AllPosition Position)
 {
+    /// <summary>When it was recorded where the event before it was recorded at an instant: never before that.</summary>
+    public DateTimeOffset RecordedBehind(DateTimeOffset before) => GivenInstant > before ? GivenInstant : before;
+
     /// <summary>The event at its place in the ledger.</summary>
     public StoredEvent At(long sequence, DateTimeOffset recordedAt) =>
         new(sequence, Stream, Version, Id, Type, On, recordedAt, CommandId, Metadata, Payload);
