@@ -103,7 +103,7 @@ public sealed class Ledger : IAsyncDisposable
     public async Task<long> CatchUpAsync(CancellationToken cancel = default)
     {
         using var views = Stages.Measure("views");
-        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, (done, total) => Progress?.Report("views", done, total), cancel);
+        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, (done, total) => Progress?.Report("views", done, total), cancel: cancel);
         _recorded.Clear();
         return sequence;
     }

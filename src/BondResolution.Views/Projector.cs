@@ -22,11 +22,14 @@ public sealed class Projector(ViewsDatabase views)
     /// <param name="store">The events.</param>
     /// <param name="known">Events that are at hand already, by the sequence; else null: then they are decoded.</param>
     /// <param name="progress">Told the lines taken in, and how many there may be.</param>
+    /// <param name="to">Up to this sequence, which the ledger reaches; null: to its end.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<long> CatchUpAsync(
-        IEventStore store, Func<long, object?>? known = null, Action<long, long>? progress = null, CancellationToken cancel = default)
+        IEventStore store, Func<long, object?>? known = null, Action<long, long>? progress = null, long? to = null, CancellationToken cancel = default)
     {
-        var head = await store.ReadHeadAsync(cancel);
+        var head = to is { } end
+            ? await store.ReadHeadAtAsync(end, cancel) ?? throw new LedgerAlteredException($"the read models stand at sequence {end}, which the ledger does not reach")
+            : await store.ReadHeadAsync(cancel);
         if (views.Checkpoint().Sequence >= head.Sequence)
             return views.Checkpoint().Sequence;
 

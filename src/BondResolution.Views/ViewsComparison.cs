@@ -1,36 +1,36 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views;
 
-/// <summary>Holds read models, row by row, to others that were just made from the events.</summary>
+/// <summary>Holds read models, row by row, to others that were just made from the events, in another schema of the same connection.</summary>
 internal static class ViewsComparison
 {
     /// <summary>The first table that differs, and where; or null.</summary>
-    /// <param name="live">The read models in use.</param>
-    /// <param name="fresh">The file of those made anew.</param>
-    public static string? Find(SqliteConnection live, string fresh)
-    {
-        live.Execute("ATTACH DATABASE @fresh AS fresh", new { fresh });
-        try
-        {
-            return ViewsSchema.Tables.Select(table => FindIn(live, table)).FirstOrDefault(found => found is not null);
-        }
-        finally
-        {
-            live.Execute("DETACH DATABASE fresh");
-        }
-    }
+    /// <param name="connection">Sees both.</param>
+    /// <param name="live">The schema of the read models in use.</param>
+    /// <param name="fresh">The schema of those made anew.</param>
+    public static string? Find(DbConnection connection, string live, string fresh) =>
+        ViewsSchema.Tables.Select(table => FindIn(connection, table, live, fresh)).FirstOrDefault(found => found is not null);
 
     /// <summary>Equal rows are counted: one more of them is another sum.</summary>
-    private static string? FindIn(SqliteConnection live, string table)
+    private static string? FindIn(DbConnection connection, string table, string live, string fresh)
     {
-        var columns = string.Join(", ", live.Query<string>("SELECT name FROM pragma_table_info(@table, 'fresh')", new { table }));
-        string Rows(string of) => $"SELECT {columns}, count(*) FROM {of}.{table} GROUP BY {columns}";
+        var columns = Columns(connection, $"{fresh}.{table}");
         var place = table is "register" ? "opened_sequence" : "sequence";
-        var at = live.QueryFirst<long?>($"""
-            SELECT min({place}) FROM (SELECT * FROM ({Rows("main")} EXCEPT {Rows("fresh")}) UNION ALL SELECT * FROM ({Rows("fresh")} EXCEPT {Rows("main")}))
-            """);
+
+        // a row's own number says nothing but its place among the others: one that was taken and given back leaves a gap
+        var read = string.Join(", ", columns.Select(c => c is "id" ? "row_number() OVER (ORDER BY id) AS id" : c));
+        var names = string.Join(", ", columns);
+        string Rows(string schema) => $"SELECT {names}, count(*) AS times FROM (SELECT {read} FROM {schema}.{table}) AS r GROUP BY {names}";
+        string Beyond(string one, string other) => $"SELECT {place} FROM ({Rows(one)} EXCEPT {Rows(other)}) AS beyond";
+        var at = connection.ExecuteScalar<long?>($"SELECT min({place}) FROM ({Beyond(live, fresh)} UNION ALL {Beyond(fresh, live)}) AS differing", commandTimeout: 0);
         return at is null ? null : $"{table}, of sequence {at}";
+    }
+
+    private static List<string> Columns(DbConnection connection, string table)
+    {
+        using var row = connection.ExecuteReader($"SELECT * FROM {table} LIMIT 0");
+        return [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
     }
 }

@@ -24,13 +24,43 @@ public abstract class ViewsDatabase : IAsyncDisposable
     /// <summary>Builds the read models anew from all events, beside the live ones, and swaps them in at the end.</summary>
     public abstract Task RebuildAsync(IEventStore store, CancellationToken cancel = default);
 
-    /// <summary>
-    /// Builds the read models anew beside the live ones, which must be caught up, and holds these to them: what differs first; null where
-    /// nothing does, and where this kind of database does not look.
-    /// </summary>
-    public virtual Task<string?> FindAlteredAsync(IEventStore store, CancellationToken cancel = default) => Task.FromResult<string?>(null);
+    /// <summary>Builds the read models anew beside the live ones, as far as these go, and holds these to them: what differs first; null where nothing does.</summary>
+    /// <remarks>Appends go on meanwhile, and so does whoever takes them in.</remarks>
+    public async Task<string?> FindAlteredAsync(IEventStore store, CancellationToken cancel = default)
+    {
+        var fresh = await MakeBesideAsync(cancel);
+        try
+        {
+            while (true)
+            {
+                await new Projector(fresh).CatchUpAsync(store, to: Checkpoint().Sequence, cancel: cancel);
+                await using var snapshot = BeginSnapshot();
+                if (Checkpoint().Sequence == fresh.Checkpoint().Sequence) // else others took something in
+                    return ViewsComparison.Find(Connection, Place, PlaceOf(fresh));
+            }
+        }
+        finally
+        {
+            await DropBesideAsync(fresh);
+        }
+    }
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The schema of the live tables on <see cref="Connection"/>.</summary>
+    private protected abstract string Place { get; }
+
+    /// <summary>The schema on <see cref="Connection"/> of tables made beside.</summary>
+    private protected abstract string PlaceOf(ViewsDatabase beside);
+
+    /// <summary>Makes empty tables beside the live ones; both can be read on <see cref="Connection"/>.</summary>
+    private protected abstract Task<ViewsDatabase> MakeBesideAsync(CancellationToken cancel);
+
+    /// <summary>Takes away what was made beside.</summary>
+    private protected abstract Task DropBesideAsync(ViewsDatabase beside);
+
+    /// <summary>From its first question on, everything is seen as it was then until the transaction's end.</summary>
+    private protected abstract DbTransaction BeginSnapshot();
 
     /// <summary>Waits until nobody else takes events in, and keeps it so until the transaction's end.</summary>
     internal abstract Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel);

@@ -45,39 +45,46 @@ public sealed class ViewsFile : ViewsDatabase
 
     public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
     {
-        var beside = await BuildBesideAsync(store, cancel);
+        var fresh = MakeBeside();
+        await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
+        fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+        await fresh.DisposeAsync();
         await DisposeAsync();
         Delete(_path);
         CrashPoint.Reach("views.swap");
-        File.Move(beside, _path);
+        File.Move(fresh._path, _path);
         CrashPoint.Reach("views.swapped");
-        Delete(beside);
+        Delete(fresh._path);
         _connection = Connect(_path);
     }
 
-    public override async Task<string?> FindAlteredAsync(IEventStore store, CancellationToken cancel = default)
+    private protected override string Place => "main";
+
+    private protected override string PlaceOf(ViewsDatabase beside) => "fresh";
+
+    private protected override Task<ViewsDatabase> MakeBesideAsync(CancellationToken cancel)
     {
-        var beside = await BuildBesideAsync(store, cancel);
-        try
-        {
-            return ViewsComparison.Find(_connection, beside);
-        }
-        finally
-        {
-            Delete(beside);
-        }
+        var fresh = MakeBeside();
+        _connection.Execute("ATTACH DATABASE @fresh AS fresh", new { fresh = fresh._path });
+        return Task.FromResult<ViewsDatabase>(fresh);
     }
 
-    private async Task<string> BuildBesideAsync(IEventStore store, CancellationToken cancel)
+    private protected override async Task DropBesideAsync(ViewsDatabase beside)
+    {
+        _connection.Execute("DETACH DATABASE fresh");
+        await beside.DisposeAsync();
+        Delete(((ViewsFile)beside)._path);
+    }
+
+    private protected override DbTransaction BeginSnapshot() => _connection.BeginTransaction(deferred: true);
+
+    private ViewsFile MakeBeside()
     {
         var beside = $"{_path}.{Environment.ProcessId}.new";
         Delete(beside);
         var fresh = new ViewsFile(beside, Connect(beside));
         fresh.CreateTables();
-        await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
-        fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
-        await fresh.DisposeAsync();
-        return beside;
+        return fresh;
     }
 
     public override async ValueTask DisposeAsync()

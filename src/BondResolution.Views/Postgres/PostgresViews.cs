@@ -59,28 +59,24 @@ public sealed class PostgresViews : ViewsDatabase
     /// <remarks>Appends go on meanwhile; what they add is taken in before the swap, which waits for whoever is reading.</remarks>
     public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
     {
-        await DropLeftoversAsync(cancel);
-        var beside = string.Create(CultureInfo.InvariantCulture, $"{Schema}_{OpenConnection().ProcessID}");
-        await using var fresh = new PostgresViews(_address, beside);
+        var fresh = await MakeFreshAsync(cancel);
         try
         {
-            await PostgresTables.CreateAsync(fresh.OpenConnection(), beside, cancel);
             await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
             await using var transaction = await BeginCatchUpAsync(cancel);
             await new Projector(fresh).CatchUpAsync(store, cancel: cancel); // from here on nobody else takes anything in
             await RunAsync(_connection, $"""
                 LOCK TABLE {Schema}.checkpoint IN ACCESS EXCLUSIVE MODE;
                 DROP SCHEMA {Schema} CASCADE;
-                ALTER SCHEMA {beside} RENAME TO {Schema};
+                ALTER SCHEMA {fresh._schema} RENAME TO {Schema};
                 """, cancel);
             CrashPoint.Reach("views.swap");
             await transaction.CommitAsync(cancel);
             CrashPoint.Reach("views.swapped");
         }
-        catch
+        finally
         {
-            await RunAsync(fresh.OpenConnection(), $"DROP SCHEMA IF EXISTS {beside} CASCADE", CancellationToken.None);
-            throw;
+            await DropBesideAsync(fresh);
         }
     }
 
@@ -97,6 +93,21 @@ public sealed class PostgresViews : ViewsDatabase
             await RunAsync(_connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Lock})"), cancel);
         return transaction;
     }
+
+    private protected override string Place => _schema;
+
+    private protected override string PlaceOf(ViewsDatabase beside) => ((PostgresViews)beside)._schema;
+
+    private protected override async Task<ViewsDatabase> MakeBesideAsync(CancellationToken cancel) => await MakeFreshAsync(cancel);
+
+    private protected override async Task DropBesideAsync(ViewsDatabase beside)
+    {
+        // swapped in it has another name by now
+        await RunAsync(((PostgresViews)beside).OpenConnection(), $"DROP SCHEMA IF EXISTS {PlaceOf(beside)} CASCADE", CancellationToken.None);
+        await beside.DisposeAsync();
+    }
+
+    private protected override DbTransaction BeginSnapshot() => OpenConnection().BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
 
     internal override StatementWriter Writer(DbTransaction transaction) => new PostgresStatements(_connection);
 
@@ -123,6 +134,23 @@ public sealed class PostgresViews : ViewsDatabase
         if (_connection.State is System.Data.ConnectionState.Closed)
             _connection.Open();
         return _connection;
+    }
+
+    private async Task<PostgresViews> MakeFreshAsync(CancellationToken cancel)
+    {
+        await DropLeftoversAsync(cancel);
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{Schema}_{OpenConnection().ProcessID}");
+        var fresh = new PostgresViews(_address, beside);
+        try
+        {
+            await PostgresTables.CreateAsync(fresh.OpenConnection(), beside, cancel);
+            return fresh;
+        }
+        catch
+        {
+            await fresh.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task MakeAnewAsync(IEventStore store, CancellationToken cancel)

@@ -61,5 +61,29 @@ public sealed class SharedLedgerTests : IDisposable
         }
     }
 
+    [SkippableFact]
+    public void A_read_model_in_the_database_that_says_otherwise_than_the_events_is_found()
+    {
+        _shared.Run("replay", Bondres.CaseFolder("small")).Well();
+        _shared.Run("audit", "verify").Well();
+        foreach (var (attack, table) in new[]
+        {
+            ("UPDATE bondres_views.posting SET units = units - 1 WHERE sequence = 2", "posting"),
+            ("INSERT INTO bondres_views.posting SELECT * FROM bondres_views.posting WHERE sequence = 2", "posting"),
+            ("DELETE FROM bondres_views.lines WHERE id = (SELECT max(id) FROM bondres_views.lines)", "lines"),
+            ("UPDATE bondres_views.fact SET label = 'reported', source = 'hearsay' WHERE sequence = 3", "fact")
+        })
+        {
+            _shared.Database!.Sql(attack);
+            var found = _shared.Run("audit", "verify");
+            Assert.Equal((3, "audit.views-altered"), (found.ExitCode, found.ErrorCode));
+            Assert.Contains(table + ", of sequence", found.Stderr, StringComparison.Ordinal);
+            _shared.Run("views", "rebuild").Well();
+            _shared.Run("audit", "verify").Well();
+        }
+
+        Assert.Equal(1L, _shared.Database!.Sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'bondres_views%'"));
+    }
+
     private static string Said(Bondres bondres, string[] question) => bondres.Json(question).Content();
 }
