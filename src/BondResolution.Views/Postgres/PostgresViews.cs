@@ -19,6 +19,9 @@ public sealed class PostgresViews : ViewsDatabase
     /// <summary>"BRVw" in ASCII.</summary>
     private const long Lock = 0x42525677;
 
+    /// <summary>What is lost in a power cut is taken in from the events again.</summary>
+    private const string NoSync = "SET LOCAL synchronous_commit = off";
+
     private readonly PostgresAddress _address;
     private readonly string _schema;
     private readonly NpgsqlDataSource _connections;
@@ -90,7 +93,9 @@ public sealed class PostgresViews : ViewsDatabase
     {
         var transaction = await OpenConnection().BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancel);
         if (_schema == Schema) // beside the live ones nobody else is
-            await RunAsync(_connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Lock})"), cancel);
+            await RunAsync(_connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({Lock}); {NoSync}"), cancel);
+        else
+            await RunAsync(_connection, NoSync, cancel);
         return transaction;
     }
 
