@@ -17,7 +17,7 @@ internal sealed class GlobalOptions
 
     public readonly Option<string?> Keys = new("--keys")
     {
-        Description = "the folder of a shared ledger's keys; default BONDRES_KEYS, or a folder of the system user's own", Recursive = true
+        Description = "the folder of the ledger's keys; default: of a ledger in a folder that folder, of a shared one BONDRES_KEYS, or a folder of the system user's own", Recursive = true
     };
 
     public readonly Option<string?> By = new("--by") { Description = "who records; default: the system user", Recursive = true };

@@ -135,10 +135,11 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         {
             var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? LedgerPlace.Default;
             var isCluster = uri.StartsWith("esdb", StringComparison.Ordinal);
+            var isFolder = uri.StartsWith("file:", StringComparison.Ordinal); // it has its keys with it, unless this command says otherwise
             var views = parsed.GetValue(globals.Views) ?? (isCluster ? Environment.GetEnvironmentVariable("BONDRES_VIEWS") : null);
             var place = LedgerPlace.Of(uri, new LedgerSecrets(
                 Environment.GetEnvironmentVariable(HolderVault.KeyVariable), Environment.GetEnvironmentVariable(PostgresAddress.PasswordVariable),
-                parsed.GetValue(globals.Keys) ?? Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable)), views);
+                parsed.GetValue(globals.Keys) ?? (isFolder ? null : Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable))), views);
             return place.Problem is { } unknown ? Fail(unknown) : await work(place.Value);
         }
         catch (StoreUnreachableException unreachable)

@@ -39,8 +39,11 @@ public sealed class Bondres : IDisposable
 
     public string Ledger => Database?.Uri ?? "file:" + LedgerFolder;
 
-    /// <summary>The folder of the ledger's keys, where it has one of its own.</summary>
-    public string KeyFolder => Path.Combine(Home, "keys");
+    /// <summary>The folder of the ledger's keys.</summary>
+    public string KeyFolder => Database is null ? LedgerFolder : SharedKeys;
+
+    /// <summary>Where the program keeps the keys of a ledger that is no folder.</summary>
+    private string SharedKeys => Path.Combine(Home, "keys");
 
     /// <summary>What the program's environment holds besides.</summary>
     public Dictionary<string, string> Environment { get; } = [];
@@ -99,7 +102,7 @@ public sealed class Bondres : IDisposable
         foreach (var name in new[] { "LC_ALL", "LC_MESSAGES", "LANG", "BONDRES_VAULT_KEY" })
             start.Environment.Remove(name);
         start.Environment["BONDRES_LEDGER"] = Ledger;
-        start.Environment["BONDRES_KEYS"] = KeyFolder;
+        start.Environment["BONDRES_KEYS"] = SharedKeys;
         start.Environment["TERM"] = "xterm-256color";
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;

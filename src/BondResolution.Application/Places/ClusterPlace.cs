@@ -56,7 +56,7 @@ public sealed class ClusterPlace : LedgerPlace
         if (views.StartsWith("file:", StringComparison.Ordinal) && views.Length > "file:".Length)
         {
             var folder = views["file:".Length..];
-            return new ClusterPlace(address, new FolderPlace(folder, secrets.VaultKey), cancel => InFolderAsync(folder, address.Ledger, cancel));
+            return new ClusterPlace(address, new FolderPlace(folder, secrets.VaultKey, secrets.KeyFolder), cancel => InFolderAsync(folder, address.Ledger, cancel));
         }
 
         if (!PostgresAddress.IsOne(views))

@@ -9,7 +9,8 @@ namespace BondResolution.Application.Places;
 /// <summary>The embedded ledger: a folder with events.db, views.db, vault.db and, unless they are elsewhere, its keys.</summary>
 /// <param name="folder">Made on first use.</param>
 /// <param name="vaultKey">The vault's key where it is not in a file; null: it is.</param>
-public sealed class FolderPlace(string folder, string? vaultKey = null) : LedgerPlace
+/// <param name="keyFolder">Where its keys are; null: in the ledger's own folder.</param>
+public sealed class FolderPlace(string folder, string? vaultKey = null, string? keyFolder = null) : LedgerPlace
 {
     private string Events => Path.Combine(folder, "events.db");
 
@@ -19,9 +20,10 @@ public sealed class FolderPlace(string folder, string? vaultKey = null) : Ledger
 
     public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
 
-    public override Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) => Task.FromResult(HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey));
+    public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
+        HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey, await KeyFolderAsync(cancel));
 
-    public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(folder);
+    public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(keyFolder is null ? folder : MadeKeyFolder(keyFolder));
 
     public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {

@@ -32,7 +32,7 @@ public abstract class LedgerPlace
         if (views is not null)
             return StoreProblems.BadPlace.With(("reason", "only a ledger on esdb:// has its read models elsewhere"));
         if (uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > "file:".Length)
-            return new FolderPlace(uri["file:".Length..], secrets.VaultKey);
+            return new FolderPlace(uri["file:".Length..], secrets.VaultKey, secrets.KeyFolder);
         if (!PostgresAddress.IsOne(uri))
             return StoreProblems.UnknownKind.With(("uri", uri.Split(':')[0]));
         var address = PostgresAddress.Parse(uri, secrets.PostgresPassword);
@@ -45,7 +45,7 @@ public abstract class LedgerPlace
     /// <summary>Opens the read models, made anew where they do not fit the events. They are not caught up yet.</summary>
     public abstract Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel);
 
-    /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string)"/>.</summary>
+    /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string, string)"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);
 
     /// <summary>The folder of the ledger's own keys, readable by their owner only; made by whoever writes the first.</summary>
@@ -59,4 +59,21 @@ public abstract class LedgerPlace
     /// <param name="fill">Fills it; its problem is the answer.</param>
     /// <param name="cancel">Cancels.</param>
     public abstract Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel);
+
+    /// <summary>A folder of keys apart from the ledger, made for its owner only where there is none.</summary>
+    private protected static string MadeKeyFolder(string folder)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnreachableException($"The folder of the ledger's keys, {folder}, cannot be made. Name another with --keys or {LedgerSecrets.KeyFolderVariable}. ({e.Message})", e);
+        }
+    }
 }

@@ -39,19 +39,7 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
             _keyFolder = OwnFolder((await store.ReadIdAsync(cancel)).ToString("D"));
         }
 
-        try
-        {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(_keyFolder);
-            else
-                Directory.CreateDirectory(_keyFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreUnreachableException($"The folder of the ledger's keys, {_keyFolder}, cannot be made. Name another with --keys or {LedgerSecrets.KeyFolderVariable}. ({e.Message})", e);
-        }
-
-        return _keyFolder;
+        return MadeKeyFolder(_keyFolder);
     }
 
     public override Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel) =>

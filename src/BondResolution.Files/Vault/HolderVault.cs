@@ -49,8 +49,9 @@ public sealed class HolderVault : IDisposable
     /// <c>vault.wrong-key</c>, <c>vault.unreachable</c>, <c>file.unwritable</c>.
     /// </summary>
     /// <param name="keyFromEnvironment">What <see cref="KeyVariable"/> holds, or null.</param>
-    public static Outcome<HolderVault> Open(string path, string? keyFromEnvironment) =>
-        VaultKey.Load(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", path, File.Exists(path), keyFromEnvironment).Try(out var key, out var problem)
+    /// <param name="keyFolder">Holds <c>vault.key</c>; null: the vault's own folder.</param>
+    public static Outcome<HolderVault> Open(string path, string? keyFromEnvironment, string? keyFolder = null) =>
+        VaultKey.Load(keyFolder ?? Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".", path, File.Exists(path), keyFromEnvironment).Try(out var key, out var problem)
             ? Open(path, key, () => VaultFile.Open(path))
             : problem;
 
