@@ -36,16 +36,7 @@ public static class RegisterHandlers
         var erased = await VaultUpkeep.ErasedAsync(session, command.Case, cancel);
         if (!session.IsDryRun)
             await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel, isImporting: file.Digest);
-        var vault = Task.Run(() => WriteVault(command, session, file, erased), cancel);
-        CommandOutcome outcome;
-        try
-        {
-            outcome = await RecordAsync(command, session, opening, file, vault, cancel);
-        }
-        finally
-        {
-            await vault; // it does not outlive the command, whatever became of that
-        }
+        var outcome = await RecordAsync(command, session, opening, file, () => Task.Run(() => WriteVault(command, session, file, erased), cancel), cancel);
 
         if (outcome.Refusal is not null)
             return outcome;
@@ -117,9 +108,9 @@ public static class RegisterHandlers
         CrashPoint.Reach("vault.written");
     }
 
-    /// <summary>Records opening, lines and seal, or what of them is missing; where somebody was faster, decides again.</summary>
+    /// <summary>Records opening, lines and seal, or what of them is missing, with the people between opening and lines; where somebody was faster, decides again.</summary>
     private static async Task<CommandOutcome> RecordAsync(
-        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Task vault, CancellationToken cancel)
+        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Func<Task> people, CancellationToken cancel)
     {
         var stream = Register.StreamName(command.Case, opening.RecordDate);
         for (var attempt = 0; attempt < Recorder.Attempts; attempt++)
@@ -136,7 +127,7 @@ public static class RegisterHandlers
                 step = Register.ImportStep.GiveUpAndBegin;
 
             using var missing = new ImportEvents(session.Ledger.Vault, command.Case, opening, file, step, state.Chunks);
-            var recorded = await session.Recorder.AppendAsync(command, stream, events.Count, command.On, missing, cancel, vault);
+            var recorded = await session.Recorder.AppendAsync(command, stream, events.Count, command.On, missing, cancel, people);
             if (recorded is { } done)
                 return new CommandOutcome(null, [], done, Again: false);
         }

@@ -68,9 +68,9 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="on">The date the events take effect.</param>
     /// <param name="events">What is recorded.</param>
     /// <param name="cancel">Cancels between transactions.</param>
-    /// <param name="before">What must be done before anything is appended; goes on while events are encoded.</param>
+    /// <param name="beforeLines">What must be done before the first lines are appended, and behind what opens them; lines are encoded meanwhile.</param>
     public async Task<ImmutableArray<RecordedEvent>?> AppendAsync<TEvent>(
-        CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel, Task? before = null)
+        CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel, Func<Task>? beforeLines = null)
         where TEvent : class
     {
         var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
@@ -99,13 +99,19 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
                 if (passed++ < events.Standing)
                     continue;
                 var more = store.BytesOf(encoded.Bytes.Payload.Length, encoded.Bytes.Metadata.Length);
-                if (batch.Count > 0 && bytes + more > store.MaxBytesTogether)
+                var isFirstOfLines = beforeLines is not null && events.IsLines(passed - 1);
+                if (batch.Count > 0 && (isFirstOfLines || bytes + more > store.MaxBytesTogether))
                 {
-                    await (before ?? Task.CompletedTask);
                     unanswered.Enqueue(happened);
                     using (stages.Measure("store"))
                         yield return batch;
                     (batch, happened, bytes) = ([], [], 0);
+                }
+
+                if (isFirstOfLines)
+                {
+                    await beforeLines!();
+                    beforeLines = null;
                 }
 
                 batch.Add(encoded.Bytes);
@@ -114,7 +120,6 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
                 progress?.Invoke((long)passed * Limits.LinesPerChunk, (long)events.Count * Limits.LinesPerChunk);
             }
 
-            await (before ?? Task.CompletedTask);
             if (batch.Count == 0)
                 yield break;
             unanswered.Enqueue(happened);
