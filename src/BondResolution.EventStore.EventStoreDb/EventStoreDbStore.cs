@@ -53,6 +53,13 @@ public sealed class EventStoreDbStore : IEventStore
             await store.reader.CatchUpAsync(cancel, isPatient: false).ConfigureAwait(false);
             return store;
         }
+        catch (StoreUnreachableException e)
+        {
+            await store.DisposeAsync().ConfigureAwait(false);
+            if (e.InnerException is DiscoveryException && await TlsLook.UntrustedAsync(address.Settings().ConnectivitySettings, cancel).ConfigureAwait(false) is { } untrusted)
+                throw ClusterErrors.Translate(untrusted, address.Name, cancel);
+            throw;
+        }
         catch
         {
             await store.DisposeAsync().ConfigureAwait(false);
