@@ -1,3 +1,5 @@
+using BondResolution.Application.Places;
+
 namespace BondResolution.Stores;
 
 /// <summary>A store, and the bare way to write the same bytes into the same kind of database. Times in seconds.</summary>
@@ -13,6 +15,10 @@ internal interface IStoreBench
 
     Task<double> ReadAllAsync();
 
-    /// <summary>The time of each of so many appends of one event.</summary>
-    Task<IReadOnlyList<double>> AppendOneByOneAsync(int count);
+    /// <summary>The time of each of so many appends of one event, and of as many bare ones in turn with them.</summary>
+    Task<(IReadOnlyList<double> Store, IReadOnlyList<double> Bare)> OneByOneAsync(int count);
+
+    /// <summary>A place of this kind for a whole ledger, empty.</summary>
+    /// <param name="folder">For what is kept in files.</param>
+    LedgerPlace NewPlace(string folder);
 }

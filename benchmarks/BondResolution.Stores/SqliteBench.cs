@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using BondResolution.Application.Places;
 using BondResolution.EventStore.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Stores;
 
@@ -22,36 +22,11 @@ internal sealed class SqliteBench : IStoreBench
 
     public Task<double> WriteBareAsync(int transactions)
     {
-        var bare = Directory.CreateTempSubdirectory("bondres-bench-").FullName;
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(bare, "bare.db")};Pooling=False");
-        connection.Open();
-        Run(connection, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-        Run(connection, "CREATE TABLE event (sequence INTEGER PRIMARY KEY, stream TEXT, version INTEGER, id BLOB, type TEXT, effective_on TEXT, recorded_at TEXT, command_id TEXT, leaf BLOB, metadata BLOB, payload BLOB) STRICT");
+        using var bare = new BareSqlite();
         var rows = Enumerable.Range(0, transactions).Select(Chunks.Transaction).ToList();
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO event VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)";
-        for (var i = 1; i <= 11; i++)
-            insert.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        var (watch, sequence, leaf) = (Stopwatch.StartNew(), 0L, new byte[32]);
-        foreach (var batch in rows)
-        {
-            using var transaction = connection.BeginTransaction();
-            insert.Transaction = transaction;
-            foreach (var e in batch)
-            {
-                object[] values = [++sequence, "register-1", sequence, e.Id.ToByteArray(), e.Type, "2024-08-21", "2024-08-21T00:00:00.000000Z", e.CommandId, leaf, e.Metadata.ToArray(), e.Payload.ToArray()];
-                for (var i = 0; i < values.Length; i++)
-                    insert.Parameters[i].Value = values[i];
-                insert.ExecuteNonQuery();
-            }
-
-            transaction.Commit();
-        }
-
-        var seconds = watch.Elapsed.TotalSeconds;
-        connection.Dispose();
-        Directory.Delete(bare, recursive: true);
-        return Task.FromResult(seconds);
+        var watch = Stopwatch.StartNew();
+        rows.ForEach(bare.Insert);
+        return Task.FromResult(watch.Elapsed.TotalSeconds);
     }
 
     public async Task<double> ReadAllAsync()
@@ -60,18 +35,18 @@ internal sealed class SqliteBench : IStoreBench
         return await Watch.ReadAllAsync(store);
     }
 
-    public async Task<IReadOnlyList<double>> AppendOneByOneAsync(int count)
+    public async Task<(IReadOnlyList<double> Store, IReadOnlyList<double> Bare)> OneByOneAsync(int count)
     {
+        using var bare = new BareSqlite();
         await using var store = await OpenAsync();
-        return await Watch.OneByOneAsync(store, count);
+        return await Watch.OneByOneAsync(store, count, one =>
+        {
+            bare.Insert([one]);
+            return Task.CompletedTask;
+        });
     }
+
+    public LedgerPlace NewPlace(string folder) => new FolderPlace(folder);
 
     private async Task<SqliteEventStore> OpenAsync() => await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), TimeProvider.System);
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }
