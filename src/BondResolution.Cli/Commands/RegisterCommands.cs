@@ -31,11 +31,14 @@ internal static class RegisterCommands
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var holders = new Option<long?>("--expect-holders") { Description = "accounts the register must have" };
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
+        var source = new Option<string?>("--source") { Description = "the document it was read in" };
+        var label = new Option<string?>("--label") { Description = "how well it is founded: reported, computed, inferred or assumed" };
         var rejects = new Option<string?>("--rejects") { Description = "where to write the bad rows with their reasons, readable by the owner only" };
         var dryRun = new Option<bool>("--dry-run") { Description = "show what would be recorded" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
         repeated.AcceptOnlyFromAmong("refuse", "sum");
-        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, rejects, dryRun };
+        label.AcceptOnlyFromAmong("reported", "computed", "inferred", "assumed");
+        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, rejects, dryRun };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger =>
         {
             var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
@@ -46,6 +49,8 @@ internal static class RegisterCommands
             Add(json, "expectUnits", parsed.GetValue(units));
             Add(json, "expectHolders", parsed.GetValue(holders));
             Add(json, "quantityIs", parsed.GetValue(quantityIs));
+            Add(json, "source", parsed.GetValue(source));
+            Add(json, "label", parsed.GetValue(label));
             return RunAsync(Run.Current.Value!, ledger, json, parsed.GetValue(rejects), parsed.GetValue(dryRun), cancel);
         }, cancel));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };

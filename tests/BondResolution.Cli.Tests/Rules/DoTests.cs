@@ -64,6 +64,17 @@ public sealed class DoTests(SmallLedger small) : IClassFixture<SmallLedger>
     }
 
     [Fact]
+    public void A_register_imported_on_the_command_line_says_its_source_and_label()
+    {
+        using var bondres = small.Copy();
+
+        bondres.Run("register", "import", "register-other.csv", "--case", "129001", "--record-date", "2024-08-03", "--source", "depository, 2024-08-04", "--label", "reported").Well();
+
+        var facts = bondres.Json("audit", "events", "--stream", "register-129001-2024-08-03");
+        Assert.Equal(("depository, 2024-08-04", "reported"), (facts.At("events[0].source"), facts.At("events[0].label")));
+    }
+
+    [Fact]
     public async Task The_same_register_can_be_imported_again_behind_its_withdrawal()
     {
         // given: a case with a register and nothing that stands on it
