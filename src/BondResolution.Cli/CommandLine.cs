@@ -21,8 +21,14 @@ internal static class CommandLine
             root.Options.Add(option);
         var parsed = root.Parse(args);
         var run = new Run(globals, parsed, output, error, input, clock, isTerminal);
+        if (args.Length == 0)
+        {
+            await root.Parse("--help").InvokeAsync(new InvocationConfiguration { Output = error, Error = error, EnableDefaultExceptionHandler = false });
+            return CommandProblems.BadArguments.ExitCode;
+        }
+
         if (parsed.Errors.Count > 0)
-            return run.Fail(CommandProblems.BadArguments.With(("message", string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
+            return run.Fail(CommandProblems.BadArguments.With(("message", UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
         Run.Current.Value = run;
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }

@@ -112,8 +112,13 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         "seconds: " + string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Time.TotalSeconds:0.000}")));
 
     /// <summary>Opens the ledger and works on it.</summary>
-    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel) => WithPlaceAsync(async place =>
+    /// <param name="work">What is done with it; answers the exit code.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="makes">Whether it is made where there is none: whoever only reads mistyped its name.</param>
+    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, bool makes = false) => WithPlaceAsync(async place =>
     {
+        if (!makes && place.IsAbsent)
+            return Fail(StoreProblems.NoLedger.With(("place", place.Name)));
         var by = parsed.GetValue(globals.By) ?? Environment.UserName;
         var opened = await Ledger.OpenAsync(place, by, clock, cancel: cancel);
         if (opened.Problem is { } locked)

@@ -91,7 +91,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         if (name is null)
             fields.Text("do");
         else if (!known.Contains(name))
-            return CommandProblems.Unknown.With(("do", name), ("known", string.Join(", ", known.Order(StringComparer.Ordinal))));
+            return Unknown(name, known);
         var on = fields.Know("do").Date("on");
         var source = fields.OptionalText("source");
         var label = LabelOf(fields);
@@ -120,6 +120,14 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
             id ??= (before == 0 ? made[1] : CommandDigest.Of(content, IdWith(before))[0])[..32];
             return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
         });
+    }
+
+    private static Problem Unknown(string name, IReadOnlyCollection<string> known)
+    {
+        var kind = CommandProblems.Unknown;
+        if (NearestWord.To(name, known) is { } near)
+            kind = kind with { Remedy = $"Did you mean {near}? {kind.Remedy}", RemedyChinese = $"是否想用 {near}？{kind.RemedyChinese}" };
+        return kind.With(("do", name), ("known", string.Join(", ", known.Order(StringComparer.Ordinal))));
     }
 
     /// <summary>What the id of a command is made of beside its content: how many equal ones came before.</summary>

@@ -12,9 +12,14 @@ namespace BondResolution.Application.Places;
 /// <param name="keyFolder">Where its keys are; null: in the ledger's own folder.</param>
 public sealed class FolderPlace(string folder, string? vaultKey = null, string? keyFolder = null) : LedgerPlace
 {
+    private static readonly string[] Files = ["events.db", "views.db", "vault.db", "vault.key", "signing.key"];
+
     private string Events => Path.Combine(folder, "events.db");
 
-    public override string Name => "file:" + folder;
+    public override string Name => "file:" + Path.GetFullPath(folder);
+
+    /// <summary>Whether nothing of a ledger is in the folder. Where only its events are gone it is one that was altered.</summary>
+    public override bool IsAbsent => !Files.Any(file => File.Exists(Path.Combine(folder, file)));
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 

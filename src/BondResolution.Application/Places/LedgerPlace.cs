@@ -39,6 +39,9 @@ public abstract class LedgerPlace
         return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
     }
 
+    /// <summary>Whether it is known without opening anything that no ledger is there.</summary>
+    public virtual bool IsAbsent => false;
+
     /// <summary>Opens the events; makes the ledger where there is none.</summary>
     public abstract Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel);
 

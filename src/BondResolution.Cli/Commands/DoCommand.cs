@@ -21,7 +21,7 @@ internal static class DoCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "show the events without recording them" };
         var command = new Command("do", "record one command (记录一条命令)") { json, dryRun };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
-            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), cancel), cancel));
+            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), cancel), cancel, makes: true));
         return command;
     }
 

@@ -35,7 +35,7 @@ internal static class LawCommands
         {
             var run = Run.Current.Value!;
             if (!Fen.TryParse(parsed.GetValue(amount)!, out var yuan))
-                return Bad(run, "--amount", parsed.GetValue(amount), "yuan with two decimals");
+                return BadYuan(run, "--amount", parsed.GetValue(amount));
             var date = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime.AddHours(8));
             if (parsed.GetValue(on) is { } text && !TryDate(text, out date))
                 return Bad(run, "--on", text, "a date");
@@ -162,7 +162,7 @@ internal static class LawCommands
         {
             var run = Run.Current.Value!;
             if (!Fen.TryParse(parsed.GetValue(fund)!, out var yuan) || yuan < Fen.Zero)
-                return Bad(run, "--fund", parsed.GetValue(fund), "yuan with two decimals, not negative");
+                return BadYuan(run, "--fund", parsed.GetValue(fund));
             var parts = parsed.GetValue(weights)!.Split(',');
             var numbers = new long[parts.Length];
             for (var i = 0; i < parts.Length; i++)
@@ -207,6 +207,15 @@ internal static class LawCommands
 
     internal static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    /// <summary>Refuses what is no amount, and shows the form it should have; with the very amount where it is clear which is meant.</summary>
+    internal static int BadYuan(Run run, string option, string? value)
+    {
+        var isClear = decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var yuan) && decimal.Round(yuan, 2) == yuan;
+        var form = isClear ? yuan.ToString("0.00", CultureInfo.InvariantCulture) : "100.00";
+        return run.Fail(CommandProblems.BadArguments.With(("message", run.Say(
+            $"{option} is {value}; yuan with exactly two decimals was expected, {(isClear ? "here" : "such as")} {form}", $"{option} 为 {value}；应为恰好两位小数的金额（元），{(isClear ? "即" : "例如")} {form}"))));
+    }
+
     internal static int Bad(Run run, string option, string? value, string expected) =>
-        run.Fail(CommandProblems.BadArguments.With(("message", $"{option} is {value}; {expected} was expected")));
+        run.Fail(CommandProblems.BadArguments.With(("message", run.Say($"{option} is {value}; {expected} was expected", $"{option} 为 {value}；应为 {expected}"))));
 }

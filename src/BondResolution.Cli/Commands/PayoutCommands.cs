@@ -64,8 +64,10 @@ internal static class PayoutCommands
         {
             var run = Run.Current.Value!;
             var stages = new StageTimes(run.Clock);
-            if (!Fen.TryParse(parsed.GetValue(face) ?? "100.00", out var yuan) || yuan <= Fen.Zero)
-                return LawCommands.Bad(run, "--face", parsed.GetValue(face), "yuan with two decimals, above 0.00");
+            if (!Fen.TryParse(parsed.GetValue(face) ?? "100.00", out var yuan))
+                return LawCommands.BadYuan(run, "--face", parsed.GetValue(face));
+            if (yuan <= Fen.Zero)
+                return LawCommands.Bad(run, "--face", parsed.GetValue(face), run.Say("an amount above 0.00", "大于 0.00 的金额"));
             var file = parsed.GetValue(register)!;
             if (parsed.GetValue(path) is { } written && Path.GetFullPath(written) == Path.GetFullPath(file))
                 return LawCommands.Bad(run, "--out", written, "another file than the register: it is kept");

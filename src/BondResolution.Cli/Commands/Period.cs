@@ -14,7 +14,7 @@ internal readonly record struct Period(Fen Base, DateOnly From, DateOnly To, Day
         period = default;
         code = 0;
         if (!Fen.TryParse(parsed.GetValue(@base)!, out var amount))
-            code = LawCommands.Bad(run, "--base", parsed.GetValue(@base), "yuan with two decimals");
+            code = LawCommands.BadYuan(run, "--base", parsed.GetValue(@base));
         else if (!LawCommands.TryDate(parsed.GetValue(from)!, out var first))
             code = LawCommands.Bad(run, "--from", parsed.GetValue(from), "a date such as 2025-01-27");
         else if (!LawCommands.TryDate(parsed.GetValue(to)!, out var last))

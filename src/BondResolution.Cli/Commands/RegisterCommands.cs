@@ -52,7 +52,7 @@ internal static class RegisterCommands
             Add(json, "source", parsed.GetValue(source));
             Add(json, "label", parsed.GetValue(label));
             return RunAsync(Run.Current.Value!, ledger, json, parsed.GetValue(rejects), parsed.GetValue(dryRun), cancel);
-        }, cancel));
+        }, cancel, makes: true));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
 

@@ -17,7 +17,7 @@ internal static class ReplayCommand
         var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
         var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
-            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(path)!, parsed.GetValue(stopAt), cancel), cancel));
+            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(path)!, parsed.GetValue(stopAt), cancel), cancel, makes: true));
         return command;
     }
 

@@ -19,6 +19,10 @@ public static class StoreProblems
         "the ledger cannot be where --ledger and --views say: {reason}", "账本无法位于 --ledger 与 --views 所指之处：{reason}",
         "Give --ledger esdb://HOST,HOST,HOST?ledger=NAME with --views file:FOLDER or postgres://USER@HOST/DATABASE, or a --ledger of another kind alone", "请使用 --ledger esdb://主机,主机,主机?ledger=名称 配合 --views file:文件夹 或 postgres://用户@主机/数据库，或单独使用其他类型的 --ledger");
 
+    public static readonly ProblemKind NoLedger = new("store.no-ledger", 4,
+        "there is no ledger in {place}", "{place} 中没有账本",
+        "Check --ledger or BONDRES_LEDGER; a ledger is made by the first of replay, do, register import and restore", "请检查 --ledger 或 BONDRES_LEDGER；账本由首次执行的 replay、do、register import 或 restore 创建");
+
     public static readonly ProblemKind Unreachable = new("store.unreachable", 4,
         "{reason}", "账本无法访问：{reason}", "", "");
 

@@ -150,6 +150,44 @@ public sealed class RefusalTests(SmallLedger small) : IClassFixture<SmallLedger>
     }
 
     [Theory]
+    [InlineData("exposure")]
+    [InlineData("holder", "show", "0199000001")]
+    [InlineData("payout", "--instalment", "1")]
+    [InlineData("audit", "verify")]
+    [InlineData("explain", "outstanding.units")]
+    [InlineData("views", "status")]
+    [InlineData("export", "events")]
+    [InlineData("register", "reconcile", "--case", "129001", "--record-date", "2024-06-03")]
+    public void A_question_to_a_ledger_that_is_not_there_says_where_it_looked_and_makes_none(params string[] words)
+    {
+        using var bondres = new Bondres();
+
+        var answer = bondres.Run(words);
+
+        Assert.Equal(("store.no-ledger", 4, ""), (answer.ErrorCode, answer.ExitCode, answer.Stdout));
+        Assert.Contains(bondres.LedgerFolder, answer.Stderr, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(bondres.LedgerFolder));
+    }
+
+    [Theory]
+    [InlineData("there is no command 'expsure' (did you mean 'exposure'?). See", "en", "expsure")]
+    [InlineData("没有命令“expsure”（是否想输入“exposure”？）。", "zh", "expsure")]
+    [InlineData("there is no option '--as-off' (did you mean '--as-of'?)", "en", "exposure", "--as-off", "2025-01-27")]
+    [InlineData("there is no command 'nothing'; there are: import, reconcile", "en", "register", "nothing")]
+    [InlineData("nothing is expected where 'again' stands", "en", "replay", "folder", "again")]
+    [InlineData("Did you mean buyback.tender?", "en", "do", """{"do":"buyback.tenders","on":"2024-06-12"}""")]
+    [InlineData("是否想用 buyback.tender？", "zh", "do", """{"do":"buyback.tenders","on":"2024-06-12"}""")]
+    [InlineData("--base is 100; yuan with exactly two decimals was expected, here 100.00", "en", "law", "interest", "--base", "100", "--rate", "0.06", "--from", "2024-08-15", "--to", "2025-01-06", "--count", "both", "--basis", "365")]
+    [InlineData("--amount 为 1e3；应为恰好两位小数的金额（元），例如 100.00", "zh", "law", "court-fee", "--amount", "1e3")]
+    public void A_mistyped_word_is_told_with_the_one_that_was_meant(string told, string lang, params string[] words)
+    {
+        var answer = small.Bondres.Run([.. words, "--lang", lang]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(told, answer.Stderr, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("cli.arguments", 2, "exposures")]
     [InlineData("cli.arguments", 2, "exposure", "--as-of", "2025-13-01", "--case", "129001")]
     [InlineData("cli.arguments", 2, "exposure", "--lang", "fr")]

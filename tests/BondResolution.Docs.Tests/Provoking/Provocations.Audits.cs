@@ -45,11 +45,11 @@ internal static partial class Provocations
             File.WriteAllText(Path.Combine(folder, "ledger", "signing.key"), "no key");
             return Words("audit", "checkpoint");
         }),
-        Running("audit.no-checkpoint", 2, folder => WithFile(folder, "audit", "verify", "--checkpoint")),
+        Running("audit.no-checkpoint", 2, folder => OnLedger(folder, "audit", "verify", "--checkpoint", "what.txt")),
         Running("audit.no-proof", 2, folder => WithFile(folder, "audit", "check-proof")),
-        Running("audit.no-key", 2, folder => WithFile(folder, "audit", "verify", "--public-key")),
-        Running("audit.no-sequence", 1, _ => Words("audit", "prove", "1")),
-        Running("audit.nothing-to-prove", 1, _ => Words("audit", "prove", "--account", "0000000001"))
+        Running("audit.no-key", 2, folder => OnLedger(folder, "audit", "verify", "--public-key", "what.txt")),
+        Running("audit.no-sequence", 1, folder => OnLedger(folder, "audit", "prove", "99")),
+        Running("audit.nothing-to-prove", 1, folder => OnLedger(folder, "audit", "prove", "--account", "0000000001"))
     ];
 
     private static IEnumerable<Provocation> Explaining() =>
@@ -88,6 +88,14 @@ internal static partial class Provocations
     {
         File.WriteAllText(Path.Combine(folder, "what.txt"), "what\n");
         return Words([.. words, "what.txt"]);
+    }
+
+    /// <summary>Words of a question to a small ledger, beside a file <c>what.txt</c> which is nothing the program writes.</summary>
+    private static async Task<string[]> OnLedger(string folder, params string[] words)
+    {
+        await WithFile(folder);
+        await Bondres.RunAsync(folder, "do", Opened[0]);
+        return words;
     }
 
     private static async Task<string[]> RestoringAsync(string folder, Func<string[], string[]> change)

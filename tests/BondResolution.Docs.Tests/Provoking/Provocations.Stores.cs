@@ -22,6 +22,7 @@ internal static partial class Provocations
 #else
         Running("store.not-built", 2, _ => Words("exposure", "--ledger", "esdb://127.0.0.1:1", "--views", "file:elsewhere")),
 #endif
+        Running("store.no-ledger", 4, _ => Words("exposure")),
         Running("store.unreachable", 4, async folder =>
         {
             Directory.CreateDirectory(Path.Combine(folder, "ledger"));

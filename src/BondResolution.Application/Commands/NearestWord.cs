@@ -1,0 +1,30 @@
+namespace BondResolution.Application.Commands;
+
+/// <summary>Finds the word that somebody who mistyped it probably meant.</summary>
+public static class NearestWord
+{
+    /// <summary>The word that takes the fewest letters put in, left out or changed, the first of several in ordinal order; null where none is near.</summary>
+    public static string? To(string typed, IEnumerable<string> words) => words.Order(StringComparer.Ordinal)
+        .Select(word => (Word: word, Steps: Steps(typed.ToLowerInvariant(), word)))
+        .Where(found => found.Steps <= int.Max(2, found.Word.Length / 3))
+        .OrderBy(found => found.Steps).Select(found => found.Word).FirstOrDefault();
+
+    /// <summary>How many letters must be put in, left out or changed to make one of the other.</summary>
+    private static int Steps(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = int.Min(changed, int.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
