@@ -81,6 +81,9 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         return problem.Kind.ExitCode;
     }
 
+    /// <summary>So many of a thing, in English: 1 row, 2 rows.</summary>
+    public static string Count(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+
     private JsonObject Json(Problem problem) => new()
     {
         ["code"] = problem.Code,

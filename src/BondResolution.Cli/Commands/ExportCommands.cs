@@ -20,7 +20,14 @@ internal static class ExportCommands
         {
             var run = Run.Current.Value!;
             if (parsed.GetValue(path) is { } file)
-                return AtomicFile.Write(file, ownerOnly: false, to => EventsFile.WriteAsync(ledger.Store, to, cancel).GetAwaiter().GetResult()) is { } unwritten ? run.Fail(unwritten) : 0;
+            {
+                long count = 0;
+                if (AtomicFile.Write(file, ownerOnly: false, to => count = EventsFile.WriteAsync(ledger.Store, to, cancel).GetAwaiter().GetResult()) is { } unwritten)
+                    return run.Fail(unwritten);
+                run.Error.WriteLine(run.Say($"wrote {file}: {Run.Count(count, "event")} of the whole ledger", $"已写入 {file}：整个账本的 {count} 个事件"));
+                return 0;
+            }
+
             run.Output.Flush();
             await using var stdout = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
             await EventsFile.WriteAsync(ledger.Store, stdout, cancel);

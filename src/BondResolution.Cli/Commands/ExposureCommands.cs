@@ -56,7 +56,7 @@ internal static class ExposureCommands
 
     private static int Print(Run run, ExposureReport e)
     {
-        if (Reading.PrintsJsonOrFlat(run, e))
+        if (Reading.PrintsJsonOrFlat(run, e, e.LabelAt))
             return 0;
         run.Tables.Heading(run.Say("exposure", "风险敞口"), e.Case, e.AsOf, e.AsKnown);
         string Label(string figure) => e.Labels.GetValueOrDefault(figure) ?? "";

@@ -86,7 +86,11 @@ internal static class IntegrityCommands
                 return run.Fail(CommandProblems.BadArguments.With(("message", "either a sequence or --account was expected")));
             var prover = new Prover(ledger.Store, key);
             var proof = holder is null ? await prover.OfSequenceAsync(one!.Value, cancel) : await prover.OfAccountAsync(holder, cancel);
-            return (proof.Problem ?? Write(run, parsed.GetValue(path), ReportJson.Text(proof.Value.ToJson()) + "\n")) is { } problem ? run.Fail(problem) : 0;
+            if ((proof.Problem ?? Write(run, parsed.GetValue(path), ReportJson.Text(proof.Value.ToJson()) + "\n")) is { } problem)
+                return run.Fail(problem);
+            if (parsed.GetValue(path) is { } file)
+                run.Error.WriteLine(run.Say($"wrote {file}: a proof of {Proved(proof.Value)}", $"已写入 {file}：{Proved(proof.Value, chinese: true)}的证明"));
+            return 0;
         }, cancel));
         return command;
     }
@@ -109,17 +113,26 @@ internal static class IntegrityCommands
                     return run.Fail(AuditProblems.ProofFails.With(("found", found)));
             }
 
-            var what = proof.Event is { } e ? $"sequence {e.Leaf.Sequence}" : $"{proof.Lines.Count} lines of account {proof.Account}";
+            var what = Proved(proof);
             if (run.Format == Format.Json)
                 run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["proves"] = what, ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null }));
             else
-                run.Output.WriteLine(run.Say($"holds: {what}, in a ledger of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{what}，账本共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
+                run.Output.WriteLine(run.Say($"holds: {what}, in a ledger of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{Proved(proof, chinese: true)}，账本共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
             if (parsed.GetValue(publicKey) is null)
                 run.Error.WriteLine(run.Say("note: checked with the key in the proof itself; give --public-key to trust no one's word", "提示：使用证明自带的公钥核验；如需独立核验请提供 --public-key"));
             return 0;
         });
         return command;
     }
+
+    /// <summary>What a proof is of.</summary>
+    private static string Proved(ProofFile proof, bool chinese = false) => (proof.Event, chinese) switch
+    {
+        ({ } e, false) => $"sequence {e.Leaf.Sequence}",
+        ({ } e, true) => $"序号 {e.Leaf.Sequence}",
+        (null, false) => $"{Run.Count(proof.Lines.Count, "line")} of account {proof.Account}",
+        _ => $"账户 {proof.Account} 的 {proof.Lines.Count} 行"
+    };
 
     private static Task<int> WithKeyAsync(Func<Run, Ledger, SigningKey, Task<int>> work, CancellationToken cancel)
     {

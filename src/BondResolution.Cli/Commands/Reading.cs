@@ -21,21 +21,24 @@ internal static class Reading
     }
 
     /// <summary>Prints a report as JSON or as rows of figures; false where a table is wanted.</summary>
-    public static bool PrintsJsonOrFlat<T>(Run run, T report)
+    /// <param name="run">The run.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="labelAt">The label of the figure at a path; null: the report has none.</param>
+    public static bool PrintsJsonOrFlat<T>(Run run, T report, Func<string, string?>? labelAt = null)
     {
         if (run.Format == Format.Table)
             return false;
-        PrintJsonOrFlat(run, ReportJson.Of(report));
+        PrintJsonOrFlat(run, ReportJson.Of(report), labelAt);
         return true;
     }
 
     /// <summary>Prints a report that is JSON already, as it is or as rows of figures.</summary>
-    public static int PrintJsonOrFlat(Run run, JsonNode json)
+    public static int PrintJsonOrFlat(Run run, JsonNode json, Func<string, string?>? labelAt = null)
     {
         if (run.Format == Format.Json)
             run.Output.WriteLine(ReportJson.Text(json));
         else
-            run.Tables.Flat(json);
+            run.Tables.Flat(json, labelAt);
         return 0;
     }
 

@@ -62,7 +62,11 @@ internal sealed class Tables(Run run)
     }
 
     /// <summary>A JSON report as CSV, a row a figure: its path and its value.</summary>
-    public void Flat(JsonNode report) => Csv(["figure", "value"], Leaves(report, ""));
+    /// <param name="report">The report.</param>
+    /// <param name="labelAt">The label of the figure at a path, for a third column; null: the report has none.</param>
+    public void Flat(JsonNode report, Func<string, string?>? labelAt = null) => Csv(
+        labelAt is null ? ["figure", "value"] : ["figure", "value", "label"],
+        labelAt is null ? Leaves(report, "") : Leaves(report, "").Select(row => (IReadOnlyList<string>)[.. row, labelAt(row[0]) ?? ""]));
 
     private static IEnumerable<IReadOnlyList<string>> Leaves(JsonNode? node, string path) => node switch
     {

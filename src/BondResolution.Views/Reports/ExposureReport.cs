@@ -26,6 +26,9 @@ public sealed record ExposureReport(
     IReadOnlyDictionary<string, string> Labels,
     IReadOnlyList<ExposureReport.Fact> Facts)
 {
+    /// <summary>The label of the figure at a path of this report as JSON; null where it has none.</summary>
+    public string? LabelAt(string path) => FigureLabels.At(Labels, path);
+
     public sealed record Default(long Units, Fen Principal, Fen Interest);
 
     public sealed record Owed(long? Units, Fen? Principal);

@@ -52,6 +52,15 @@ internal static class FigureLabels
         return labels;
     }
 
+    /// <summary>The label of the figure at a path of the report, as <see cref="Of"/> has them; null where it has none.</summary>
+    /// <param name="labels">Labels by figure.</param>
+    /// <param name="path">E.g. <c>outstanding.units</c>, <c>instalments[0].paid</c>.</param>
+    public static string? At(IReadOnlyDictionary<string, string> labels, string path)
+    {
+        var name = string.Join('.', path.Split('.').Select(word => word.Split('[')[0]));
+        return FigureOf(name) is { Figure: { } figure } ? labels.GetValueOrDefault(figure) : null;
+    }
+
     /// <summary>The facts a figure stands on, and the label the report gives it; none where it is not labelled.</summary>
     /// <param name="facts">The case.</param>
     /// <param name="name">E.g. <c>outstanding.units</c>, <c>instalments.paid</c>.</param>

@@ -1,3 +1,5 @@
+using BondResolution.Cli.Tests.Output;
+
 namespace BondResolution.Cli.Tests.Rules;
 
 /// <summary>Single commands: tried out, or from standard input.</summary>
@@ -61,6 +63,28 @@ public sealed class DoTests(SmallLedger small) : IClassFixture<SmallLedger>
         Assert.Equal(("command.unknown", 2), (answer.ErrorCode, answer.ExitCode));
         Assert.Contains("line 5: ", answer.Stderr, StringComparison.Ordinal);
         Assert.Equal(before.Sequence + 2, (await bondres.HeadAsync()).Sequence);
+    }
+
+    [Fact]
+    public void Exposure_for_programs_has_the_label_of_every_figure_beside_it()
+    {
+        var rows = CsvText.Rows(small.Bondres.Run("exposure", "--case", "129001", "--format", "csv").Well().Stdout);
+
+        Assert.Equal(["figure", "value", "label"], rows[0]);
+        Assert.Equal("assumed", rows.Single(row => row[0] == "investors.units")[2]);
+        Assert.Equal(rows.Single(row => row[0] == "outstanding.units")[2], rows.Single(row => row[0] == "cancelled.units")[2]);
+        Assert.NotEqual("", rows.Single(row => row[0] == "instalments[0].paid")[2]);
+        Assert.Equal("", rows.Single(row => row[0] == "asKnown.sequence")[2]);
+    }
+
+    [Fact]
+    public void What_is_written_to_a_file_is_said_with_its_count()
+    {
+        using var bondres = small.Copy();
+
+        Assert.Equal("wrote events.jsonl: 21 events of the whole ledger\n", bondres.Run("export", "events", "--out", "events.jsonl").Well().Stderr);
+        Assert.Equal("wrote proof.json: a proof of sequence 7\n", bondres.Run("audit", "prove", "7", "--out", "proof.json").Well().Stderr);
+        Assert.StartsWith("已写入 receipt.json：账户 0199000001 的 ", bondres.Run("audit", "prove", "--account", "0199000001", "--out", "receipt.json", "--lang", "zh").Well().Stderr, StringComparison.Ordinal);
     }
 
     [Fact]
