@@ -12,11 +12,12 @@ internal sealed class PaymentHolders
 {
     private readonly HoldingsBook _atRecordDate;
     private readonly HoldingsBook _now;
+    private readonly AccountNumber[] _accounts;
     private readonly int[] _then;
     private readonly int[] _inNow;
 
-    private PaymentHolders(HoldingsBook atRecordDate, HoldingsBook now, int[] then, int[] inNow) =>
-        (_atRecordDate, _now, _then, _inNow) = (atRecordDate, now, then, inNow);
+    private PaymentHolders(HoldingsBook atRecordDate, HoldingsBook now, AccountNumber[] accounts, int[] then, int[] inNow) =>
+        (_atRecordDate, _now, _accounts, _then, _inNow) = (atRecordDate, now, accounts, then, inNow);
 
     public int Count => _then.Length;
 
@@ -28,15 +29,17 @@ internal sealed class PaymentHolders
         for (var i = 0; i < accounts.Length; i++)
             accounts[i] = positions[i].Account;
         var then = AccountOrder.Of(accounts);
+        for (var i = 0; i < accounts.Length; i++)
+            accounts[i] = positions[then[i]].Account;
         var inNow = then;
         if (!ReferenceEquals(atRecordDate, now))
         {
             inNow = new int[then.Length];
             for (var i = 0; i < inNow.Length; i++)
-                inNow[i] = now.IndexOf(accounts[then[i]]);
+                inNow[i] = now.IndexOf(accounts[i]);
         }
 
-        return new PaymentHolders(atRecordDate, now, then, inNow);
+        return new PaymentHolders(atRecordDate, now, accounts, then, inNow);
     }
 
     /// <summary>The position at the day of payment.</summary>
@@ -51,15 +54,17 @@ internal sealed class PaymentHolders
     public PayoutInput Input(CapPer group)
     {
         var positions = _atRecordDate.Positions;
-        var input = new PayoutInput(new AccountNumber[Count], new long[Count], new long[Count], new long[Count], new HolderClass[Count],
+        var input = new PayoutInput(_accounts, new long[Count], new long[Count], new long[Count], new HolderClass[Count],
             group == CapPer.Person ? PersonNumbers(positions) : null);
         for (var i = 0; i < _then.Length; i++)
         {
             ref readonly var position = ref positions[_then[i]];
-            input.Accounts[i] = position.Account;
             input.Units[i] = position.Units;
-            input.Frozen[i] = long.Min(position.Units, Now(i).Frozen);
-            input.Deferred[i] = long.Min(position.Deferred, position.Units);
+            // Few accounts have either: of ten million, zeros that nobody writes take no memory.
+            if (Now(i).Frozen is > 0 and var frozen)
+                input.Frozen[i] = long.Min(position.Units, frozen);
+            if (position.Deferred > 0)
+                input.Deferred[i] = long.Min(position.Deferred, position.Units);
             input.Classes[i] = position.Class;
         }
 

@@ -85,11 +85,15 @@ public static class Payments
         return null;
     }
 
-    private static PaymentLines Part(PayoutInput input, PayoutColumns columns, int from, int count) => new(
-        [.. input.Accounts.AsSpan(from, count)], [.. input.Units.AsSpan(from, count)], [.. columns.Base.AsSpan(from, count)],
-        Holdings.PartUnlessZero(input.Frozen, from, count),
-        Holdings.PartUnlessZero(columns.UnitsPaid, from, count), Holdings.PartUnlessZero(columns.UnitsDeferred, from, count),
-        Holdings.PartUnlessZero(columns.PrincipalFen, from, count), Holdings.PartUnlessZero(columns.InterestFen, from, count),
-        Holdings.PartUnlessZero(columns.TaxFen, from, count), Holdings.PartUnlessZero(columns.DeferredPrincipalFen, from, count),
-        Holdings.PartUnlessZero(columns.DeferredInterestFen, from, count));
+    private static PaymentLines Part(PayoutInput input, PayoutColumns columns, int from, int count)
+    {
+        ImmutableArray<long> units = [.. input.Units.AsSpan(from, count)];
+        var @base = columns.Base.AsSpan(from, count);
+        return new PaymentLines([.. input.Accounts.AsSpan(from, count)], units, @base.SequenceEqual(units.AsSpan()) ? units : [.. @base],
+            Holdings.PartUnlessZero(input.Frozen, from, count),
+            Holdings.PartUnlessZero(columns.UnitsPaid, from, count), Holdings.PartUnlessZero(columns.UnitsDeferred, from, count),
+            Holdings.PartUnlessZero(columns.PrincipalFen, from, count), Holdings.PartUnlessZero(columns.InterestFen, from, count),
+            Holdings.PartUnlessZero(columns.TaxFen, from, count), Holdings.PartUnlessZero(columns.DeferredPrincipalFen, from, count),
+            Holdings.PartUnlessZero(columns.DeferredInterestFen, from, count));
+    }
 }
