@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
+using BondResolution.Application.Handlers;
 using BondResolution.Application.Places;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
@@ -56,7 +57,8 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
     /// <summary>Prints a problem as it is printed everywhere, and answers the exit code.</summary>
     /// <param name="problem">What is wrong.</param>
     /// <param name="report">With JSON: what is to be told besides, in the same object, so that stdout holds one document.</param>
-    public int Fail(Problem problem, JsonObject? report = null)
+    /// <param name="rejects">The file in which bad rows were given back, or why it could not be written.</param>
+    public int Fail(Problem problem, JsonObject? report = null, Outcome<RejectsWritten>? rejects = null)
     {
         Progress?.Clear();
         error.WriteLine($"error {problem.Code}: {problem.Message(Chinese)}");
@@ -71,10 +73,17 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
 
         foreach (var (code, count) in shown.Where(kind => kind.Value > Limits.MaxFaultsShown))
             error.WriteLine(Say($"  … {code}: the first {Limits.MaxFaultsShown} are shown", $"  …… {code}：只显示前 {Limits.MaxFaultsShown} 条"));
+        if (rejects is { Problem: { } unwritten })
+            error.WriteLine($"error {unwritten.Code}: {unwritten.Message(Chinese)}");
+        else if (rejects is { Value: var file })
+            error.WriteLine(Say($"rejects: {file.Path}, {Count(file.Rows, "row")} with the reasons; it holds what the file held, and only its owner may read it",
+                $"错误行已写入 {file.Path}：{file.Rows} 行，附原因；内容与原文件相同，仅所有者可读"));
         if (Format == Format.Json)
         {
             report ??= [];
             report["error"] = Json(problem);
+            if (rejects is { Problem: null, Value: var written })
+                report["error"]!["rejects"] = new JsonObject { ["file"] = written.Path, ["rows"] = written.Rows };
             output.WriteLine(ReportJson.Text(report));
         }
 

@@ -1,6 +1,7 @@
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
 using BondResolution.Files.Registers;
 
@@ -114,6 +115,26 @@ public sealed class ColumnFileTests
         Assert.Equal([5L], votes.Units.ToArray());
         Assert.Equal("register.total-units", suit.Parts.Single().Code);
         Assert.Equal("4 row.after-totals", $"{after.Parts[0].Detail("line")} {after.Parts[0].Code}");
+    }
+
+    [Fact]
+    public void Rejects_of_a_list_hold_what_its_reader_and_what_a_rule_has_against_its_rows()
+    {
+        using var folder = new TemporaryFolder();
+        var read = Given.Utf8("account,vote\n0123456789,agree\n123,maybe\n0123456780,agree\n");
+        var fits = Given.Utf8("account;units\n0123456789;1\n0123456780;2\n0123456781;3\n");
+        var ruled = new ProblemKind("x.y", 1, "too much", "太多", "", "").With(("line", 3));
+
+        var ofReader = RejectsFile.Write(folder["reader.csv"], Given.Content(read), new RegisterOptions("t") { Layouts = ListLayouts.Tenders }, LayoutUse.Tender, ColumnFile.ReadTenders(read, "t").Problem!, chinese: false);
+        var ofRule = RejectsFile.Write(folder["rule.csv"], Given.Content(fits), new RegisterOptions("s") { Layouts = ListLayouts.SuitHolders }, LayoutUse.Suit, LawsuitProblems.BadHolders.With(("count", 1)).With([ruled]), chinese: true);
+
+        Assert.Equal((1, 1), (ofReader.Value, ofRule.Value));
+        var lines = File.ReadAllLines(folder["reader.csv"]);
+        Assert.Equal(("line,reason,account,vote", 2), (lines[0], lines.Length));
+        Assert.Matches("^3,\"?row.account-zeros: .* \\| row.vote: .*,123,maybe$", lines[1]);
+        Assert.Equal(["line,reason,account,units", "3,x.y: 第 3 行：太多,0123456780,2"], File.ReadAllLines(folder["rule.csv"]));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder["rule.csv"]));
     }
 
     [Theory]

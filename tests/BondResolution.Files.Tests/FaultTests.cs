@@ -167,8 +167,8 @@ public sealed class FaultTests
         var many = Given.Utf8("account,units\n" + string.Concat(Enumerable.Repeat("x,1\n", Limits.MaxFaultsListed + 5)) + "总户数：1\n");
         var late = Given.Utf8("证券账户号码,持有金额（元）\n0123456789,1050\n0123456780,950\n0123456781,100\n证券总数量：21\n");
 
-        Assert.Null(RejectsFile.Write(folder["many.csv"], Given.Content(many), new RegisterOptions("r.csv"), chinese: false));
-        Assert.Null(RejectsFile.Write(folder["late.csv"], Given.Content(late), new RegisterOptions("r.csv"), chinese: true));
+        Assert.Equal(Limits.MaxFaultsListed + 6, Given.Rejects(folder["many.csv"], many, new RegisterOptions("r.csv"), chinese: false).Value);
+        Assert.Equal(2, Given.Rejects(folder["late.csv"], late, new RegisterOptions("r.csv"), chinese: true).Value);
 
         var lines = File.ReadAllLines(folder["many.csv"]);
         Assert.Equal(Limits.MaxFaultsListed + 7, lines.Length);
@@ -215,7 +215,7 @@ public sealed class FaultTests
         using var folder = new TemporaryFolder();
         var bytes = Given.In("gb18030", "证券账户号码;数量;姓名\n0123456789;1;张三\n123;x;\"=HYPERLINK(\"\"a\"\")\"\n0123456780;2;李四\n");
 
-        var failed = RejectsFile.Write(folder["rejects.csv"], Given.Content(bytes), new RegisterOptions("r.csv"), chinese: false);
+        var failed = Given.Rejects(folder["rejects.csv"], bytes, new RegisterOptions("r.csv"), chinese: false).Problem;
 
         Assert.Null(failed);
         var lines = File.ReadAllLines(folder["rejects.csv"]);

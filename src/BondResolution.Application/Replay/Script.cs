@@ -10,7 +10,9 @@ using BondResolution.Views.Reports;
 namespace BondResolution.Application.Replay;
 
 /// <summary>Runs a case script: JSON Lines, comments behind <c>//</c>. A refused line stops it; what came before stays.</summary>
-public sealed class Script(Ledger ledger)
+/// <param name="ledger">Where it is recorded.</param>
+/// <param name="refused">Told the command that was refused, and why.</param>
+public sealed class Script(Ledger ledger, Func<CommandEnvelope, Session, Problem, Task>? refused = null)
 {
     private readonly Session _session = new(ledger, dryRun: false);
     private readonly List<Expectation> _expectations = [];
@@ -67,7 +69,11 @@ public sealed class Script(Ledger ledger)
             return unfit;
         var outcome = await CommandTable.RunAsync(command.Value, _session, cancel);
         if (outcome.Refusal is { } refusal)
+        {
+            await (refused?.Invoke(command.Value, _session, refusal) ?? Task.CompletedTask);
             return refusal;
+        }
+
         _case ??= command.Value.Case;
         _commands++;
         _recorded += outcome.Again || outcome.Events.IsEmpty ? 0 : 1;

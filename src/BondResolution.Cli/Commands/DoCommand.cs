@@ -19,13 +19,14 @@ internal static class DoCommand
     {
         var json = new Argument<string>("json") { Description = "a command as JSON, or - for JSON Lines on standard input" };
         var dryRun = new Option<bool>("--dry-run") { Description = "show the events without recording them" };
-        var command = new Command("do", "record one command (记录一条命令)") { json, dryRun };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
-            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), cancel), cancel, makes: true));
+        var rejects = new RejectsOption();
+        var command = new Command("do", "record one command (记录一条命令)") { json, dryRun, rejects.Option };
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!,
+            parsed.GetValue(dryRun), rejects, parsed.GetValue(rejects.Option), cancel), cancel, makes: true));
         return command;
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, CancellationToken cancel)
+    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, RejectsOption rejects, string? rejectsPath, CancellationToken cancel)
     {
         var session = new Session(ledger, dryRun);
         var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync);
@@ -37,19 +38,21 @@ internal static class DoCommand
             number++;
             if (!isSingle && IsBlank(line))
                 continue;
-            var (id, outcome) = await RunLineAsync(line, reader, session, cancel);
+            var (command, outcome) = await RunLineAsync(line, reader, session, cancel);
             foreach (var warning in outcome.Warnings)
                 run.Warn(warning);
             if (outcome.Refusal is { } refusal)
             {
+                if (command is not null)
+                    await rejects.WriteAsync(rejectsPath, command, session, refusal);
                 await ledger.CatchUpAsync(cancel);
-                return run.Fail(isSingle ? refusal : ReplayCommand.OnLine(number, refusal, run.Chinese));
+                return run.Fail(isSingle ? refusal : ReplayCommand.OnLine(number, refusal, run.Chinese), rejects: rejects.Done);
             }
 
             recorded += outcome.Events.Length;
             Print(run, outcome, dryRun, isSingle);
             if (!dryRun && !outcome.Events.IsEmpty)
-                run.Error.WriteLine(run.Say($"command {id}", $"命令编号 {id}"));
+                run.Error.WriteLine(run.Say($"command {command!.Id}", $"命令编号 {command.Id}"));
         }
 
         await ledger.CatchUpAsync(cancel);
@@ -57,13 +60,13 @@ internal static class DoCommand
         return 0;
     }
 
-    private static async Task<(string? Id, CommandOutcome Outcome)> RunLineAsync(byte[] line, CommandReader reader, Session session, CancellationToken cancel)
+    private static async Task<(CommandEnvelope? Command, CommandOutcome Outcome)> RunLineAsync(byte[] line, CommandReader reader, Session session, CancellationToken cancel)
     {
         var json = CommandReader.Parse(line);
         if (json.Problem is { } unread)
             return (null, unread);
         var command = await reader.ReadAsync(json.Value, CommandTable.Names, cancel);
-        return command.Problem is { } unfit ? (null, unfit) : (command.Value.Id, await CommandTable.RunAsync(command.Value, session, cancel));
+        return command.Problem is { } unfit ? (null, unfit) : (command.Value, await CommandTable.RunAsync(command.Value, session, cancel));
     }
 
     /// <summary>Prints what a command recorded; as JSON a line each where there may be many.</summary>

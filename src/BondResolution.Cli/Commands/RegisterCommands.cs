@@ -33,12 +33,12 @@ internal static class RegisterCommands
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
         var source = new Option<string?>("--source") { Description = "the document it was read in" };
         var label = new Option<string?>("--label") { Description = "how well it is founded: reported, computed, inferred or assumed" };
-        var rejects = new Option<string?>("--rejects") { Description = "where to write the bad rows with their reasons, readable by the owner only" };
+        var rejects = new RejectsOption();
         var dryRun = new Option<bool>("--dry-run") { Description = "show what would be recorded" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
         repeated.AcceptOnlyFromAmong("refuse", "sum");
         label.AcceptOnlyFromAmong("reported", "computed", "inferred", "assumed");
-        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, rejects, dryRun };
+        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, rejects.Option, dryRun };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger =>
         {
             var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
@@ -51,7 +51,7 @@ internal static class RegisterCommands
             Add(json, "quantityIs", parsed.GetValue(quantityIs));
             Add(json, "source", parsed.GetValue(source));
             Add(json, "label", parsed.GetValue(label));
-            return RunAsync(Run.Current.Value!, ledger, json, parsed.GetValue(rejects), parsed.GetValue(dryRun), cancel);
+            return RunAsync(Run.Current.Value!, ledger, json, rejects, parsed.GetValue(rejects.Option), parsed.GetValue(dryRun), cancel);
         }, cancel, makes: true));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
@@ -62,7 +62,7 @@ internal static class RegisterCommands
             json[name] = JsonValue.Create(value);
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, string? rejects, bool dryRun, CancellationToken cancel)
+    private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, RejectsOption rejects, string? rejectsPath, bool dryRun, CancellationToken cancel)
     {
         var session = new Session(ledger, dryRun);
         var element = JsonSerializer.SerializeToElement(json);
@@ -74,10 +74,8 @@ internal static class RegisterCommands
         var file = await RegisterHandlers.ReadAsync(command.Value, session);
         if (file.Problem is { } faulty)
         {
-            if (rejects is not null && faulty.Parts.Length > 0
-                && RejectsFile.Write(rejects, command.Value.Files["file"], (await RegisterHandlers.OptionsAsync(command.Value, session)).Value, run.Chinese) is { } unwritten)
-                run.Error.WriteLine($"error {unwritten.Code}: {unwritten.Message(run.Chinese)}");
-            return run.Fail(faulty);
+            await rejects.WriteAsync(rejectsPath, command.Value, session, faulty);
+            return run.Fail(faulty, rejects: rejects.Done);
         }
 
         // What was taken for what is told before anything is recorded.

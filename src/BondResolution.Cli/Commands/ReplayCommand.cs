@@ -15,15 +15,17 @@ internal static class ReplayCommand
     {
         var path = new Argument<string>("path") { Description = "a case script (JSON Lines), or a folder with a case.jsonl" };
         var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
-        var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(
-            ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(path)!, parsed.GetValue(stopAt), cancel), cancel, makes: true));
+        var rejects = new RejectsOption();
+        var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt, rejects.Option };
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(
+            Run.Current.Value!, new Script(ledger, (refused, session, refusal) => rejects.WriteAsync(parsed.GetValue(rejects.Option), refused, session, refusal)),
+            parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, makes: true));
         return command;
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, string path, int? stopAt, CancellationToken cancel)
+    private static async Task<int> RunAsync(Run run, Script script, string path, int? stopAt, RejectsOption rejects, CancellationToken cancel)
     {
-        var outcome = await new Script(ledger).RunAsync(path, stopAt, cancel: cancel);
+        var outcome = await script.RunAsync(path, stopAt, cancel: cancel);
         if (outcome.Problem is { } unread)
             return run.Fail(unread);
         var done = outcome.Value;
@@ -36,7 +38,7 @@ internal static class ReplayCommand
             Print(run, done);
         else if (problem is null)
             run.Output.WriteLine(ReportJson.Text(Json(done)));
-        return problem is null ? 0 : run.Fail(problem, Json(done));
+        return problem is null ? 0 : run.Fail(problem, Json(done), rejects.Done);
     }
 
     /// <summary>A problem of a script's line, which its message then names; code, exit code and parts stay.</summary>

@@ -1,5 +1,6 @@
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
@@ -71,6 +72,24 @@ public static class ColumnFile
         var (rows, returns) = (new ListRows(table, options, faults), new ReturnReading(table, options, faults));
         return rows.ReadAll(returns) is { } refused ? refused : new ReturnList(rows.Lines, rows.Accounts, returns.Amounts, returns.Reasons, rows.IsEndUnconfirmed);
     });
+
+    /// <summary>Reads a refused list again for its faulty rows; as <see cref="RegisterReader.ReadRejected"/>.</summary>
+    internal static QuantityIs? ReadRejected(FileContent content, RegisterOptions options, LayoutUse use, RejectedRows rejected)
+    {
+        if (!Open(content, options).Try(out var table, out _))
+            return null;
+        if (use == LayoutUse.Tender && table.IndexOf(Field.Vote) < 0)
+            return RegisterReader.ReadRejected(content, options, rejected);
+        rejected.Begin(table.Columns.Select(column => column.Header));
+        var faults = new Faults(rejected);
+        new ListRows(table, options, faults).ReadAll(use switch
+        {
+            LayoutUse.Tender => new VoteReading(table, options, faults),
+            LayoutUse.Suit => new SuitHolderReading(table, options, faults),
+            _ => new ReturnReading(table, options, faults)
+        });
+        return null;
+    }
 
     private static Outcome<OpenTable> Open(FileContent content, RegisterOptions options) =>
         TableFile.Open(content, options.PartBytes).Try(out var source, out var problem)

@@ -1,26 +1,54 @@
+using System.Globalization;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+using BondResolution.Files.Layouts;
+using BondResolution.Files.Lists;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Registers;
 
-/// <summary>The bad rows of a refused register, all of them, each with its line and every reason. It holds personal data: only its owner may read it.</summary>
+/// <summary>The bad rows of a refused register or list, all of them, each with its line and every reason. It holds personal data: only its owner may read it.</summary>
 public static class RejectsFile
 {
+    /// <summary>Whether a refusal is one of rows, so that there is something to give back.</summary>
+    public static bool Concerns(Problem refusal) => refusal.Kind.ExitCode == 1 && (!refusal.Parts.IsEmpty || LineOf(refusal) > 0);
+
     /// <summary>
     /// Writes CSV (UTF-8 with byte order mark, as spreadsheets want it; LF): <c>line,reason</c> and the columns of the refused file, a row for
     /// each of its rows that has a fault, then those that no row has, such as a control total. A cell that a spreadsheet would run as
-    /// a formula gets an apostrophe in front. Null, or why it could not be written.
+    /// a formula gets an apostrophe in front. How many rows were written, or why the file could not be.
     /// </summary>
     /// <param name="content">The refused file, which is read again.</param>
     /// <param name="options">As it was read before.</param>
-    public static Problem? Write(string path, FileContent content, RegisterOptions options, bool chinese) =>
-        AtomicFile.Write(path, ownerOnly: true, stream =>
+    /// <param name="use">What it was read as.</param>
+    /// <param name="refusal">Why it was refused: by its reader, or rows of it by a rule.</param>
+    public static Outcome<long> Write(string path, FileContent content, RegisterOptions options, LayoutUse use, Problem refusal, bool chinese) => FileContent.Guard<long>(content.Name, () =>
+    {
+        long rows = 0;
+        var unwritten = AtomicFile.Write(path, ownerOnly: true, stream =>
         {
-            using var rejected = new RejectedRows(stream, chinese);
+            using var rejected = new RejectedRows(stream, OfRules(refusal), chinese);
 
             // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
-            if (RegisterReader.ReadRejected(content, options, rejected) is { } decided)
-                RegisterReader.ReadRejected(content, options with { QuantityIs = decided }, rejected);
+            if (Read(options) is { } decided)
+                Read(options with { QuantityIs = decided });
+            rows = rejected.Count;
+
+            QuantityIs? Read(RegisterOptions asked) => use == LayoutUse.Register
+                ? RegisterReader.ReadRejected(content, asked, rejected)
+                : ColumnFile.ReadRejected(content, asked, use, rejected);
         });
+        return unwritten is null ? rows : unwritten;
+    });
+
+    /// <summary>What a rule has against rows that read well, by their lines. What a reader had against them it finds again.</summary>
+    private static ILookup<int, Problem> OfRules(Problem refusal)
+    {
+        Problem[] problems = refusal.Kind == RegisterFileProblems.Faulty || refusal.Kind == RegisterFileProblems.ListFaulty ? [] : [refusal, .. refusal.Parts];
+        return problems.Where(problem => LineOf(problem) > 0).ToLookup(LineOf);
+    }
+
+    private static int LineOf(Problem problem) =>
+        int.TryParse(problem.Details.FirstOrDefault(detail => detail.Key == "line").Value, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : 0;
 }

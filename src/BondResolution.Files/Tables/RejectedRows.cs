@@ -9,12 +9,17 @@ namespace BondResolution.Files.Tables;
 /// Writes faulty rows as they are met, each with its line and its reasons, as CSV (UTF-8 with byte order mark, LF) that a spreadsheet opens without running anything.
 /// </summary>
 /// <param name="stream">Where to; it stays open.</param>
-internal sealed class RejectedRows(Stream stream, bool chinese) : IDisposable
+/// <param name="ofRules">What is against rows besides what their reader finds, by their lines.</param>
+/// <param name="chinese">The language of the reasons.</param>
+internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules, bool chinese) : IDisposable
 {
     private const int BufferChars = 64 * 1024;
 
     private readonly List<Problem> _reasons = [];
     private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false), BufferChars, leaveOpen: true);
+
+    /// <summary>Rows written so far, without the first line.</summary>
+    public long Count { get; private set; }
 
     /// <summary>Begins the file, anew where something was written: its first line is <c>line,reason</c> and the refused file's own columns.</summary>
     public void Begin(IEnumerable<string> columns)
@@ -22,6 +27,7 @@ internal sealed class RejectedRows(Stream stream, bool chinese) : IDisposable
         _writer.Flush();
         stream.SetLength(0);
         stream.Position = 0;
+        Count = 0;
         _writer.Write('\uFEFF');
         _writer.Write("line,reason");
         foreach (var column in columns)
@@ -30,13 +36,14 @@ internal sealed class RejectedRows(Stream stream, bool chinese) : IDisposable
     }
 
     /// <summary>For a part of the refused file; it is taken in its turn.</summary>
-    public RejectedRows Part() => new(new MemoryStream(), chinese);
+    public RejectedRows Part() => new(new MemoryStream(), ofRules, chinese);
 
     /// <summary>Writes what was written of the next part.</summary>
     public void Take(RejectedRows part)
     {
         _writer.Flush();
         part.MoveTo(stream);
+        Count += part.Count;
     }
 
     /// <summary>One more reason against the row at hand.</summary>
@@ -45,8 +52,11 @@ internal sealed class RejectedRows(Stream stream, bool chinese) : IDisposable
     /// <summary>Ends a row; it is written if there was a reason. Line 0: what is wrong with no row in particular.</summary>
     public void Write(int line, ReadOnlySpan<string> cells)
     {
+        if (line > 0)
+            _reasons.AddRange(ofRules[line]);
         if (_reasons.Count == 0)
             return;
+        Count++;
         if (line > 0)
             _writer.Write(line.ToString(CultureInfo.InvariantCulture));
         WriteCell(string.Join(" | ", _reasons.Select(reason => $"{reason.Code}: {reason.Message(chinese)}")));

@@ -51,5 +51,34 @@ public sealed class ReturnListTests(SmallLedger small) : IClassFixture<SmallLedg
         Assert.Equal(before.Sequence, (await bondres.HeadAsync()).Sequence);
     }
 
+    [Fact]
+    public async Task The_bad_rows_of_a_list_are_given_back_to_whoever_asks_by_a_command_or_a_script()
+    {
+        using var bondres = small.Copy();
+        var before = await bondres.HeadAsync();
+        bondres.Write("returns.csv", "account,amount,reason", "0199000001,15000.00,closed", "0199000002,400.01,closed");
+        bondres.Write("votes.csv", "account,vote", "0199000001,agree", "0199999999,agree", "0899900001,agree");
+        bondres.Write("script.jsonl", """{"do":"buyback.tender","case":"129001","on":"2024-06-13","offer":"S1","file":"votes.csv"}""");
+
+        var done = bondres.Run("do", Return("returns.csv"), "--rejects", "rejects.csv", "--format", "json");
+        var replayed = bondres.Run("replay", "script.jsonl", "--rejects", "votes-rejected.csv", "--lang", "zh");
+
+        Assert.Equal(("rejects.csv", 1), (done.Json.At("error.rejects.file"), done.Json.Units("error.rejects.rows")));
+        Assert.Contains("rejects: rejects.csv, 1 row with the reasons", done.Stderr, StringComparison.Ordinal);
+        var lines = File.ReadAllLines(Path.Combine(bondres.Home, "rejects.csv"));
+        Assert.Equal(("line,reason,account,amount,reason", 2), (lines[0], lines.Length));
+        Assert.Matches("^3,.*instalment.return-too-much: line 3: .*,0199000002,400.01,closed$", lines[1]);
+        Assert.Equal("buyback.bad-tenders", replayed.ErrorCode);
+        Assert.Contains("错误行已写入 votes-rejected.csv：2 行", replayed.Stderr, StringComparison.Ordinal);
+        Assert.Equal(["line", "3", "4"], File.ReadAllLines(Path.Combine(bondres.Home, "votes-rejected.csv")).Select(line => line.Split(',')[0]));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(bondres.Home, "votes-rejected.csv")));
+        Assert.Equal(before.Sequence, (await bondres.HeadAsync()).Sequence);
+
+        // A refusal that is none of rows gives nothing back.
+        Assert.DoesNotContain("rejects", bondres.Run("do", Return("none.csv"), "--rejects", "none-rejected.csv").Stderr, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(bondres.Home, "none-rejected.csv")));
+    }
+
     private static string Return(string file, string more = "") => $$"""{"do":"instalment.return","on":"{{On}}","no":1,"file":"{{file}}"{{more}}}""";
 }
