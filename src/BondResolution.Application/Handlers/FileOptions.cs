@@ -18,7 +18,7 @@ internal static class FileOptions
     {
         var f = command.Fields;
         var (file, layout, sheet) = (f.Text(field), f.OptionalText("layout"), f.OptionalText("sheet", Limits.MaxNameLength));
-        var options = new RegisterOptions(file, ExpectHolders: f.OptionalUnits("expectHolders")) { Sheet = sheet };
+        var options = new RegisterOptions(file, ExpectHolders: f.OptionalUnits("expectHolders")) { Sheet = sheet, AreTyped = session.IsTyped };
         options = use == LayoutUse.Return
             ? options with { ExpectAmount = f.OptionalMoney("expectAmount"), Reason = f.OptionalText("reason") }
             : options with { ExpectUnits = f.OptionalUnits("expectUnits") };
@@ -33,6 +33,8 @@ internal static class FileOptions
     }
 
     /// <summary>The same outcome with a warning where the file's last row may have been cut off.</summary>
-    public static CommandOutcome WarnOfEnd(CommandOutcome outcome, string file, bool isEndUnconfirmed, ImmutableArray<int> lines) =>
-        outcome.Refusal is null && isEndUnconfirmed ? outcome.Warn(RegisterProblems.Unterminated.With(("file", file), ("line", lines[^1]))) : outcome;
+    public static CommandOutcome WarnOfEnd(CommandOutcome outcome, Session session, string file, bool isEndUnconfirmed, ImmutableArray<int> lines, string total = "expectUnits") =>
+        outcome.Refusal is null && isEndUnconfirmed
+            ? outcome.Warn(RegisterProblems.Unterminated.With(("file", file), ("line", lines[^1]), ("expectTotal", RegisterOptions.Called(total, session.IsTyped))))
+            : outcome;
 }

@@ -22,7 +22,7 @@ public static class RegisterHandlers
             return problem;
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
-        return FileOptions.WarnOfEnd(outcome, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
+        return FileOptions.WarnOfEnd(outcome, session, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
     }
 
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)

@@ -34,6 +34,9 @@ public sealed class Session
 
     public Recorder Recorder { get; }
 
+    /// <summary>Whether commands are put together from options of the command line, so that messages call them by these.</summary>
+    public bool IsTyped { get; init; }
+
     public bool IsDryRun => _dryRun is not null;
 
     public CaseStreams Case(string code)

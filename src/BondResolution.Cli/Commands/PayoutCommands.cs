@@ -77,7 +77,7 @@ internal static class PayoutCommands
             var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
                 new RegisterOptions(file, choice.Name, parsed.GetValue(units), null, quantity)
                 {
-                    Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, Progress = (done, total) => run.Progress?.Report("parse", done, total)
+                    Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, AreTyped = true, Progress = (done, total) => run.Progress?.Report("parse", done, total)
                 }, stages);
             return list.Problem is { } problem
                 ? run.Fail(problem)

@@ -64,7 +64,7 @@ internal static class RegisterCommands
 
     private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, RejectsOption rejects, string? rejectsPath, bool dryRun, CancellationToken cancel)
     {
-        var session = new Session(ledger, dryRun);
+        var session = new Session(ledger, dryRun) { IsTyped = true };
         var element = JsonSerializer.SerializeToElement(json);
         var reading = ledger.Stages.Measure("read");
         var command = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync).ReadAsync(element, CommandTable.Names, cancel);
@@ -116,7 +116,7 @@ internal static class RegisterCommands
 
         run.Output.WriteLine(isNothing
             ? run.Say("recorded: nothing, it stands already", "记录：无，此前已记录")
-            : run.Say($"recorded: {outcome.Events.Length} events{(dryRun ? " (dry run: not recorded)" : "")}", $"记录：{outcome.Events.Length} 个事件{(dryRun ? "（试运行：未记录）" : "")}"));
+            : run.Say($"recorded: {Run.Count(outcome.Events.Length, "event")}{(dryRun ? " (dry run: not recorded)" : "")}", $"记录：{outcome.Events.Length} 个事件{(dryRun ? "（试运行：未记录）" : "")}"));
         if (dryRun)
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
     }

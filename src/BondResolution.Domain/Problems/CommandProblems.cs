@@ -44,7 +44,7 @@ public static class CommandProblems
         "Give a new command a new id; repeat the old one unchanged", "新命令请使用新编号；重复旧命令时内容须不变");
 
     public static readonly ProblemKind TooMuchTogether = new("command.too-much-together", 1,
-        "the {rows} rows come to {bytes} bytes, and this ledger takes {most} at once; they are recorded whole or not at all",
+        "the rows of the list ({rows}) come to {bytes} bytes, and this ledger takes {most} at once; they are recorded whole or not at all",
         "{rows} 行合计 {bytes} 字节，而本账本一次最多写入 {most} 字节；这些行须整体记录",
         "Divide the file: each part is recorded whole", "请将文件拆分；每一部分各自整体记录");
 

@@ -72,8 +72,8 @@ public static class FileProblems
     public static readonly ProblemKind NoLayout = new("file.no-layout", 2,
         "file {file} is of no known layout: none of its first {lines} lines is a header of {layouts}",
         "文件 {file} 不属于任何已知版式：前 {lines} 行中没有 {layouts} 的表头",
-        "Name the columns as one of these layouts does; delimiters are comma, tab, semicolon and bar",
-        "请按其中一种版式命名各列；分隔符可为逗号、制表符、分号或竖线");
+        "Name the columns as one of these layouts does, or bring a layout of your own (--layout FILE, in a command the field layout; docs/layouts.md shows one); delimiters are comma, tab, semicolon and bar",
+        "请按其中一种版式命名各列，或自备版式（--layout 文件，命令中为 layout 字段；示例见 docs/layouts.md）；分隔符可为逗号、制表符、分号或竖线");
 
     public static readonly ProblemKind UnknownLayout = new("file.unknown-layout", 2,
         "no layout {layout}; there are {layouts}",
@@ -84,8 +84,8 @@ public static class FileProblems
     public static readonly ProblemKind UnknownColumn = new("file.unknown-column", 2,
         "file {file}, line {line}: column {position} is called {read}, which layout {layout} does not know; it knows {expected}. Layouts: {layouts}",
         "文件 {file} 第 {line} 行：第 {position} 列名为 {read}，版式 {layout} 不认识；它认识 {expected}。现有版式：{layouts}",
-        "Rename or remove the column",
-        "请更改列名或删除该列");
+        "Rename or remove the column, or bring a layout of your own that knows it (--layout FILE; docs/layouts.md)",
+        "请更改列名或删除该列，或自备认识该列的版式（--layout 文件；docs/layouts.md）");
 
     public static readonly ProblemKind MissingColumn = new("file.missing-column", 2,
         "file {file}, line {line}: layout {layout} needs the column {expected}. Layouts: {layouts}",

@@ -87,10 +87,10 @@ public static class PlanProblems
         "Check the amount", "请检查金额");
 
     public static readonly ProblemKind BadReturns = new("instalment.bad-returns", 1,
-        "{count} rows of the list cannot be recorded; none was", "清单中有 {count} 行不能记录；全部未记录",
+        "rows of the list that cannot be recorded: {count}; none was", "清单中有 {count} 行不能记录；全部未记录",
         "Correct the list and record it again", "请更正清单后重新记录");
 
     public static readonly ProblemKind SameList = new("instalment.same-list", 0,
-        "these {rows} rows of instalment {no} were recorded already for {date} (from sequence {sequence} on); nothing was recorded",
+        "the rows of this list ({rows}) were recorded already for instalment {no} on {date}, from sequence {sequence} on; nothing was recorded",
         "第 {no} 期的这 {rows} 行已按 {date} 记录（自序号 {sequence} 起）；未作记录", "", "");
 }

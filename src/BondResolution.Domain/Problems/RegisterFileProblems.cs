@@ -4,28 +4,28 @@ namespace BondResolution.Domain.Problems;
 public static class RegisterFileProblems
 {
     public static readonly ProblemKind Faulty = new("register.faulty", 1,
-        "register {file} has {count} faults ({kinds}), of which {shown} are described; nothing is recorded",
-        "名册 {file} 有 {count} 处错误（{kinds}），描述其中 {shown} 处；未作任何记录",
+        "faults in register {file}: {count} ({kinds}), described: {shown}; nothing is recorded",
+        "名册 {file} 有 {count} 处错误（{kinds}），列出 {shown} 处；未作任何记录",
         "Mend every row and import again; --rejects FILE writes all of them with their reasons",
         "请更正各行后重新导入；--rejects FILE 可写出全部错误行及原因");
 
     public static readonly ProblemKind ListFaulty = new("list.faulty", 1,
-        "list {file} has {count} faults ({kinds}), of which {shown} are described; nothing is recorded",
-        "清单 {file} 有 {count} 处错误（{kinds}），描述其中 {shown} 处；未作任何记录",
-        "Mend every row listed and read it again",
-        "请更正所列各行后重新读取");
+        "faults in list {file}: {count} ({kinds}), described: {shown}; nothing is recorded",
+        "清单 {file} 有 {count} 处错误（{kinds}），列出 {shown} 处；未作任何记录",
+        "Mend every row and record it again; --rejects FILE writes all of them with their reasons",
+        "请更正各行后重新记录；--rejects FILE 可写出全部错误行及原因");
 
     public static readonly ProblemKind QuantityUndecided = new("register.quantity-undecided", 1,
         "column {column} may count bonds or money, and no control total decides it: it adds up to {read}",
         "列 {column} 可能是张数，也可能是金额，没有控制总数可以判定：合计为 {read}",
-        "Give the number of bonds (expectUnits), or say what the column holds (quantityIs units or face)",
-        "请给出债券总张数（expectUnits），或说明该列含义（quantityIs 为 units 或 face）");
+        "Give the number of bonds ({expectUnits}), or say what the column holds ({quantityIs} units or face)",
+        "请给出债券总张数（{expectUnits}），或说明该列含义（{quantityIs} 为 units 或 face）");
 
     public static readonly ProblemKind TotalUnits = new("register.total-units", 1,
         "the rows hold {read} bonds and the control total {source} says {expected}",
         "各行合计 {read} 张，控制总数 {source} 为 {expected}",
-        "Ask for the complete file, or correct the control total; where a column holds money, say quantityIs face",
-        "请取得完整文件或更正控制总数；若该列为金额，请指定 quantityIs 为 face");
+        "Ask for the complete file, or correct the control total; where a column holds money, say {quantityIs} face",
+        "请取得完整文件或更正控制总数；若该列为金额，请指定 {quantityIs} 为 face");
 
     public static readonly ProblemKind TotalAmount = new("list.total-amount", 1,
         "the rows come to {read} yuan and the control total {source} says {expected}",

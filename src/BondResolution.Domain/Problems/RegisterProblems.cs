@@ -19,7 +19,7 @@ public static class RegisterProblems
     public static readonly ProblemKind Unterminated = new("register.unterminated", 0,
         "file {file} ends in line {line} without a line end, and no control total says that its last row is whole",
         "文件 {file} 在第 {line} 行结束且没有换行，也没有控制总数证明最后一行完整",
-        "Compare the last row, or give the total (--expect-units)", "请核对最后一行，或提供总数（--expect-units）");
+        "Compare the last row, or give the total ({expectTotal})", "请核对最后一行，或提供总数（{expectTotal}）");
 
     public static readonly ProblemKind Unknown = new("register.unknown", 1,
         "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",

@@ -11,6 +11,9 @@ internal abstract class ListReading(OpenTable table, RegisterOptions options, Fa
     /// <summary>Whether an account may stand in several rows.</summary>
     public virtual bool MayRepeat => false;
 
+    /// <summary>What is wrong with an account that stands in several rows where it may not.</summary>
+    public virtual ProblemKind Twice => RowProblems.AccountTwice;
+
     /// <summary>Whether what is added up is money: control totals are then in yuan.</summary>
     public virtual bool CountsMoney => false;
 

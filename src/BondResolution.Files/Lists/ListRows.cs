@@ -37,8 +37,7 @@ internal sealed class ListRows(OpenTable table, RegisterOptions options, Faults 
         {
             var accounts = _accounts.Distinct(StringComparer.Ordinal).Count();
             reading.CheckTotal(footer);
-            RegisterTotalsCheck.Compare(RegisterFileProblems.TotalAccounts, accounts, footer.Totals.Accounts, footer.AccountsSource, faults);
-            RegisterTotalsCheck.Compare(RegisterFileProblems.TotalAccounts, accounts, options.ExpectHolders, RegisterTotalsCheck.ExpectHoldersSource, faults);
+            RegisterTotalsCheck.CompareAccounts(accounts, footer, options, faults);
         }
 
         faults.EndRow(0, []);
@@ -73,7 +72,7 @@ internal sealed class ListRows(OpenTable table, RegisterOptions options, Faults 
             {
                 var account = rows[accountAt] is { } cell ? AccountCell.Read(cell, rows.Line, header, faults) : null;
                 if (account is not null && !reading.MayRepeat && book.Enter(account, rows.Line) is > 0 and var first)
-                    faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", header), ("read", account), ("first", first), ("expected", "1×"));
+                    faults.Add(reading.Twice, ("line", rows.Line), ("column", header), ("read", account), ("first", first), ("expected", "1×"), ("repeated", options.Called("repeated")));
                 _accounts.Add(account ?? "");
                 reading.Read(rows);
             }

@@ -34,14 +34,14 @@ internal sealed class ReturnReading(OpenTable table, RegisterOptions options, Fa
     public override void CheckTotal(FooterReader footer)
     {
         var sum = _amounts.Aggregate(Int128.Zero, (all, some) => all + some.Value);
-        Compare(sum, footer.Amount, footer.AmountSource);
-        Compare(sum, Options.ExpectAmount, RegisterTotalsCheck.ExpectAmountSource);
+        Compare(sum, footer.Amount, footer.Money);
+        Compare(sum, Options.ExpectAmount, RegisterTotalsCheck.Said(Options, "expectAmount"));
     }
 
-    private void Compare(Int128 sumFen, Fen? expected, string source)
+    private void Compare(Int128 sumFen, Fen? expected, TotalSource source)
     {
         if (expected is { } total && sumFen != total.Value)
-            Faults.Add(RegisterFileProblems.TotalAmount, ("read", Text(sumFen)), ("expected", total), ("source", source));
+            Faults.Add(RegisterFileProblems.TotalAmount, [("read", Text(sumFen)), ("expected", total), .. source.Details]);
     }
 
     private static string Text(Int128 fen) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{fen / 100}.{(int)(fen % 100):00}");

@@ -11,11 +11,7 @@ internal abstract class UnitsReading(OpenTable table, RegisterOptions options, F
 {
     protected abstract Int128 Sum { get; }
 
-    public override void CheckTotal(FooterReader footer)
-    {
-        RegisterTotalsCheck.Compare(RegisterFileProblems.TotalUnits, Sum, footer.Totals.Units, footer.UnitsSource, Faults);
-        RegisterTotalsCheck.Compare(RegisterFileProblems.TotalUnits, Sum, Options.ExpectUnits, RegisterTotalsCheck.ExpectUnitsSource, Faults);
-    }
+    public override void CheckTotal(FooterReader footer) => RegisterTotalsCheck.CompareUnits(Sum, footer, Options, Faults);
 
     protected long ReadUnits(TableRows rows)
     {

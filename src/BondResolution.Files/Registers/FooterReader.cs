@@ -42,13 +42,17 @@ internal sealed class FooterReader(char? delimiter, Faults faults, bool countsMo
 
     public bool HasTotals => Totals is not (null, null, null) || Amount is not null;
 
-    public string UnitsSource => Source(UnitsAt);
+    /// <summary>Where the total of bonds stands.</summary>
+    public TotalSource Units => Source(UnitsAt);
 
-    public string AccountsSource => Source(AccountsAt);
+    /// <summary>Where that of accounts stands.</summary>
+    public TotalSource Accounts => Source(AccountsAt);
 
-    public string PersonsSource => Source(PersonsAt);
+    /// <summary>Where that of persons stands.</summary>
+    public TotalSource Persons => Source(PersonsAt);
 
-    public string AmountSource => Source(AmountAt);
+    /// <summary>Where that of money stands.</summary>
+    public TotalSource Money => Source(AmountAt);
 
     /// <summary>Whether a record begins with a control total; those it states are taken.</summary>
     public bool Take(int line, ReadOnlySpan<string> cells, bool isBelowHeader)
@@ -95,5 +99,5 @@ internal sealed class FooterReader(char? delimiter, Faults faults, bool countsMo
         object Shown(long total) => isMoney ? new Fen(total) : total;
     }
 
-    private string Source(int kind) => $"{Labels.Single(label => label.Kind == kind).Label} ({_lines[kind]})";
+    private TotalSource Source(int kind) => new(Labels.Single(label => label.Kind == kind).Label, _lines[kind]);
 }

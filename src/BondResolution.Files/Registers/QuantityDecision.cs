@@ -32,12 +32,13 @@ internal static class QuantityDecision
         foreach (var fen in rows.Quantities.Span)
             sum += fen;
         var (total, source) = rows.Footer.Totals.Units is { } stated
-            ? (stated, rows.Footer.UnitsSource)
-            : (options.ExpectUnits, RegisterTotalsCheck.ExpectUnitsSource);
+            ? (stated, rows.Footer.Units)
+            : (options.ExpectUnits, RegisterTotalsCheck.Said(options, "expectUnits"));
         var read = Yuan(sum);
         if (total is not { } units)
         {
-            faults.Add(RegisterFileProblems.QuantityUndecided, ("column", rows.QuantityHeader), ("read", read));
+            faults.Add(RegisterFileProblems.QuantityUndecided, ("column", rows.QuantityHeader), ("read", read),
+                ("expectUnits", options.Called("expectUnits")), ("quantityIs", options.Called("quantityIs")));
             return null;
         }
 
@@ -45,8 +46,7 @@ internal static class QuantityDecision
             return QuantityIs.Units;
         if (sum == (Int128)units * options.Face.Value)
             return QuantityIs.Face;
-        faults.Add(RegisterFileProblems.TotalQuantity, ("column", rows.QuantityHeader), ("read", read), ("source", source),
-            ("expected", units), ("face", options.Face));
+        faults.Add(RegisterFileProblems.TotalQuantity, [("column", rows.QuantityHeader), ("read", read), .. source.Details, ("expected", units), ("face", options.Face)]);
         return null;
     }
 

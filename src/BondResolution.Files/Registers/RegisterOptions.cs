@@ -43,9 +43,19 @@ public sealed record RegisterOptions(
     /// <summary>Whether names, identity numbers and the like are kept for the vault; whoever has no use for them reads without.</summary>
     public bool KeepsPersonalData { get; init; } = true;
 
+    /// <summary>Whether they were said as options of the command line (--expect-units), and not as fields of a command (expectUnits): messages call them so.</summary>
+    public bool AreTyped { get; init; }
+
     /// <summary>Told the rows read, and how many there may be; on any thread.</summary>
     public Action<long, long>? Progress { get; init; }
 
     /// <summary>Bytes of a part of a text that is read by itself: small enough that every processor has some, large enough that beginning one does not count.</summary>
     public int PartBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>What whoever said it calls a field: itself, or the option of that name.</summary>
+    public string Called(string field) => Called(field, AreTyped);
+
+    /// <summary>The same.</summary>
+    public static string Called(string field, bool areTyped) =>
+        areTyped ? "--" + string.Concat(field.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString())) : field;
 }

@@ -39,7 +39,8 @@ internal sealed partial class RegisterRows
         if (before > 0 && _options.Repeated == Repeated.Sum && _margin < 0 && Lines.Span.BinarySearch(before) >= 0)
             first = before;
         else if (before > 0)
-            _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", header), ("read", account), ("first", before), ("expected", "1×"));
+            _faults.Add(RowProblems.AccountTwice, ("line", rows.Line), ("column", header), ("read", account), ("first", before), ("expected", "1×"),
+                ("repeated", _options.Called("repeated")));
         return account;
     }
 

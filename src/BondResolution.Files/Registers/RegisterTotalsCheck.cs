@@ -10,10 +10,6 @@ namespace BondResolution.Files.Registers;
 /// <summary>Adds a register up and compares it with what it and the operator say it comes to.</summary>
 internal static class RegisterTotalsCheck
 {
-    public const string ExpectUnitsSource = "expectUnits";
-    public const string ExpectHoldersSource = "expectHolders";
-    public const string ExpectAmountSource = "expectAmount";
-
     public static RegisterTotals Check(RegisterRows rows, RegisterOptions options, QuantityIs? quantityIs, Faults faults)
     {
         Int128 units = 0;
@@ -31,27 +27,44 @@ internal static class RegisterTotalsCheck
         {
             if (units > Limits.MaxUnits)
                 faults.Add(RegisterFileProblems.TooManyUnits, ("read", units), ("expected", Limits.MaxUnits));
-            Compare(RegisterFileProblems.TotalUnits, units, stated.Units, rows.Footer.UnitsSource, faults);
-            Compare(RegisterFileProblems.TotalUnits, units, options.ExpectUnits, ExpectUnitsSource, faults);
+            CompareUnits(units, rows.Footer, options, faults);
         }
 
         // Where a row may name two accounts, a total may count rows, or accounts.
         var accounts = rows.Count - rows.AddedUp;
         var named = accounts + rows.SecondAccounts;
-        Compare(RegisterFileProblems.TotalAccounts, stated.Accounts == named ? named : accounts, stated.Accounts, rows.Footer.AccountsSource, faults);
-        Compare(RegisterFileProblems.TotalAccounts, options.ExpectHolders == named ? named : accounts, options.ExpectHolders, ExpectHoldersSource, faults);
+        Compare(RegisterFileProblems.TotalAccounts, stated.Accounts == named ? named : accounts, stated.Accounts, rows.Footer.Accounts, faults);
+        Compare(RegisterFileProblems.TotalAccounts, options.ExpectHolders == named ? named : accounts, options.ExpectHolders, Said(options, "expectHolders"), faults);
 
         // Persons are told apart one by one, which nobody waits for who does not ask.
         var persons = options.KeepsPersonalData || stated.Persons is not null ? rows.PersonCount : null;
         if (rows.UnreadQuantities == 0 && persons is not null)
-            Compare(RegisterFileProblems.TotalPersons, persons.Value, stated.Persons, rows.Footer.PersonsSource, faults);
+            Compare(RegisterFileProblems.TotalPersons, persons.Value, stated.Persons, rows.Footer.Persons, faults);
         return new RegisterTotals(accounts, persons, units > Limits.MaxUnits ? 0 : (long)units, frozen,
             ImmutableArray.Create(byClass));
     }
 
-    public static void Compare(ProblemKind kind, Int128 read, long? expected, string source, Faults faults)
+    /// <summary>Compares bonds with what the footers and the operator say.</summary>
+    public static void CompareUnits(Int128 units, FooterReader footer, RegisterOptions options, Faults faults)
+    {
+        (string, object?) remedy = ("quantityIs", options.Called("quantityIs"));
+        Compare(RegisterFileProblems.TotalUnits, units, footer.Totals.Units, footer.Units, faults, remedy);
+        Compare(RegisterFileProblems.TotalUnits, units, options.ExpectUnits, Said(options, "expectUnits"), faults, remedy);
+    }
+
+    /// <summary>Compares accounts, each counted once, with the same.</summary>
+    public static void CompareAccounts(int accounts, FooterReader footer, RegisterOptions options, Faults faults)
+    {
+        Compare(RegisterFileProblems.TotalAccounts, accounts, footer.Totals.Accounts, footer.Accounts, faults);
+        Compare(RegisterFileProblems.TotalAccounts, accounts, options.ExpectHolders, Said(options, "expectHolders"), faults);
+    }
+
+    /// <summary>A total that the operator said: what he calls it, in no line.</summary>
+    public static TotalSource Said(RegisterOptions options, string field) => new(options.Called(field), 0);
+
+    private static void Compare(ProblemKind kind, Int128 read, long? expected, TotalSource source, Faults faults, (string, object?)? more = null)
     {
         if (expected is { } total && read != total)
-            faults.Add(kind, ("read", read), ("expected", total), ("source", source));
+            faults.Add(kind, [("read", read), ("expected", total), .. source.Details, .. more is { } detail ? [detail] : Array.Empty<(string, object?)>()]);
     }
 }
