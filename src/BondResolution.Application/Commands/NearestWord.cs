@@ -5,12 +5,12 @@ public static class NearestWord
 {
     /// <summary>The word that takes the fewest letters put in, left out or changed, the first of several in ordinal order; null where none is near.</summary>
     public static string? To(string typed, IEnumerable<string> words) => words.Order(StringComparer.Ordinal)
-        .Select(word => (Word: word, Steps: Steps(typed.ToLowerInvariant(), word)))
+        .Select(word => (Word: word, Steps: Distance(typed.ToLowerInvariant(), word)))
         .Where(found => found.Steps <= int.Max(2, found.Word.Length / 3))
         .OrderBy(found => found.Steps).Select(found => found.Word).FirstOrDefault();
 
     /// <summary>How many letters must be put in, left out or changed to make one of the other.</summary>
-    private static int Steps(string from, string to)
+    public static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)

@@ -1,3 +1,4 @@
+using BondResolution.Application.Commands;
 using BondResolution.Views.Explaining;
 
 namespace BondResolution.Application.Explaining;
@@ -14,20 +15,6 @@ internal static class FigureNames
 
     /// <summary>The names nearest to a word by letters added, left out or replaced; those that begin with it first.</summary>
     public static IEnumerable<string> Nearest(string path, IEnumerable<string> known, int count) => known
-        .OrderBy(name => name.StartsWith(path, StringComparison.Ordinal) || name.EndsWith("." + path, StringComparison.Ordinal) ? 0 : Distance(path, name)).ThenBy(name => name, StringComparer.Ordinal)
+        .OrderBy(name => name.StartsWith(path, StringComparison.Ordinal) || name.EndsWith("." + path, StringComparison.Ordinal) ? 0 : NearestWord.Distance(path, name)).ThenBy(name => name, StringComparer.Ordinal)
         .Take(count);
-
-    private static int Distance(string left, string right)
-    {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        foreach (var (letter, i) in left.Select((c, i) => (c, i)))
-        {
-            var diagonal = row[0];
-            row[0] = i + 1;
-            for (var j = 1; j <= right.Length; j++)
-                (diagonal, row[j]) = (row[j], int.Min(int.Min(row[j], row[j - 1]) + 1, diagonal + (letter == right[j - 1] ? 0 : 1)));
-        }
-
-        return row[^1];
-    }
 }
