@@ -2,6 +2,7 @@ using BondResolution.Application.People;
 using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Files.Vault;
@@ -17,7 +18,7 @@ namespace BondResolution.Application;
 public sealed class Ledger : IAsyncDisposable
 {
     private readonly ViewsDatabase _views;
-    private readonly Dictionary<long, object> _recorded = [];
+    private readonly Dictionary<long, IDomainEvent> _recorded = [];
 
     private Ledger(LedgerPlace place, IEventStore store, ViewsDatabase views, HolderVault vault, string by, TimeProvider clock)
     {

@@ -25,7 +25,7 @@ public sealed class Projector(ViewsDatabase views)
     /// <param name="to">Up to this sequence, which the ledger reaches; null: to its end.</param>
     /// <param name="cancel">Cancels.</param>
     public async Task<long> CatchUpAsync(
-        IEventStore store, Func<long, object?>? known = null, Action<long, long>? progress = null, long? to = null, CancellationToken cancel = default)
+        IEventStore store, Func<long, IDomainEvent?>? known = null, Action<long, long>? progress = null, long? to = null, CancellationToken cancel = default)
     {
         var head = to is { } end
             ? await store.ReadHeadAtAsync(end, cancel) ?? throw new LedgerAlteredException($"the read models stand at sequence {end}, which the ledger does not reach")
@@ -57,36 +57,33 @@ public sealed class Projector(ViewsDatabase views)
         return long.Max(from, head.Sequence);
     }
 
-    private void Project(StoredEvent stored, object happened, ViewRows rows)
+    private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows)
     {
         var metadata = EventMetadata.Decode(stored.Metadata.Span);
-        var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered
-            or Offer.Event.Tendered;
-        var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
-            or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
-        rows.Fact(stored, metadata, waitsForSeal ? null : stored.Sequence, isLines ? null : Encoding.UTF8.GetString(stored.Payload.Span));
+        var entry = EventCatalogue.Of(happened);
+        var isList = entry.HoldsLines && happened is not Domain.Lawsuits.Lawsuit.Event.HoldersListed; // suits are folded from their facts
+        rows.Fact(stored, metadata, entry.LeavesUnsealed ? null : stored.Sequence, isList ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
         var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored, happened) : null;
         var face = Face(metadata.Case, happened, rows);
-        foreach (var posting in Postings.Of(happened, opened?.Event, face))
+        foreach (var posting in entry.Posts(happened, opened?.Event, face))
             rows.Posting(stored.Sequence, posting);
         Lines(stored, metadata.Case, happened, opened, rows);
-        switch (happened)
+        switch (entry.Role)
         {
-            case IReversal reversal:
-                rows.Undo(stored.Stream, reversal.CommandId, stored.Sequence);
+            case EventRole.Reverses:
+                rows.Undo(stored.Stream, ((IReversal)happened).CommandId, stored.Sequence);
                 break;
-            case Register.Event.GivenUp or HoldingsEvent.GivenUp:
+            case EventRole.GivesUp:
                 rows.GiveUp(stored.Stream, stored.Sequence);
                 break;
-            case Register.Event.Sealed or HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed
-                or HoldingsEvent.RecoverySealed or Offer.Event.TenderSealed or Domain.Lawsuits.Lawsuit.Event.FilingSealed:
+            case EventRole.Seals:
                 rows.Seal(stored.Stream, stored.CommandId, stored.Sequence);
                 break;
         }
     }
 
-    private Fen Face(string code, object happened, ViewRows rows)
+    private Fen Face(string code, IDomainEvent happened, ViewRows rows)
     {
         if (happened is Case.Event.Opened e)
             _faces[code] = e.Terms.Face;
@@ -95,7 +92,7 @@ public sealed class Projector(ViewsDatabase views)
         return face;
     }
 
-    private static void Lines(StoredEvent stored, string code, object happened, (long Sequence, object Event)? opened, ViewRows rows)
+    private static void Lines(StoredEvent stored, string code, IDomainEvent happened, (long Sequence, IDomainEvent Event)? opened, ViewRows rows)
     {
         var sequence = stored.Sequence;
         switch (happened)

@@ -7,6 +7,7 @@ using BondResolution.Domain.Books;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
@@ -18,8 +19,10 @@ namespace BondResolution.Views;
 /// <summary>Writes the rows of the read models within one transaction.</summary>
 internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) : IDisposable
 {
+    private static readonly string[] Openings = [.. EventCatalogue.All.Where(e => e.Role is EventRole.Opens).Select(e => e.Name)];
+
     private readonly StatementWriter _writer = views.Writer(transaction);
-    private readonly Dictionary<string, (long Sequence, object Event)?> _opened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Sequence, IDomainEvent Event)?> _opened = new(StringComparer.Ordinal);
     private readonly PackedWriter _packed = new();
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
@@ -41,20 +44,20 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         "UPDATE fact SET undone_by = $3 WHERE stream = $1 AND command_id = $2 AND undone_by IS NULL", stream, commandId, sequence);
 
     /// <summary>The event that opened the act an event belongs to: the latest opening before it in its stream. Asked of events in order.</summary>
-    public (long Sequence, object Event)? OpenedBefore(StoredEvent stored, object happened)
+    public (long Sequence, IDomainEvent Event)? OpenedBefore(StoredEvent stored, IDomainEvent happened)
     {
         if (!_opened.TryGetValue(stored.Stream, out var opened))
             opened = ReadOpened(stored);
-        _opened[stored.Stream] = EventTypes.Opens(stored.Type) ? (stored.Sequence, happened) : opened;
+        _opened[stored.Stream] = EventCatalogue.Of(happened).Role is EventRole.Opens ? (stored.Sequence, happened) : opened;
         return opened;
     }
 
-    private (long Sequence, object Event)? ReadOpened(StoredEvent stored)
+    private (long Sequence, IDomainEvent Event)? ReadOpened(StoredEvent stored)
     {
         _writer.Flush();
         var row = views.Connection.QueryFirstOrDefault<(long Sequence, string Type, string Payload)>(
-            "SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type LIKE '%opened/_' ORDER BY sequence DESC LIMIT 1",
-            new { stored.Stream, stored.Sequence }, transaction);
+            "SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type IN @Openings ORDER BY sequence DESC LIMIT 1",
+            new { stored.Stream, stored.Sequence, Openings }, transaction);
         return row.Type is null ? null : (row.Sequence, EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload)));
     }
 

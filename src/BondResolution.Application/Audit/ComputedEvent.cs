@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 
@@ -20,7 +21,7 @@ internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? S
             leaf = stored.Leaf().Hash();
             if (EventMetadata.Decode(stored.Metadata.Span) is not { } metadata)
                 throw new FormatException("its metadata are null");
-            if (!EventTypes.HoldsLines(stored.Type))
+            if (EventCatalogue.Find(stored.Type) is not { HoldsLines: true })
                 return new(stored, leaf, metadata.LinesRoot, null, 0, null);
             if (metadata.Salt is null)
                 return new(stored, leaf, metadata.LinesRoot, null, 0, "its lines have no salt");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
 
@@ -78,7 +79,7 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     private string? Refute(LineProof line)
     {
         var stated = EventMetadata.Decode(line.Seal.Leaf.Metadata.Span).LinesRoot;
-        if (!EventTypes.Seals(line.Seal.Leaf.Type) || stated != Convert.ToHexStringLower(line.LinesRoot))
+        if (EventCatalogue.Find(line.Seal.Leaf.Type) is not { Seals: true } || stated != Convert.ToHexStringLower(line.LinesRoot))
             return $"sequence {line.Seal.Leaf.Sequence} does not state the root over the lines";
         return line.Text.Split('\n').Contains($"accounts:{Account}", StringComparer.Ordinal)
             ? line.Refute(Checkpoint)

@@ -1,4 +1,5 @@
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
@@ -40,13 +41,13 @@ public sealed class Prover(IEventStore store, SigningKey key)
         {
             if (stored.Sequence > checkpoint.Size)
                 break;
-            if (EventTypes.HoldsLines(stored.Type))
+            if (EventCatalogue.Find(stored.Type) is { HoldsLines: true })
             {
                 (chunks.TryGetValue(stored.Stream, out var open) ? open : chunks[stored.Stream] = []).Add(stored);
                 continue;
             }
 
-            if (EventTypes.Seals(stored.Type) && chunks.TryGetValue(stored.Stream, out var act))
+            if (EventCatalogue.Find(stored.Type) is { Seals: true } && chunks.TryGetValue(stored.Stream, out var act))
                 proofs.AddRange(Lines(account, act, Prove(stored)));
             chunks.Remove(stored.Stream);
         }
@@ -67,7 +68,7 @@ public sealed class Prover(IEventStore store, SigningKey key)
     }
 
     private EventProof Prove(StoredEvent stored) => new(
-        stored.Leaf(), EventTypes.HoldsLines(stored.Type) ? null : stored.Payload.ToArray(),
+        stored.Leaf(), EventCatalogue.Find(stored.Type) is { HoldsLines: true } ? null : stored.Payload.ToArray(),
         MerkleTree.InclusionProof(_leaves, checked((int)(stored.Sequence - 1))));
 
     /// <summary>Proofs of an account's lines in a sealed act; an act without one costs a search of its text.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
@@ -109,10 +110,10 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
     private string? WrongLines(ComputedEvent computed)
     {
         var stored = computed.Stored;
-        if (!EventTypes.HoldsLines(stored.Type) && !EventTypes.Seals(stored.Type))
+        if (EventCatalogue.Find(stored.Type) is not { HoldsLines: true } && EventCatalogue.Find(stored.Type) is not { Seals: true })
         {
             _chunks.Remove(stored.Stream);
-            return EventTypes.Find(stored.Type) is null ? $"type {stored.Type} is not known to this program" : null;
+            return EventCatalogue.Find(stored.Type) is null ? $"type {stored.Type} is not known to this program" : null;
         }
 
         if (!_chunks.TryGetValue(stored.Stream, out var chunks))

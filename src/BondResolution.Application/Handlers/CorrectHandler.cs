@@ -112,13 +112,13 @@ internal static class CorrectHandler
 
     private static async Task<CommandOutcome> DocumentAsync<TEvent>(
         CommandEnvelope command, Session session, string stream, string reverses, TEvent reversal, CancellationToken cancel)
-        where TEvent : class
+        where TEvent : class, IDomainEvent
     {
         var events = await session.Streams.LoadAsync<TEvent>(stream, cancel);
         var standing = History.Standing(events);
-        var reversed = standing.Where(e => e.CommandId == reverses).Select(e => (e.Sequence, (object)e.Event!)).ToList();
+        var reversed = standing.Where(e => e.CommandId == reverses).Select(e => (e.Sequence, (IDomainEvent)e.Event)).ToList();
         var others = standing.Where(e => e.CommandId != reverses).ToList();
-        var dependents = await new Dependents(session, command.Case, cancel).OfAsync(stream, reversed, [.. others.Select(e => (e.Sequence, (object)e.Event!))]);
+        var dependents = await new Dependents(session, command.Case, cancel).OfAsync(stream, reversed, [.. others.Select(e => (e.Sequence, (IDomainEvent)e.Event))]);
         return await session.RecordAsync<TEvent>(command, stream,
             now => Reversals.Check(now, reverses, dependents) is { } problem ? problem : reversal, cancel);
     }

@@ -16,7 +16,7 @@ internal static class CutOff
 {
     /// <param name="earlier">What the command recorded so far, by sequence; at least one event.</param>
     public static async Task<bool> IsAsync(CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> earlier, CancellationToken cancel) =>
-        EventTypes.LeavesUnsealed(earlier[^1].Type) || command.Do switch
+        EventCatalogue.Find(earlier[^1].Type) is { LeavesUnsealed: true } || command.Do switch
         {
             "register.import" => await AwaitsAdoptionAsync(command, session, earlier, cancel),
             "register.withdraw" => !earlier.Any(e => e.Event is Register.Event.Withdrawn),

@@ -16,7 +16,7 @@ internal sealed class Dependents(Session session, string code, CancellationToken
     /// <param name="stream">The document's stream.</param>
     /// <param name="reversed">Its events to be taken back, with their sequences.</param>
     /// <param name="others">Its other standing events, with their sequences.</param>
-    public async Task<IReadOnlyList<long>> OfAsync(string stream, IReadOnlyList<(long Sequence, object Event)> reversed, IReadOnlyList<(long Sequence, object Event)> others)
+    public async Task<IReadOnlyList<long>> OfAsync(string stream, IReadOnlyList<(long Sequence, IDomainEvent Event)> reversed, IReadOnlyList<(long Sequence, IDomainEvent Event)> others)
     {
         var holdings = (await session.Case(code).HoldingsAsync()).Standing;
         var found = new List<long>();
@@ -51,14 +51,14 @@ internal sealed class Dependents(Session session, string code, CancellationToken
     private static IEnumerable<long> Purchases(IReadOnlyList<HoldingsAct> holdings, string? offer) =>
         holdings.OfType<HoldingsAct.Purchase>().Where(p => p.Opened.Offer == offer).Select(p => p.Sequence);
 
-    private static string? OfferOf(IReadOnlyList<(long Sequence, object Event)> others) =>
+    private static string? OfferOf(IReadOnlyList<(long Sequence, IDomainEvent Event)> others) =>
         others.Select(o => o.Event).OfType<Offer.Event.Opened>().FirstOrDefault()?.Terms.Offer;
 
     private static IEnumerable<HoldingsAct.Payment> Payments(IReadOnlyList<HoldingsAct> holdings, int no) =>
         holdings.OfType<HoldingsAct.Payment>().Where(p => p.Opened.No == no);
 
     /// <summary>The payment that the remaining funds would not cover.</summary>
-    private static IEnumerable<long> NoLongerFunded(IReadOnlyList<HoldingsAct> holdings, IReadOnlyList<(long Sequence, object Event)> others)
+    private static IEnumerable<long> NoLongerFunded(IReadOnlyList<HoldingsAct> holdings, IReadOnlyList<(long Sequence, IDomainEvent Event)> others)
     {
         var no = others.Select(o => o.Event).OfType<Instalment.Event.Declared>().FirstOrDefault()?.Terms.No ?? 0;
         var left = Fen.Sum(others.Select(o => o.Event).OfType<Instalment.Event.Funded>().Select(f => f.Amount));
@@ -66,7 +66,7 @@ internal sealed class Dependents(Session session, string code, CancellationToken
     }
 
     /// <summary>Recoveries that paid back more than the remaining advances come to.</summary>
-    private static IEnumerable<long> NoLongerAdvanced(IReadOnlyList<(long Sequence, object Event)> others)
+    private static IEnumerable<long> NoLongerAdvanced(IReadOnlyList<(long Sequence, IDomainEvent Event)> others)
     {
         var receipts = others.Where(o => o.Event is Lawsuit.Event.Recovered).ToList();
         var advances = others.Select(o => o.Event).OfType<Lawsuit.Event.CostAdvanced>().ToList();

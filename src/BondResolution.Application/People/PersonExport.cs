@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Reporting;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Views.Reports;
@@ -60,7 +61,7 @@ public static class PersonExport
         {
             if (!quoted.Any(q => e.Payload.Span.IndexOf(q) >= 0) || EventMetadata.Decode(e.Metadata.Span).Case != code)
                 continue;
-            if (!EventTypes.HoldsLines(e.Type))
+            if (EventCatalogue.Find(e.Type) is not { HoldsLines: true })
                 found.Add(Event(e, JsonNode.Parse(e.Payload.Span)));
             else
             {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Application.Commands;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
@@ -13,7 +14,7 @@ namespace BondResolution.Application.Recording;
 /// </summary>
 internal sealed class EventEncoder<TEvent>(
     IPendingEvents<TEvent> pending, CommandEnvelope command, string stream, long firstVersion, DateOnly on, EventMetadata metadata, Func<string, byte[]> saltOf, StageTimes stages)
-    where TEvent : class
+    where TEvent : class, IDomainEvent
 {
     private const int LinesPerBlock = 8;
 
@@ -60,17 +61,17 @@ internal sealed class EventEncoder<TEvent>(
         using var encoding = stages.Measure("encode and hash");
         var happened = pending.At(index);
         var payload = EventJson.Encode(happened);
-        var type = EventTypes.NameOf(happened.GetType());
+        var type = EventCatalogue.Of(happened).Name;
         var version = firstVersion + index;
         byte[]? chunkRoot = null;
         var meta = _plainMetadata;
-        if (EventTypes.HoldsLines(type))
+        if (EventCatalogue.Find(type) is { HoldsLines: true })
         {
             var salt = saltOf($"{command.Id}\n{stream}\n{version}");
             chunkRoot = ChunkRoot.Of(salt, payload);
             meta = (metadata with { Salt = Convert.ToHexStringLower(salt), LinesRoot = Convert.ToHexStringLower(chunkRoot) }).Encode();
         }
-        else if (EventTypes.Seals(type))
+        else if (EventCatalogue.Find(type) is { Seals: true })
         {
             meta = (metadata with { LinesRoot = Convert.ToHexStringLower(LineTree.RootOfChunks(_chunkRoots)) }).Encode();
         }

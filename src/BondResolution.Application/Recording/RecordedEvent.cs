@@ -1,12 +1,13 @@
 using System.Text;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.Recording;
 
 /// <summary>An event a command recorded: where it stands, and the event itself.</summary>
-public sealed record RecordedEvent(long Sequence, string Stream, DateOnly On, object Event)
+public sealed record RecordedEvent(long Sequence, string Stream, DateOnly On, IDomainEvent Event)
 {
-    public string Type => EventTypes.NameOf(Event.GetType());
+    public string Type => EventCatalogue.Of(Event).Name;
 
     /// <summary>Its JSON as it is stored.</summary>
     public string Json => Encoding.UTF8.GetString(EventJson.Encode(Event));

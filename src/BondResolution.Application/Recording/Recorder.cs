@@ -35,14 +35,14 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     public async Task<CommandOutcome> RecordAsync<TEvent>(
         CommandEnvelope command, string stream, DateOnly on, Func<IReadOnlyList<Recorded<TEvent>>, Task<Decision<TEvent>>> decide,
         Func<IReadOnlyList<Recorded<TEvent>>, TEvent?>? giveUp = null, CancellationToken cancel = default, bool together = false)
-        where TEvent : class
+        where TEvent : class, IDomainEvent
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var events = await streams.LoadAsync<TEvent>(stream, cancel);
             var unsealed = giveUp?.Invoke(events);
             var own = events.Where(e => e.CommandId == command.Id).ToList();
-            if (own.Count > 0 && !EventTypes.LeavesUnsealed(EventTypes.NameOf(own[^1].Event.GetType())))
+            if (own.Count > 0 && !EventCatalogue.Of(own[^1].Event).LeavesUnsealed)
                 return new CommandOutcome(null, [], [.. own.Select(e => new RecordedEvent(e.Sequence, stream, e.On, e.Event))], Again: true);
             var deciding = stages.Measure("compute");
             var decision = await decide(events);
@@ -71,7 +71,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="beforeLines">What must be done before the first lines are appended, and behind what opens them; lines are encoded meanwhile.</param>
     public async Task<ImmutableArray<RecordedEvent>?> AppendAsync<TEvent>(
         CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel, Func<Task>? beforeLines = null)
-        where TEvent : class
+        where TEvent : class, IDomainEvent
     {
         var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
@@ -129,7 +129,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     }
 
     private long BytesOf<TEvent>(ImmutableArray<TEvent> events, CommandEnvelope command)
-        where TEvent : class
+        where TEvent : class, IDomainEvent
     {
         var metadata = Metadata(command).Encode().Length;
         return events.Sum(happened => store.BytesOf(EventJson.Encode(happened).Length, metadata));

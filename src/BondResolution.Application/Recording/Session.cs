@@ -78,7 +78,7 @@ public sealed class Session
     /// <summary>Records in a document's stream, deciding on its events.</summary>
     public Task<CommandOutcome> RecordAsync<TEvent>(
         CommandEnvelope command, string stream, Func<IReadOnlyList<Recorded<TEvent>>, Decision<TEvent>> decide, CancellationToken cancel)
-        where TEvent : class =>
+        where TEvent : class, IDomainEvent =>
         Recorder.RecordAsync<TEvent>(command, stream, command.On, events => Task.FromResult(decide(events)), cancel: cancel);
 
     /// <summary>The repayment plans of a case.</summary>

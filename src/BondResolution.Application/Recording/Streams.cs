@@ -7,7 +7,7 @@ namespace BondResolution.Application.Recording;
 /// <summary>Loads streams as decoded events. What was read once is kept; only what was appended since is read again.</summary>
 public sealed class Streams(IEventStore store, StageTimes stages)
 {
-    private readonly Dictionary<string, List<Recorded<object>>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Recorded<IDomainEvent>>> _read = new(StringComparer.Ordinal);
 
     /// <summary>All events of a stream in order; empty where it does not exist. The stream's last version is their count less one.</summary>
     public async Task<IReadOnlyList<Recorded<TEvent>>> LoadAsync<TEvent>(string stream, CancellationToken cancel = default)

@@ -8,6 +8,7 @@ using BondResolution.Application.Recording;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Cli.Commands;
@@ -107,7 +108,7 @@ internal static class DoCommand
         for (var i = 0; i < events.Length;)
         {
             var (e, last) = (events[i], i);
-            while (EventTypes.HoldsLines(e.Type) && last + 1 < events.Length && events[last + 1].Type == e.Type)
+            while (EventCatalogue.Find(e.Type) is { HoldsLines: true } && last + 1 < events.Length && events[last + 1].Type == e.Type)
                 last++;
             yield return last == i
                 ? [$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", Short(e.Json, dryRun ? 2000 : 90)]

@@ -4,44 +4,70 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Recording;
 
 namespace BondResolution.Domain.Books;
 
-/// <summary>The double entry of every event: pure, and balanced in bonds, in principal and in cash.</summary>
+/// <summary>
+/// The double entry of every event that moves bonds or money: pure, and balanced in bonds, in principal and in cash.
+/// <see cref="EventCatalogue"/> says which event posts by which of these. An act of many lines posts once, with its sealed totals.
+/// </summary>
 public static class Postings
 {
-    /// <summary>
-    /// The legs of an event; none where it moves neither bonds nor money. Acts of many lines post once, with their
-    /// sealed totals.
-    /// </summary>
+    /// <summary>The legs of an event.</summary>
     /// <param name="happened">An event of any stream.</param>
-    /// <param name="opened">For a sealed act the event that opened it, else null.</param>
+    /// <param name="opened">Of a sealed act the event that opened it, else null.</param>
     /// <param name="face">Face value of one bond.</param>
-    public static IReadOnlyList<Posting> Of(object happened, object? opened, Fen face) => (happened, opened) switch
+    /// <exception cref="UnknownEventException">The event is not in the catalogue.</exception>
+    public static IReadOnlyList<Posting> Of(IDomainEvent happened, IDomainEvent? opened, Fen face) =>
+        EventCatalogue.Of(happened).Posts(happened, opened, face);
+
+    /// <summary>The event moves neither bonds nor money.</summary>
+    internal static IReadOnlyList<Posting> Nothing(IDomainEvent happened, IDomainEvent? opened, Fen face) => [];
+
+    internal static IReadOnlyList<Posting> Of(Case.Event.Defaulted e, IDomainEvent? opened, Fen face) =>
+        Move(Chart.Debt, Chart.Unallocated, e.Units, e.Principal);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.RegisterAdopted e, IDomainEvent? opened, Fen face) =>
+        Move(Chart.Unallocated, Chart.Accounts, e.Units, face * e.Units);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.DifferencesSealed e, IDomainEvent? opened, Fen face) =>
+        Move(Chart.Unallocated, Chart.Accounts, e.Units, face * e.Units);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.PurchaseSealed e, IDomainEvent? opened, Fen face) => opened switch
     {
-        (Case.Event.Defaulted e, _) => Move(Chart.Debt, Chart.Unallocated, e.Units, e.Principal),
-        (HoldingsEvent.RegisterAdopted e, _) => Move(Chart.Unallocated, Chart.Accounts, e.Units, face * e.Units),
-        (HoldingsEvent.DifferencesSealed e, _) => Move(Chart.Unallocated, Chart.Accounts, e.Units, face * e.Units),
-        (HoldingsEvent.PurchaseSealed e, HoldingsEvent.PurchaseOpened { Kind: OfferKind.ThirdParty }) =>
-            Pay(Chart.PurchasersCash, Chart.HoldersCash, e.Cash),
-        (HoldingsEvent.PurchaseSealed e, HoldingsEvent.PurchaseOpened { Kind: OfferKind.Issuer }) =>
+        HoldingsEvent.PurchaseOpened { Kind: OfferKind.ThirdParty } => Pay(Chart.PurchasersCash, Chart.HoldersCash, e.Cash),
+        HoldingsEvent.PurchaseOpened { Kind: OfferKind.Issuer } =>
         [
             .. Move(Chart.Accounts, Chart.CancelledByTender, e.Units, face * e.Units),
             .. Pay(Chart.IssuerCash, Chart.HoldersCash, e.Cash)
         ],
-        (HoldingsEvent.PaymentSealed { Totals: var t }, _) => Instalment(t.UnitsPaid, t.Principal, t.Interest, t.Tax, t.Fee),
-        (HoldingsEvent.DeferredPaid e, _) => Instalment(e.Units, e.Principal, e.Interest, e.Tax, e.Fee),
-        (HoldingsEvent.RecoverySealed { Totals: var t }, _) => Recovery(t),
-        (HoldingsEvent.PaymentReturned e, _) => Pay(Chart.HoldersCash, Chart.Returned, e.Amount),
-        (HoldingsEvent.PaymentRepaid e, _) => Pay(Chart.Returned, Chart.HoldersCash, e.Amount),
-        (Instalment.Event.Funded e, _) => Pay(Chart.IssuerCash, Chart.Funds, e.Amount),
-        (Lawsuit.Event.FeePaid e, _) => Pay(Chart.LitigationCash, Chart.CourtFees, e.Amount),
-        (Lawsuit.Event.FeeRefunded e, _) => Pay(Chart.CourtFees, Chart.LitigationCash, e.Amount),
-        (Lawsuit.Event.CostAdvanced e, _) => Pay(e.By is AdvancedBy.Trustee ? Chart.TrusteeAdvances : Chart.HoldersPrepaid, Chart.LitigationCash, e.Amount),
-        (Lawsuit.Event.Recovered { Receipt: var r }, _) =>
-            [.. Pay(Chart.IssuerCash, Chart.Recoveries, r.Amount), .. Pay(Chart.Recoveries, Chart.TrusteeAdvances, r.Advanced)],
-        _ => []
+        _ => throw new UnknownEventException(opened)
     };
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.PaymentSealed e, IDomainEvent? opened, Fen face) =>
+        Instalment(e.Totals.UnitsPaid, e.Totals.Principal, e.Totals.Interest, e.Totals.Tax, e.Totals.Fee);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.DeferredPaid e, IDomainEvent? opened, Fen face) =>
+        Instalment(e.Units, e.Principal, e.Interest, e.Tax, e.Fee);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.RecoverySealed e, IDomainEvent? opened, Fen face) => Recovery(e.Totals);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.PaymentReturned e, IDomainEvent? opened, Fen face) => Pay(Chart.HoldersCash, Chart.Returned, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(HoldingsEvent.PaymentRepaid e, IDomainEvent? opened, Fen face) => Pay(Chart.Returned, Chart.HoldersCash, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(Instalment.Event.Funded e, IDomainEvent? opened, Fen face) => Pay(Chart.IssuerCash, Chart.Funds, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(Lawsuit.Event.FeePaid e, IDomainEvent? opened, Fen face) => Pay(Chart.LitigationCash, Chart.CourtFees, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(Lawsuit.Event.FeeRefunded e, IDomainEvent? opened, Fen face) => Pay(Chart.CourtFees, Chart.LitigationCash, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(Lawsuit.Event.CostAdvanced e, IDomainEvent? opened, Fen face) =>
+        Pay(e.By is AdvancedBy.Trustee ? Chart.TrusteeAdvances : Chart.HoldersPrepaid, Chart.LitigationCash, e.Amount);
+
+    internal static IReadOnlyList<Posting> Of(Lawsuit.Event.Recovered e, IDomainEvent? opened, Fen face) =>
+        [.. Pay(Chart.IssuerCash, Chart.Recoveries, e.Receipt.Amount), .. Pay(Chart.Recoveries, Chart.TrusteeAdvances, e.Receipt.Advanced)];
 
     private static IReadOnlyList<Posting> Move(string from, string to, long units, Fen principal) =>
         [new(from, -units, Fen.Zero - principal, Fen.Zero), new(to, units, principal, Fen.Zero)];

@@ -12,7 +12,7 @@ public static class Offer
 {
     public static string StreamName(string code, string offer) => Recording.StreamName.Of("offer", code, offer);
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

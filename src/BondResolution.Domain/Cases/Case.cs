@@ -13,7 +13,7 @@ public static class Case
 {
     public static string StreamName(string code) => Recording.StreamName.Of("case", code);
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

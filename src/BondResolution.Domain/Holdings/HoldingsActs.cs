@@ -15,27 +15,25 @@ public static class HoldingsActs
         var lines = new List<HoldingsEvent>();
         foreach (var recorded in inOrder)
         {
-            switch (recorded.Event)
+            switch (EventCatalogue.Of(recorded.Event).Role)
             {
-                case HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened:
+                case EventRole.Opens:
                     (opened, lines) = (recorded.Event, []);
                     break;
-                case HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered:
+                case EventRole.HoldsLines:
                     lines.Add(recorded.Event);
                     break;
-                case HoldingsEvent.DifferencesSealed or HoldingsEvent.PurchaseSealed or HoldingsEvent.PaymentSealed or HoldingsEvent.RecoverySealed:
+                case EventRole.Seals:
                     acts.Add(Close(recorded, opened ?? throw new UnknownEventException(recorded.Event), lines));
                     (opened, lines) = (null, []);
                     break;
-                case HoldingsEvent.GivenUp:
+                case EventRole.GivesUp:
                     (opened, lines) = (null, []);
                     break;
-                case HoldingsEvent.RegisterAdopted e:
+                case EventRole.Single when recorded.Event is HoldingsEvent.RegisterAdopted e:
                     acts.Add(new HoldingsAct.Adoption(recorded.Sequence, recorded.On, recorded.CommandId, register(e.Digest) with { RecordDate = e.RecordDate }));
                     break;
-                case HoldingsEvent.Reversed:
-                    break;
-                default:
+                case EventRole.Single:
                     acts.Add(new HoldingsAct.Single(recorded.Sequence, recorded.On, recorded.CommandId, recorded.Event));
                     break;
             }
@@ -45,9 +43,8 @@ public static class HoldingsActs
     }
 
     /// <summary>Whether the stream ends in lines that were never sealed: the next act gives them up first.</summary>
-    public static bool EndsUnsealed(IEnumerable<HoldingsEvent> inOrder) => inOrder.LastOrDefault() is
-        HoldingsEvent.DifferencesOpened or HoldingsEvent.Differences or HoldingsEvent.PurchaseOpened or HoldingsEvent.Purchased
-        or HoldingsEvent.PaymentOpened or HoldingsEvent.Paid or HoldingsEvent.RecoveryOpened or HoldingsEvent.Recovered;
+    public static bool EndsUnsealed(IEnumerable<HoldingsEvent> inOrder) =>
+        inOrder.LastOrDefault() is { } last && EventCatalogue.Of(last).LeavesUnsealed;
 
     private static HoldingsAct Close(Recorded<HoldingsEvent> recorded, HoldingsEvent opened, List<HoldingsEvent> lines) => (opened, recorded.Event) switch
     {

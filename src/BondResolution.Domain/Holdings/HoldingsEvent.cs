@@ -12,7 +12,7 @@ namespace BondResolution.Domain.Holdings;
 /// Whatever moves, freezes, cancels or pays on bonds of a case, in its one stream <c>holdings-{case}</c>. Acts over
 /// many accounts come as lines between <em>opened</em> and <em>sealed</em>; until sealed they count for nothing.
 /// </summary>
-public abstract record HoldingsEvent
+public abstract record HoldingsEvent : IDomainEvent
 {
     private HoldingsEvent() { }
 

@@ -12,7 +12,7 @@ public static class Instalment
 {
     public static string StreamName(string code, int no) => Recording.StreamName.Of("instalment", code, $"{no}");
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

@@ -8,7 +8,7 @@ namespace BondResolution.Domain.Lawsuits;
 /// <content>What happens in a suit.</content>
 public static partial class Lawsuit
 {
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

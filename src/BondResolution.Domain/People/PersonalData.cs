@@ -13,7 +13,7 @@ public static class PersonalData
 {
     public static string StreamName(string code) => Recording.StreamName.Of("vault", code);
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

@@ -8,7 +8,7 @@ public static class Plan
 {
     public static string StreamName(string code, string plan) => Recording.StreamName.Of("plan", code, plan);
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

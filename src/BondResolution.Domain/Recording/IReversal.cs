@@ -4,7 +4,7 @@ namespace BondResolution.Domain.Recording;
 /// An event that takes back everything another command recorded in the same stream. What is taken back was never so:
 /// the reversal takes effect on the original's date, and only "as known at" tells the two apart.
 /// </summary>
-public interface IReversal
+public interface IReversal : IDomainEvent
 {
     /// <summary>The command whose events are taken back.</summary>
     string CommandId { get; }

@@ -11,7 +11,7 @@ public static class Register
 {
     public static string StreamName(string code, DateOnly recordDate) => Recording.StreamName.Of("register", code, $"{recordDate:yyyy-MM-dd}");
 
-    public abstract record Event
+    public abstract record Event : IDomainEvent
     {
         private Event() { }
 

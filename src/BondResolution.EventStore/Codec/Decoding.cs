@@ -1,3 +1,5 @@
+using BondResolution.Domain.Recording;
+
 namespace BondResolution.EventStore.Codec;
 
 /// <summary>Stored events with what they say.</summary>
@@ -11,8 +13,8 @@ public static class Decoding
     /// <param name="known">What an event says where it is at hand already, by the sequence; else null.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="UnreadableEventException">As <see cref="EventJson.Decode"/>.</exception>
-    public static IAsyncEnumerable<(StoredEvent Stored, object Event)> DecodedAsync(
-        this IAsyncEnumerable<StoredEvent> events, Func<long, object?>? known = null, CancellationToken cancel = default) =>
+    public static IAsyncEnumerable<(StoredEvent Stored, IDomainEvent Event)> DecodedAsync(
+        this IAsyncEnumerable<StoredEvent> events, Func<long, IDomainEvent?>? known = null, CancellationToken cancel = default) =>
         InOrder.SelectAsync(events, stored => (stored, known?.Invoke(stored.Sequence) ?? EventJson.Decode(stored.Type, stored.Payload.Span)),
             EventsPerBlock, BlocksAhead, cancel);
 }

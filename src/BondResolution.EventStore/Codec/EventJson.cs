@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BondResolution.Domain.Recording;
 
 namespace BondResolution.EventStore.Codec;
 
@@ -26,16 +27,16 @@ public static class EventJson
     };
 
     /// <summary>The bytes of an event.</summary>
-    public static byte[] Encode(object happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
+    public static byte[] Encode(IDomainEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 
     /// <summary>The event in stored bytes.</summary>
     /// <exception cref="UnreadableEventException">The type is unknown or the bytes do not fit it: written by a newer program, or altered.</exception>
-    public static object Decode(string type, ReadOnlySpan<byte> payload)
+    public static IDomainEvent Decode(string type, ReadOnlySpan<byte> payload)
     {
-        var known = EventTypes.Find(type) ?? throw new UnreadableEventException(type, null);
+        var known = EventCatalogue.Find(type)?.Type ?? throw new UnreadableEventException(type, null);
         try
         {
-            return JsonSerializer.Deserialize(payload, known, Options) ?? throw new UnreadableEventException(type, null);
+            return (IDomainEvent?)JsonSerializer.Deserialize(payload, known, Options) ?? throw new UnreadableEventException(type, null);
         }
         catch (JsonException broken)
         {

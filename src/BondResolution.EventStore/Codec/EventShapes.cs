@@ -7,13 +7,14 @@ using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Plans;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 
 namespace BondResolution.EventStore.Codec;
 
 /// <summary>
 /// What stored events are made of, written out when the program is built: found out by reflection at every start it would cost each
-/// command a good part of a second. Every type of <see cref="EventTypes"/> stands here; how it is written, <see cref="EventJson"/> says.
+/// command a good part of a second. Every type of <see cref="EventCatalogue"/> stands here; how it is written, <see cref="EventJson"/> says.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(EventMetadata))]

@@ -2,6 +2,7 @@ using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 using BondResolution.Views.Lines;
 using BondResolution.Views.Reports;
@@ -44,7 +45,7 @@ internal sealed class JournalQuery(ViewsDatabase views, Scope scope, AsKnown kno
         }
 
         var rows = facts.Events.ToDictionary(f => f.Row.Sequence);
-        var opened = facts.Events.Where(f => EventTypes.Opens(EventTypes.NameOf(f.Event.GetType()))).GroupBy(f => (f.Row.Stream, f.Row.Command))
+        var opened = facts.Events.Where(f => EventCatalogue.Of(f.Event).Role is EventRole.Opens).GroupBy(f => (f.Row.Stream, f.Row.Command))
             .ToDictionary(g => g.Key, g => g.First().Event);
         return new Journal(terms, scope.AsOf, known.Sequence, known.Root, facts.Case.Default is not null,
         [
@@ -52,7 +53,7 @@ internal sealed class JournalQuery(ViewsDatabase views, Scope scope, AsKnown kno
         ]);
     }
 
-    private static JournalEntry Entry(FactRow row, object happened, Dictionary<(string, string), object> opened, Legs legs)
+    private static JournalEntry Entry(FactRow row, IDomainEvent happened, Dictionary<(string, string), IDomainEvent> opened, Legs legs)
     {
         legs.BalancePrincipal(JournalChart.CancelledByTender);
         legs.BalancePrincipal(JournalChart.Unallocated);

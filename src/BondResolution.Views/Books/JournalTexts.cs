@@ -1,4 +1,5 @@
 using System.Globalization;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Buybacks;
@@ -20,7 +21,7 @@ internal static class JournalTexts
     /// <param name="row">The event that completed it.</param>
     /// <param name="happened">The same.</param>
     /// <param name="opened">What opened the act, where it has lines.</param>
-    public static string Description(FactRow row, object happened, object? opened) => (happened, opened) switch
+    public static string Description(FactRow row, IDomainEvent happened, IDomainEvent? opened) => (happened, opened) switch
     {
         (Case.Event.Defaulted, _) => "Default: bonds and principal owed 违约",
         (HoldingsEvent.RegisterAdopted e, _) => $"Register of {Text(e.RecordDate)} adopted 持有人名册采用",
@@ -44,20 +45,20 @@ internal static class JournalTexts
     };
 
     /// <summary>Where it is recorded and from which source; those it has none of are left out.</summary>
-    public static IReadOnlyList<(string Name, string Value)> Tags(FactRow row, object happened)
+    public static IReadOnlyList<(string Name, string Value)> Tags(FactRow row, IDomainEvent happened)
     {
         var between = row.Metadata.Between is { Length: 2 } days ? $"{Text(days[0])} to {Text(days[1])}" : null;
         var labels = row.Metadata.Labels is { Count: > 0 } own ? string.Join(' ', own.Select(l => $"{l.Key}={l.Value}")) : null;
         string?[] values =
         [
-            row.Sequence.ToString(CultureInfo.InvariantCulture), row.Stream, EventTypes.NameOf(happened.GetType()), row.Command, row.Do,
+            row.Sequence.ToString(CultureInfo.InvariantCulture), row.Stream, EventCatalogue.Of(happened).Name, row.Command, row.Do,
             row.Source, row.Label, labels, between, Note(happened)
         ];
         return [.. Journal.TagNames.Zip(values).Where(t => !string.IsNullOrEmpty(t.Second)).Select(t => (t.First, t.Second!))];
     }
 
     /// <summary>Of the money an event names and no account holds.</summary>
-    private static string? Note(object happened) => happened switch
+    private static string? Note(IDomainEvent happened) => happened switch
     {
         Case.Event.Defaulted e => $"interest due at default {e.Interest} CNY is recorded and not posted: what of it is paid follows from plan and suits",
         HoldingsEvent.RecoverySealed { Totals.Surplus: { Value: > 0 } surplus } => $"nobody is owed {surplus} CNY of it: it stays",

@@ -17,7 +17,7 @@ public sealed class CaseFacts
 {
     private readonly List<IReadOnlyList<Recorded<Plan.Event>>> _plans;
 
-    private CaseFacts(IReadOnlyList<(FactRow Row, object Event)> all)
+    private CaseFacts(IReadOnlyList<(FactRow Row, IDomainEvent Event)> all)
     {
         All = [.. all.Select(f => f.Row)];
         Events = all;
@@ -39,7 +39,7 @@ public sealed class CaseFacts
     public IReadOnlyList<FactRow> All { get; }
 
     /// <summary>The same with what each says.</summary>
-    internal IReadOnlyList<(FactRow Row, object Event)> Events { get; }
+    internal IReadOnlyList<(FactRow Row, IDomainEvent Event)> Events { get; }
 
     public Case.State Case { get; }
 
@@ -97,14 +97,14 @@ public sealed class CaseFacts
         ]);
     }
 
-    private static List<Recorded<TEvent>> Of<TEvent>(IEnumerable<(FactRow Row, object Event)> facts) =>
+    private static List<Recorded<TEvent>> Of<TEvent>(IEnumerable<(FactRow Row, IDomainEvent Event)> facts) =>
     [
         .. facts.Where(f => f.Event is TEvent and not IReversal)
             .Select(f => new Recorded<TEvent>(f.Row.Sequence, f.Row.Date, f.Row.Command, (TEvent)f.Event))
     ];
 
     private static List<TState> Group<TEvent, TState>(
-        IEnumerable<(FactRow Row, object Event)> facts, Func<IReadOnlyList<Recorded<TEvent>>, TState> fold) =>
+        IEnumerable<(FactRow Row, IDomainEvent Event)> facts, Func<IReadOnlyList<Recorded<TEvent>>, TState> fold) =>
     [
         .. facts.Where(f => f.Event is TEvent).GroupBy(f => f.Row.Stream, StringComparer.Ordinal).Select(stream => fold(Of<TEvent>(stream)))
     ];

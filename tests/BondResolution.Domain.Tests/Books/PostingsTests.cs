@@ -41,7 +41,7 @@ public class PostingsTests(ITestOutputHelper output)
     [Fact]
     public void Every_kind_of_event_outside_the_holdings_balances_too()
     {
-        object[] events =
+        IDomainEvent[] events =
         [
             new Case.Event.Defaulted(4_563_663, new Fen(45_636_630_000), new Fen(3_194_564_100)),
             new Instalment.Event.Funded(new Fen(4_564_728_225)),
@@ -94,7 +94,7 @@ public class PostingsTests(ITestOutputHelper output)
     [Fact]
     public void Freezes_transfers_and_single_lines_post_nothing()
     {
-        object[] silent =
+        IDomainEvent[] silent =
         [
             Ledger.Moved("A", "B", 1), Ledger.Frozen("A", "F1", 1), new HoldingsEvent.UnitsReleased("A", "F1", 1), new HoldingsEvent.GivenUp(""),
             new HoldingsEvent.Purchased(new PurchaseLines(["A"], [1], [1])), new Case.Event.Warned(WarningBy.Issuer, "")

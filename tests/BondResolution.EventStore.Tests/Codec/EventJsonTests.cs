@@ -1,4 +1,5 @@
 using System.Text;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
@@ -19,27 +20,27 @@ public class EventJsonTests
     [Fact]
     public void Every_stored_type_has_its_golden_file_and_its_sample()
     {
-        var names = EventTypes.All().Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
+        var names = EventCatalogue.All.Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(names.Select(Golden.FileOf).Order(StringComparer.Ordinal), Golden.Files.Order(StringComparer.Ordinal));
-        Assert.Equal(names, SampleEvents.All().Select(e => EventTypes.NameOf(e.GetType())).Order(StringComparer.Ordinal));
+        Assert.Equal(names, SampleEvents.All().Select(e => EventCatalogue.Of(e).Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_event_of_the_domain_is_stored_under_one_name()
     {
-        var roots = EventTypes.All().Select(e => e.Type.DeclaringType!).Distinct();
+        var roots = EventCatalogue.All.Select(e => e.Type.DeclaringType!).Distinct();
         Assert.Equal(
             roots.SelectMany(t => t.GetNestedTypes()).Where(t => t.IsSealed).Select(t => t.FullName).Order(StringComparer.Ordinal),
-            EventTypes.All().Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
-        Assert.All(EventTypes.All(), e => Assert.Equal((e.Type, e.Name), (EventTypes.Find(e.Name), EventTypes.NameOf(e.Type))));
-        Assert.Throws<ArgumentException>(() => EventTypes.NameOf(typeof(string)));
+            EventCatalogue.All.Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
+        Assert.All(EventCatalogue.All, e => Assert.Equal((e.Type, e.Name), (EventCatalogue.Find(e.Name)?.Type, e.Name)));
+        Assert.Throws<UnknownEventException>(() => EventCatalogue.Of(new Unlisted()));
     }
 
     [Theory]
     [MemberData(nameof(Types))]
     public void An_event_is_written_in_exactly_the_golden_bytes(string type)
     {
-        var sample = SampleEvents.All().Single(e => EventTypes.NameOf(e.GetType()) == type);
+        var sample = SampleEvents.All().Single(e => EventCatalogue.Of(e).Name == type);
         Assert.Equal(Encoding.UTF8.GetString(Golden.Payload(type)), Encoding.UTF8.GetString(EventJson.Encode(sample)));
     }
 
@@ -48,7 +49,7 @@ public class EventJsonTests
     public void The_golden_bytes_read_as_an_event_that_is_written_in_the_same_bytes(string type)
     {
         var read = EventJson.Decode(type, Golden.Payload(type));
-        Assert.Equal(EventTypes.Find(type), read.GetType());
+        Assert.Equal(EventCatalogue.Find(type)?.Type, read.GetType());
         Assert.Equal(Golden.Payload(type), EventJson.Encode(read));
     }
 
@@ -82,7 +83,7 @@ public class EventJsonTests
         int[] lineNumbers = [.. Enumerable.Repeat(Limits.MaxAccounts + 1_000, Rows)];
         string[] names = [.. Enumerable.Repeat(new string('9', Limits.MaxNameLength), Rows)];
         HolderClass[] classes = [.. Enumerable.Repeat(HolderClass.Other, Rows)];
-        object[] chunks =
+        IDomainEvent[] chunks =
         [
             new Register.Event.Lines(new RegisterLines([.. lineNumbers], [.. names], [.. names], [.. classes], [.. numbers], [.. numbers])),
             new HoldingsEvent.Differences(new DifferenceLines([.. names], [.. names], [.. classes], [.. numbers], [.. numbers])),
@@ -97,5 +98,7 @@ public class EventJsonTests
         Assert.All(chunks, chunk => Assert.InRange(EventJson.Encode(chunk).Length, 1, Limits.MaxPayloadBytes));
     }
 
-    private static string Written(object happened) => Encoding.UTF8.GetString(EventJson.Encode(happened));
+    private sealed record Unlisted : IDomainEvent;
+
+    private static string Written(IDomainEvent happened) => Encoding.UTF8.GetString(EventJson.Encode(happened));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain;
 using BondResolution.EventStore.Codec;
 
@@ -26,7 +27,7 @@ public class EventsDocumentTests
 
     [Fact]
     public void No_section_is_about_a_type_that_does_not_exist() =>
-        Assert.All(Sections.SelectMany(s => s.Heading.Split(", ")).Where(h => h.Contains('/', StringComparison.Ordinal)), h => Assert.NotNull(EventTypes.Find(h)));
+        Assert.All(Sections.SelectMany(s => s.Heading.Split(", ")).Where(h => h.Contains('/', StringComparison.Ordinal)), h => Assert.NotNull(EventCatalogue.Find(h)?.Type));
 
     [Fact]
     public void The_metadata_and_the_limit_of_a_chunk_are_as_the_document_says()

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 
 namespace BondResolution.EventStore.Tests.Codec;
@@ -25,5 +26,5 @@ internal static class Golden
     }
 
     /// <summary>Every stored name.</summary>
-    public static TheoryData<string> Types => [.. EventTypes.All().Select(e => e.Name)];
+    public static TheoryData<string> Types => [.. EventCatalogue.All.Select(e => e.Name)];
 }

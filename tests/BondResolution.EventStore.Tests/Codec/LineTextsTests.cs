@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
 
@@ -61,7 +62,7 @@ public class LineTextsTests
     [Fact]
     public void Every_event_with_lines_has_the_texts_of_its_document()
     {
-        foreach (var name in EventTypes.All().Select(e => e.Name).Where(EventTypes.HoldsLines))
+        foreach (var name in EventCatalogue.All.Where(e => e.HoldsLines).Select(e => e.Name))
             AssertLikeDocument(Golden.Payload(name), name);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 
 namespace BondResolution.EventStore.Tests.Codec;
@@ -9,15 +10,22 @@ public class LinesTests
 {
     [Fact]
     public void Exactly_the_events_with_rows_hold_lines() =>
-        Assert.Equal(Names(type => JsonNode.Parse(Golden.Payload(type))!.AsObject().ContainsKey("rows")), Names(EventTypes.HoldsLines));
+        Assert.Equal(Names(e => JsonNode.Parse(Golden.Payload(e.Name))!.AsObject().ContainsKey("rows")), Names(e => e.HoldsLines));
 
     [Fact]
-    public void Whatever_is_left_open_is_lines_or_what_comes_before_them_and_every_stream_with_lines_has_seals()
+    public void Whatever_is_left_open_has_a_seal_that_is_entered_as_one_and_every_seal_has_an_opening_and_lines()
     {
-        Assert.Superset(Names(EventTypes.HoldsLines).ToHashSet(), Names(EventTypes.LeavesUnsealed).ToHashSet());
-        Assert.Equal(Names(type => type.EndsWith("sealed/1", StringComparison.Ordinal)), Names(EventTypes.Seals));
-        Assert.Equal(Names(EventTypes.Seals).Count, Names(EventTypes.HoldsLines).Count);
-        Assert.Equal(Names(EventTypes.Seals).Count * 2, Names(EventTypes.LeavesUnsealed).Count(name => !name.EndsWith("given-up/1", StringComparison.Ordinal)));
+        Assert.All(EventCatalogue.All, e => Assert.Equal(e.LeavesUnsealed, e.Seal is not null));
+        foreach (var role in (EventRole[])[EventRole.Opens, EventRole.HoldsLines])
+        {
+            Assert.Equal(
+                EventCatalogue.All.Where(e => e.Seals).Select(e => e.Type.FullName).Order(StringComparer.Ordinal),
+                EventCatalogue.All.Where(e => e.Role == role).Select(e => e.Seal!.FullName).Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(Names(e => e.Name.EndsWith("sealed/1", StringComparison.Ordinal)), Names(e => e.Seals));
+        Assert.Equal(Names(e => e.Name.EndsWith("given-up/1", StringComparison.Ordinal)), Names(e => e.Role is EventRole.GivesUp));
+        Assert.Equal(Names(e => e.Type.IsAssignableTo(typeof(IReversal))), Names(e => e.Role is EventRole.Reverses));
     }
 
     [Fact]
@@ -37,5 +45,5 @@ public class LinesTests
     public void A_payload_without_lines_or_with_columns_of_different_length_has_no_texts(string payload) =>
         Assert.ThrowsAny<JsonException>(() => LineTexts.StringsOf(System.Text.Encoding.UTF8.GetBytes(payload)));
 
-    private static List<string> Names(Func<string, bool> which) => [.. EventTypes.All().Select(e => e.Name).Where(which)];
+    private static List<string> Names(Func<EventEntry, bool> which) => [.. EventCatalogue.All.Where(which).Select(e => e.Name)];
 }

@@ -9,6 +9,7 @@ using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Plans;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.Domain.Time;
 
@@ -24,11 +25,11 @@ internal static class SampleEvents
 
     private static readonly DateOnly RecordDate = new(2024, 8, 21);
 
-    public static IEnumerable<object> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault()];
+    public static IEnumerable<IDomainEvent> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault()];
 
     private static readonly Subject Person = new(["0100000001", "0100000002"], ["AAAAAAAAAAAAAAAAAAAAAQ"], ["AAAAAAAAAAAAAAAAAAAAAg"]);
 
-    private static object[] OfVault() =>
+    private static IDomainEvent[] OfVault() =>
     [
         new PersonalData.Event.Revealed("holder show", 1, ["0100000001"], new(2025, 1, 27), 57, "持有人来电核对"),
         new PersonalData.Event.Restricted(Person, "本人请求"),
@@ -37,7 +38,7 @@ internal static class SampleEvents
         new PersonalData.Event.Erased("c-9", 3)
     ];
 
-    private static object[] OfCase() =>
+    private static IDomainEvent[] OfCase() =>
     [
         new Case.Event.Opened(new CaseTerms("128044", "岭南转债", "岭南生态文旅股份有限公司", "广发证券股份有限公司", Yuan(100), 6_600_000,
             new(2018, 8, 14), new(2024, 8, 14), new Price(107.00m))),
@@ -49,7 +50,7 @@ internal static class SampleEvents
         new Case.Event.Reversed("c-1", "wrong date")
     ];
 
-    private static object[] OfRegister() =>
+    private static IDomainEvent[] OfRegister() =>
     [
         new Register.Event.Opened(RecordDate, Digest, "t3", "gb18030", QuantityIs.Units),
         new Register.Event.Lines(new RegisterLines(
@@ -61,7 +62,7 @@ internal static class SampleEvents
         new Register.Event.Withdrawn("c-2", "the file was of another date")
     ];
 
-    private static object[] OfHoldings() =>
+    private static IDomainEvent[] OfHoldings() =>
     [
         new HoldingsEvent.RegisterAdopted(RecordDate, Digest, 5, 251_017),
         new HoldingsEvent.DifferencesOpened(new(2025, 1, 27), Digest),
@@ -92,7 +93,7 @@ internal static class SampleEvents
         new HoldingsEvent.Reversed("c-3", "paid twice")
     ];
 
-    private static object[] OfOffer() =>
+    private static IDomainEvent[] OfOffer() =>
     [
         new Offer.Event.Opened(new OfferTerms("2024-120", OfferKind.ThirdParty, new Purchaser("0899900001", "中山市人才创新创业生态园服务有限公司"),
             RecordDate, new(2024, 8, 23), new(2024, 9, 9), new Price(100.127m), 1_000, CapPer.Account, FrozenUnits.Exclude)),
@@ -103,7 +104,7 @@ internal static class SampleEvents
         new Offer.Event.Reversed("c-4", "another account")
     ];
 
-    private static object[] OfPlan() =>
+    private static IDomainEvent[] OfPlan() =>
     [
         new Plan.Event.Adopted(Terms),
         new Plan.Event.Amended(Terms with { Text = "每 13 张偿付 1 张，不足 13 张的偿付 1 张" }),
@@ -113,7 +114,7 @@ internal static class SampleEvents
         new Instalment.Event.Reversed("c-6", "wrong scheme")
     ];
 
-    private static object[] OfSuit() =>
+    private static IDomainEvent[] OfSuit() =>
     [
         new Lawsuit.Event.Filed(new SuitTerms("2025-1", "中山市中级人民法院", "(2025)粤20民初1号", "广发证券", "岭南股份", new(2025, 1, 6),
         [
@@ -136,7 +137,7 @@ internal static class SampleEvents
         new Lawsuit.Event.Reversed("c-7", "withdrawn")
     ];
 
-    private static object[] OfCourse() =>
+    private static IDomainEvent[] OfCourse() =>
     [
         new Lawsuit.Event.ClaimsAmended([new AwardedComponent("principal", AppropriationTier.Principal, new Fen(20_000_000_000), null)], true),
         new Lawsuit.Event.Judged(1, Award, "(2025)粤20民初1号"),
