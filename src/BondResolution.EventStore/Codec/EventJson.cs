@@ -35,7 +35,9 @@ public static class EventJson
         var known = EventTypes.Find(type) ?? throw new UnreadableEventException(type, null);
         try
         {
-            return JsonSerializer.Deserialize(payload, known, Options) ?? throw new UnreadableEventException(type, null);
+            return JsonSerializer.Deserialize(payload, known, Options) is { } happened && EventTypes.Fits(type, happened)
+                ? happened
+                : throw new UnreadableEventException(type, null);
         }
         catch (JsonException broken)
         {

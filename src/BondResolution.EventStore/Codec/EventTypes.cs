@@ -18,9 +18,9 @@ public static class EventTypes
 {
     private static readonly FrozenDictionary<string, Type> ByName = All().ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<Type, string> ByType = All().ToFrozenDictionary(e => e.Type, e => e.Name);
+    private static readonly FrozenDictionary<Type, string> ByType = All().GroupBy(e => e.Type).ToFrozenDictionary(versions => versions.Key, versions => versions.Last().Name);
 
-    /// <summary>The name a type of event is written under.</summary>
+    /// <summary>The name a type of event is written under: that of its latest version.</summary>
     public static string NameOf(Type type) =>
         ByType.TryGetValue(type, out var name) ? name : throw new ArgumentException($"{type} is no event that is stored", nameof(type));
 
@@ -28,23 +28,39 @@ public static class EventTypes
     public static Type? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Whether an event of this name leaves its act open: lines, or their opening, that a seal must follow.</summary>
-    public static bool LeavesUnsealed(string name) => name is "register.opened/1" or "register.lines/1"
-        or "holdings.differences-opened/1" or "holdings.differences/1" or "holdings.purchase-opened/1" or "holdings.purchased/1"
-        or "holdings.payment-opened/1" or "holdings.paid/1" or "holdings.recovery-opened/1" or "holdings.recovered/1"
-        or "offer.tender-opened/1" or "offer.tendered/1" or "suit.filed/1" or "suit.holders/1";
+    public static bool LeavesUnsealed(string name) => AnyVersion(name) is "register.opened" or "register.lines"
+        or "holdings.differences-opened" or "holdings.differences" or "holdings.purchase-opened" or "holdings.purchased"
+        or "holdings.payment-opened" or "holdings.paid" or "holdings.recovery-opened" or "holdings.recovered"
+        or "offer.tender-opened" or "offer.tendered" or "suit.filed" or "suit.holders";
 
     /// <summary>Whether an event of this name opens an act of lines or a document: what follows in its stream, up to the next, belongs to it.</summary>
-    public static bool Opens(string name) => name.AsSpan(0, name.LastIndexOf('/')).EndsWith("opened", StringComparison.Ordinal);
+    public static bool Opens(string name) => AnyVersion(name).EndsWith("opened", StringComparison.Ordinal);
 
     /// <summary>Whether an event of this name holds lines: each of them is a leaf of the event's own small tree.</summary>
-    public static bool HoldsLines(string name) => name is "register.lines/1" or "holdings.differences/1" or "holdings.purchased/1"
-        or "holdings.paid/1" or "holdings.recovered/1" or "offer.tendered/1" or "suit.holders/1";
+    public static bool HoldsLines(string name) => AnyVersion(name) is "register.lines" or "holdings.differences" or "holdings.purchased"
+        or "holdings.paid" or "holdings.recovered" or "offer.tendered" or "suit.holders";
 
     /// <summary>Whether an event of this name seals an act of lines.</summary>
-    public static bool Seals(string name) => name is "register.sealed/1" or "holdings.differences-sealed/1" or "holdings.purchase-sealed/1"
-        or "holdings.payment-sealed/1" or "holdings.recovery-sealed/1" or "offer.tender-sealed/1" or "suit.filing-sealed/1";
+    public static bool Seals(string name) => AnyVersion(name) is "register.sealed" or "holdings.differences-sealed" or "holdings.purchase-sealed"
+        or "holdings.payment-sealed" or "holdings.recovery-sealed" or "offer.tender-sealed" or "suit.filing-sealed";
 
-    /// <summary>Every name with its type, in the order of docs/events.md.</summary>
+    /// <summary>Whether an event that was read has what its version has: a later version's fields are not an earlier one's, and are not missing in it.</summary>
+    internal static bool Fits(string name, object happened)
+    {
+        var isFirst = name.EndsWith("/1", StringComparison.Ordinal);
+        return happened switch
+        {
+            Lawsuit.Event.Recovered e => e.Receipt.CostsAwarded is null == isFirst,
+            HoldingsEvent.RecoveryOpened e => e.Receipt.CostsAwarded is null == isFirst,
+            HoldingsEvent.Recovered e => e.Rows.BorneFen.IsDefault || !isFirst,
+            HoldingsEvent.RecoverySealed e => e.Totals.Borne is null == isFirst,
+            _ => true
+        };
+    }
+
+    private static ReadOnlySpan<char> AnyVersion(string name) => name.AsSpan(0, int.Max(0, name.LastIndexOf('/')));
+
+    /// <summary>Every name with its type, in the order of docs/events.md; versions of one type ascending.</summary>
     public static IEnumerable<(string Name, Type Type)> All() =>
     [
         ("case.opened/1", typeof(Case.Event.Opened)),
@@ -77,8 +93,11 @@ public static class EventTypes
         ("holdings.payment-returned/1", typeof(HoldingsEvent.PaymentReturned)),
         ("holdings.payment-repaid/1", typeof(HoldingsEvent.PaymentRepaid)),
         ("holdings.recovery-opened/1", typeof(HoldingsEvent.RecoveryOpened)),
+        ("holdings.recovery-opened/2", typeof(HoldingsEvent.RecoveryOpened)),
         ("holdings.recovered/1", typeof(HoldingsEvent.Recovered)),
+        ("holdings.recovered/2", typeof(HoldingsEvent.Recovered)),
         ("holdings.recovery-sealed/1", typeof(HoldingsEvent.RecoverySealed)),
+        ("holdings.recovery-sealed/2", typeof(HoldingsEvent.RecoverySealed)),
         ("holdings.given-up/1", typeof(HoldingsEvent.GivenUp)),
         ("holdings.reversed/1", typeof(HoldingsEvent.Reversed)),
         ("offer.opened/1", typeof(Offer.Event.Opened)),
@@ -116,6 +135,7 @@ public static class EventTypes
         ("suit.cost-advanced/1", typeof(Lawsuit.Event.CostAdvanced)),
         ("suit.credit-stated/1", typeof(Lawsuit.Event.CreditStated)),
         ("suit.recovered/1", typeof(Lawsuit.Event.Recovered)),
+        ("suit.recovered/2", typeof(Lawsuit.Event.Recovered)),
         ("suit.succeeded/1", typeof(Lawsuit.Event.Succeeded)),
         ("suit.reversed/1", typeof(Lawsuit.Event.Reversed)),
         ("vault.revealed/1", typeof(PersonalData.Event.Revealed)),

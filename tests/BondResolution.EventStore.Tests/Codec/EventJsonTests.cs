@@ -16,12 +16,14 @@ public class EventJsonTests
 
     public static TheoryData<string> Types => Golden.Types;
 
+    public static TheoryData<string> Latest => Golden.Written;
+
     [Fact]
     public void Every_stored_type_has_its_golden_file_and_its_sample()
     {
         var names = EventTypes.All().Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(names.Select(Golden.FileOf).Order(StringComparer.Ordinal), Golden.Files.Order(StringComparer.Ordinal));
-        Assert.Equal(names, SampleEvents.All().Select(e => EventTypes.NameOf(e.GetType())).Order(StringComparer.Ordinal));
+        Assert.Equal(Golden.Written.Order(StringComparer.Ordinal), SampleEvents.All().Select(e => EventTypes.NameOf(e.GetType())).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -30,13 +32,14 @@ public class EventJsonTests
         var roots = EventTypes.All().Select(e => e.Type.DeclaringType!).Distinct();
         Assert.Equal(
             roots.SelectMany(t => t.GetNestedTypes()).Where(t => t.IsSealed).Select(t => t.FullName).Order(StringComparer.Ordinal),
-            EventTypes.All().Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
-        Assert.All(EventTypes.All(), e => Assert.Equal((e.Type, e.Name), (EventTypes.Find(e.Name), EventTypes.NameOf(e.Type))));
+            EventTypes.All().Select(e => e.Type.FullName).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(EventTypes.All(), e => Assert.Equal(e.Type, EventTypes.Find(e.Name)));
+        Assert.All(EventTypes.All().GroupBy(e => e.Type), versions => Assert.Equal(versions.Last().Name, EventTypes.NameOf(versions.Key)));
         Assert.Throws<ArgumentException>(() => EventTypes.NameOf(typeof(string)));
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(Latest))]
     public void An_event_is_written_in_exactly_the_golden_bytes(string type)
     {
         var sample = SampleEvents.All().Single(e => EventTypes.NameOf(e.GetType()) == type);
@@ -90,7 +93,7 @@ public class EventJsonTests
             new HoldingsEvent.Paid(new PaymentLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
                 [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
             new HoldingsEvent.Recovered(new RecoveryLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
-                [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
+                [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
             new Offer.Event.Tendered(new TenderLines([.. lineNumbers], [.. names], [.. Enumerable.Repeat(Vote.Abstain, Rows)], [.. numbers.Select(n => (long?)n)])),
             new Lawsuit.Event.HoldersListed(new SuitHolderLines([.. lineNumbers], [.. names], [.. numbers]))
         ];

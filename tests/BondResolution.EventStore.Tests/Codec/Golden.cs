@@ -26,4 +26,7 @@ internal static class Golden
 
     /// <summary>Every stored name.</summary>
     public static TheoryData<string> Types => [.. EventTypes.All().Select(e => e.Name)];
+
+    /// <summary>The names that are written: of every type its latest version.</summary>
+    public static TheoryData<string> Written => [.. EventTypes.All().Select(e => e.Name).Where(name => EventTypes.NameOf(EventTypes.Find(name)!) == name)];
 }
