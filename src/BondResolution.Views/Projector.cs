@@ -139,7 +139,7 @@ public sealed class Projector(ViewsDatabase views)
                 break;
             case HoldingsEvent.PaymentSealed { Totals: var t }:
                 rows.InstalmentTotal(sequence, ((HoldingsEvent.PaymentOpened)opened!.Value.Event).No,
-                    t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Cash, t.Fee, t.DeferredMoney);
+                    t);
                 break;
             case HoldingsEvent.DeferredPaid e:
                 rows.DeferredPaid(sequence, e);

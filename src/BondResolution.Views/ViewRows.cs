@@ -152,7 +152,7 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     {
         _packed.Accounts(lines.Accounts.AsSpan());
         foreach (var column in (ReadOnlySpan<ImmutableArray<long>>)
-            [lines.Units, lines.UnitsCancelled, lines.PrincipalFen, lines.InterestFen, lines.CostsFen, lines.LateFen, lines.TaxFen, lines.PrepaidFen])
+            [lines.Units, lines.UnitsCancelled, lines.PrincipalFen, lines.InterestFen, lines.CostsFen, lines.LateFen, lines.TaxFen, lines.PrepaidFen, lines.BorneFen])
             Numbers(column, lines.Count);
         Lines(sequence, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count,
             lines.UnitsCancelled.IsDefault ? 0 : -Sum(lines.UnitsCancelled.AsSpan()), _packed.Take());
@@ -175,15 +175,16 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     {
         var cash = e.Principal + e.Interest;
         Payment(sequence, LineKind.Release, e.No, e.Account, e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash, Fen.Zero - e.Interest);
-        InstalmentTotal(sequence, e.No, 0, 0, e.Units, -e.Units, cash, e.Fee, Fen.Zero - cash);
+        InstalmentTotal(sequence, e.No, new PaymentTotals(1, 0, 0, 0, e.Units, -e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash, e.Fee));
     }
 
     /// <summary>Money that came back, or was paid again.</summary>
     public void ReturnOrRepay(long sequence, LineKind kind, int no, AccountNumber account, Fen amount) =>
         Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
 
-    public void InstalmentTotal(long sequence, int no, long @base, long entitled, long paid, long deferred, Fen cash, Fen fee, Fen deferredMoney) => Run(
-        "INSERT INTO instalment_total VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9)", sequence, no, @base, entitled, paid, deferred, cash.Value, fee.Value, deferredMoney.Value);
+    /// <summary>What a payment came to, or a release of what it deferred: that lowers what is deferred.</summary>
+    public void InstalmentTotal(long sequence, int no, PaymentTotals t) => Run("INSERT INTO instalment_total VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
+        sequence, no, t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Principal.Value, t.Interest.Value, t.Tax.Value, t.Cash.Value, t.Fee.Value, t.DeferredMoney.Value);
 
     /// <summary>The rows are the tables' once it is called, and the checkpoint they stand for.</summary>
     public void Checkpoint(long sequence, byte[] root)

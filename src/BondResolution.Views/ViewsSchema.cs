@@ -8,7 +8,7 @@ namespace BondResolution.Views;
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>The tables' names.</summary>
     public static readonly string[] Tables = ["checkpoint", "fact", "posting", "register", "lines", "instalment_total"];
@@ -40,6 +40,7 @@ internal static class ViewsSchema
         CREATE INDEX lines_by_register ON lines (register) WHERE register IS NOT NULL;
         CREATE TABLE instalment_total (
           sequence INTEGER NOT NULL, no INTEGER NOT NULL, base INTEGER NOT NULL, entitled INTEGER NOT NULL, paid INTEGER NOT NULL, deferred INTEGER NOT NULL,
-          cash_fen INTEGER NOT NULL, fee_fen INTEGER NOT NULL, deferred_fen INTEGER NOT NULL);
+          principal_fen INTEGER NOT NULL, interest_fen INTEGER NOT NULL, tax_fen INTEGER NOT NULL, cash_fen INTEGER NOT NULL, fee_fen INTEGER NOT NULL,
+          deferred_fen INTEGER NOT NULL);
         """;
 }

@@ -9,7 +9,8 @@ namespace BondResolution.Views.Tests;
 /// </summary>
 /// <param name="seed">Makes the same history again.</param>
 /// <param name="inMoney">Instalments pay principal in money and lower what bonds owe; otherwise they cancel bonds.</param>
-public sealed class RandomHistory(int seed, bool inMoney)
+/// <param name="partRepaid">Bonds owe less than their face at default; costs are laid out in the suit from the start.</param>
+public sealed class RandomHistory(int seed, bool inMoney, bool partRepaid = false)
 {
     private static readonly DateOnly Start = new(2024, 8, 21);
 
@@ -38,7 +39,7 @@ public sealed class RandomHistory(int seed, bool inMoney)
         for (var i = 0; i < 3; i++)
             _registers.Add(ledger.Folder.File($"register-{i}.csv", Register()));
         if (_random.Next(5) > 0)
-            await ledger.RecordAsync(SmallCase.Default(900 + _random.Next(200))[..^1] + ""","id":"default"}""");
+            await ledger.RecordAsync(Default(900 + _random.Next(200))[..^1] + ""","id":"default"}""");
         await DoAsync(ledger, SmallCase.Import(_registers[0]));
         ledger.Folder.File("holders.csv", "account,units\n0100000001,3\n0100000002,2\n0100000003,1\n");
         await DoAsync(ledger, """{"do":"lawsuit.file","on":"2024-08-21","suit":"S","court":"C","plaintiff":"P","defendant":"D","holders":"holders.csv","claims":[{"name":"principal","amount":"600.00"}]}""");
@@ -80,7 +81,7 @@ public sealed class RandomHistory(int seed, bool inMoney)
         < 89 => SmallCase.Withdraw(RecordDate()),
         < 96 => SmallCase.Correct(_random.Next(20) == 0 ? "default" : _ids[_random.Next(_ids.Count)], Text(Start.AddDays(_day))),
         < 97 => Do("case.accelerate", $"\"until\":\"{Date()}\""),
-        < 99 => SmallCase.Default(900 + _random.Next(200)),
+        < 99 => Default(900 + _random.Next(200)),
         _ => Do("case.warn", "\"by\":\"other\",\"text\":\"w\"")
     };
 
@@ -89,10 +90,18 @@ public sealed class RandomHistory(int seed, bool inMoney)
         ? Do(_random.Next(2) == 0 ? "lawsuit.join" : "lawsuit.leave", $"\"suit\":\"S\",\"account\":\"{Account()}\",\"units\":{_random.Next(1, 4)}")
         : Money();
 
-    private string Money() => !inMoney && _day < 180
+    private string Money() => (!inMoney && _day < 180) || (partRepaid && _random.Next(2) == 0)
         ? Do("lawsuit.advance", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 300)}.01\",\"by\":\"{(_random.Next(2) == 0 ? "trustee" : "holders")}\",\"for\":\"f\"")
         : Do("lawsuit.recover", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 9000)}.37\",\"beneficiaries\":\"{(_random.Next(3) == 0 ? "suit" : "all")}\",\"cancel\":{(_random.Next(2) == 0 ? "true" : "false")}"
             + (_random.Next(2) == 0 ? ",\"tax\":{\"individual\":\"0.20\"},\"owed\":{\"costs\":\"7.00\",\"interest\":\"55.55\",\"principal\":\"100000.00\",\"late\":\"1.01\"}" : ""));
+
+    /// <summary>On a day before or after the first register's, with principal that is no multiple of the bonds.</summary>
+    private string Default(long units)
+    {
+        var command = SmallCase.Default(units);
+        return !partRepaid ? command : command.Replace($"\"principal\":\"{units * 100}.00\"", $"\"principal\":\"{units * (seed % 4 == 0 ? 30 : 83)}.{37 + (seed % 9)}\"", StringComparison.Ordinal)
+            .Replace("\"on\":\"2024-08-14\"", $"\"on\":\"{(seed % 3 == 0 ? "2024-08-24" : "2024-08-14")}\"", StringComparison.Ordinal);
+    }
 
     private string Do(string name, string fields) => $"{{\"do\":\"{name}\",\"on\":\"{Date()}\",{fields}{Label()}}}";
 

@@ -64,19 +64,20 @@ internal static class ReportSheets
 
     public static Sheet Series(SeriesReport series, WorkbookTexts t) => new("series",
         [
-            t.Column("date", "日期", 12), t.Column("outstanding", "发行人未偿（张）", 16), t.Column("investors", "投资者", 16), t.Column("purchasers", "收购方", 16),
+            t.Column("date", "日期", 12), t.Column("outstanding", "发行人未偿（张）", 16), t.Column("principal", "未偿本金", 20), t.Column("investors", "投资者", 16), t.Column("purchasers", "收购方", 16),
             t.Column("event", "事件", 20), t.Column("sequence", "序号", 10), t.Column("label", "标签", 12), t.Column("source", "来源", 90)
         ],
         series.Rows.Select(r => (Cell[])
-            [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Investors), Cell.Of(r.Purchasers), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label), Cell.Of(r.Source)]));
+            [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Principal), Cell.Of(r.Investors), Cell.Of(r.Purchasers), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label), Cell.Of(r.Source)]));
 
     public static Sheet Instalments(ExposureReport e, WorkbookTexts t) => new("instalments",
         [
             t.Column("no", "期", 8), t.Column("base", "基数（张）", 16), t.Column("entitled", "应付（张）", 16), t.Column("paid", "已付（张）", 16), t.Column("deferred", "递延（张）", 16),
+            t.Column("principal", "本金", 20), t.Column("interest", "利息", 18), t.Column("tax", "代扣税", 16), t.Column("deferred, yuan", "递延金额", 18),
             t.Column("cash, before tax", "偿付金额（税前）", 20), t.Column("fee", "手续费", 16), t.Column("funded", "到账资金", 20)
         ],
         e.Instalments.Select(i => (Cell[])
-            [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded)]));
+            [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded)]));
 
     public static Sheet Facts(FactList facts, WorkbookTexts t) => new("facts",
         [

@@ -29,9 +29,10 @@ internal static class CaseHandlers
     {
         var f = command.Fields;
         var (units, principal, interest) = (f.Units("units"), f.Money("principal"), f.Money("interest"));
-        var cancelling = (await session.Case(command.Case).HoldingsAsync()).Standing.FirstOrDefault(a => a.Cancels);
+        var history = await session.Case(command.Case).HoldingsAsync();
+        var cancelling = history.Standing.FirstOrDefault(a => a.Cancels);
         return await Record(command, session, state => Case.Default(state, command.Case, units, principal, interest, command.On,
-            cancelling is null ? null : (cancelling.On, cancelling.Sequence)), cancel);
+            cancelling is null ? null : (cancelling.On, cancelling.Sequence), history.CheckDefault), cancel);
     }
 
     public static Task<CommandOutcome> Accelerate(CommandEnvelope command, Session session, CancellationToken cancel)

@@ -36,7 +36,7 @@ internal static class RecoveryHandlers
             var (state, ever) = States(events, command.On);
             if (state.Terms is null)
                 return Lawsuit.Unknown(stated.Suit);
-            var owed = stated.Owed ?? RecoveryOwed.Of(history, state, stated.Terms.Beneficiaries, plans.OrderOn, command.On);
+            var owed = stated.Owed ?? RecoveryOwed.Of(history, state, stated.Terms.Beneficiaries, stated.Terms.CostsBack, plans.OrderOn, command.On);
             var order = !stated.Order.IsDefault ? stated.Order
                 : state.Title is { Award.Appropriation: { IsDefault: false } own } ? own : plans.OrderOn(command.On);
             inferred = stated.Owed is null && stated.Terms.Beneficiaries is Beneficiaries.All

@@ -49,8 +49,8 @@ public sealed class CaseStreams(Streams streams, string code)
                 await ContentAsync(adopted.RecordDate, adopted.Digest);
         }
 
-        var face = (await CaseAsync()).Terms?.Face ?? Fen.Zero;
-        return HoldingsHistory.Of(events, digest => _registers[digest], face, code);
+        var state = await CaseAsync();
+        return HoldingsHistory.Of(events, digest => _registers[digest], state.Terms?.Face ?? Fen.Zero, code, PrincipalAtDefault.Of(state));
     }
 
     /// <summary>The lines of the sealed register of a record date, withdrawn or not, by its digest.</summary>

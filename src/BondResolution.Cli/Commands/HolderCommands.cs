@@ -61,10 +61,10 @@ internal static class HolderCommands
             ["日期", ">期", "类型", ">偿付张数", ">递延张数", ">税前", ">税", ">净额", ">序号", "标签"],
             h.Payments.Select(p => (IReadOnlyList<string>)
                 [p.On, $"{p.No}", p.Kind, $"{p.UnitsPaid}", $"{p.UnitsDeferred}", p.Gross.ToString(), p.Tax.ToString(), p.Net.ToString(), $"{p.Sequence}", p.Label ?? ""]));
-        Section(run, "recoveries of suits", "诉讼回收款", ["on", "suit", ">no", ">bonds", ">cancelled", ">gross", ">tax", ">net", ">prepaid back", ">sequence", "label"],
-            ["日期", "诉讼", ">笔", ">张", ">注销张数", ">税前", ">税", ">净额", ">归还预付", ">序号", "标签"],
+        Section(run, "recoveries of suits", "诉讼回收款", ["on", "suit", ">no", ">bonds", ">cancelled", ">paid by debtor", ">costs borne", ">tax", ">net", ">prepaid back", ">sequence", "label"],
+            ["日期", "诉讼", ">笔", ">张", ">注销张数", ">债务人所付", ">负担费用", ">税", ">净额", ">归还预付", ">序号", "标签"],
             h.Recoveries.Select(r => (IReadOnlyList<string>)
-                [r.On, r.Suit, $"{r.No}", $"{r.Units}", $"{r.UnitsCancelled}", r.Gross.ToString(), r.Tax.ToString(), r.Net.ToString(), r.Prepaid.ToString(), $"{r.Sequence}", r.Label ?? ""]));
+                [r.On, r.Suit, $"{r.No}", $"{r.Units}", $"{r.UnitsCancelled}", r.Gross.ToString(), r.Borne.ToString(), r.Tax.ToString(), r.Net.ToString(), r.Prepaid.ToString(), $"{r.Sequence}", r.Label ?? ""]));
         Section(run, "passed on", "承继", ["on", "from", "to", ">bonds", "reason", ">deferred along", ">estate, net", "small estate", ">sequence", "label"],
             ["日期", "自", "至", ">张", "原因", ">随转递延张数", ">遗产净额", "小额遗产", ">序号", "标签"],
             h.Successions.Select(p => (IReadOnlyList<string>)

@@ -100,7 +100,8 @@ internal sealed class LawsuitTables(Run run)
         run.Tables.Table(run.Chinese ? ["费用垫付", ">金额", "由", "账户", "用途"] : ["costs laid out", ">amount", "by", "account", "for"],
             costs.Entries.Select(e => (IReadOnlyList<string>)[Date(e.On), e.Amount.ToString(), e.By, e.Account ?? "", e.For]));
         run.Output.WriteLine(run.Say(
-            $"not yet paid back: {costs.ByTrusteeOpen} to the trustee, {costs.ByHoldersOpen} to holders", $"尚未归还：受托管理人 {costs.ByTrusteeOpen}，持有人 {costs.ByHoldersOpen}"));
+            $"not yet paid back: {costs.ByTrusteeOpen} to the trustee, {costs.ByHoldersOpen} to holders; holders bore {costs.HoldersBore}, not awarded as costs",
+            $"尚未归还：受托管理人 {costs.ByTrusteeOpen}，持有人 {costs.ByHoldersOpen}；未获判而由持有人负担 {costs.HoldersBore}"));
     }
 
     private void Credit(LawsuitReport.Balance b)
@@ -117,12 +118,12 @@ internal sealed class LawsuitTables(Run run)
     }
 
     private void Recoveries(IReadOnlyList<LawsuitReport.Recovery> recoveries) => run.Tables.Table(
-        run.Chinese ? ["回收款", ">到账", ">归还受托人", ">归还预付", ">费用", ">利息", ">本金", ">加倍利息", ">税", ">余款", ">注销张数", "受益人", "顺序"]
-            : ["recovery", ">received", ">to trustee", ">prepaid back", ">costs", ">interest", ">principal", ">doubled", ">tax", ">surplus", ">cancelled", "for", "order"],
+        run.Chinese ? ["回收款", ">到账", ">归还受托人", ">归还预付", ">费用", ">利息", ">本金", ">加倍利息", ">持有人负担费用", ">支付持有人", ">税", ">余款", ">注销张数", "受益人", "顺序"]
+            : ["recovery", ">received", ">to trustee", ">prepaid back", ">costs", ">interest", ">principal", ">doubled", ">holders bore", ">given", ">tax", ">surplus", ">cancelled", "for", "order"],
         recoveries.Select(r => (IReadOnlyList<string>)
         [
             $"{r.No} {Date(r.On)}", r.Amount.ToString(), r.Advanced.ToString(), r.Prepaid.ToString(), Of(r.Shared?.Costs), Of(r.Shared?.Interest), Of(r.Shared?.Principal), Of(r.Shared?.Late),
-            Of(r.Shared?.Tax), Of(r.Shared?.Surplus), r.Shared?.UnitsCancelled.ToString(CultureInfo.InvariantCulture) ?? "—", r.Beneficiaries, string.Join(" → ", r.Order)
+            Of(r.Shared?.Borne), Of(r.Shared?.Cash), Of(r.Shared?.Tax), Of(r.Shared?.Surplus), r.Shared?.UnitsCancelled.ToString(CultureInfo.InvariantCulture) ?? "—", r.Beneficiaries, string.Join(" → ", r.Order)
         ]));
 
     private static string Of(Domain.Money.Fen? amount) => amount?.ToString() ?? "—";

@@ -24,6 +24,9 @@ public static class Chart
     /// <summary>Money holders were given.</summary>
     public const string HoldersCash = "holders:cash";
 
+    /// <summary>Of what suits brought in: costs holders bore, taken back first and not awarded (credit). It lowers what they are given.</summary>
+    public const string HoldersCosts = "holders:costs";
+
     /// <summary>Money the issuer paid in or paid for its own purchases.</summary>
     public const string IssuerCash = "issuer:cash";
 

@@ -63,7 +63,7 @@ public static class JournalChart
     /// <summary>Interest held back with a deferred payment.</summary>
     public static string InterestDeferred(string side) => $"Assets:Interest:{side}:Deferred";
 
-    /// <summary>Money a side was given for one reason: Buyback, Instalments, Recoveries (before tax); Returned and Tax lower it.</summary>
+    /// <summary>Money a side was given for one reason: Buyback, Instalments, Recoveries (before costs and tax); Costs, Returned and Tax lower it.</summary>
     public static string Paid(string side, string reason) => $"Assets:Paid:{side}:{reason}";
 
     /// <summary>The journal's account for a control account; null for those divided by side.</summary>
@@ -71,7 +71,7 @@ public static class JournalChart
     /// <exception cref="ArgumentOutOfRangeException">No account of the chart.</exception>
     public static string? Of(string control) => control switch
     {
-        Chart.Accounts or Chart.HoldersCash => null,
+        Chart.Accounts or Chart.HoldersCash or Chart.HoldersCosts => null,
         Chart.Debt => Debt,
         Chart.CancelledByInstalments => CancelledByInstalments,
         Chart.CancelledByTender => CancelledByTender,
@@ -98,7 +98,8 @@ public static class JournalChart
         new(InterestDeferred(side), $"interest held back from {english} with it", $"{chinese}递延利息"),
         new(Paid(side, "Buyback"), $"what {english} were paid for bonds sold under offers", $"{chinese}收购价款"),
         new(Paid(side, "Instalments"), $"what instalments paid {english}, before tax", $"{chinese}分期偿付款（税前）"),
-        new(Paid(side, "Recoveries"), $"what recoveries gave {english} after costs, before tax", $"{chinese}追偿分配款（税前）"),
+        new(Paid(side, "Recoveries"), $"what the debtor paid {english} by recoveries, before costs and tax", $"{chinese}追偿款（扣除费用前、税前）"),
+        new(Paid(side, "Costs"), $"of it {english} bore costs taken back first that were not awarded (credit)", $"{chinese}负担的未获判费用（贷方）"),
         new(Paid(side, "Returned"), $"of it came back from {english} (credit)", $"{chinese}退回款项（贷方）"),
         new(Paid(side, "Tax"), $"of it was withheld as tax from {english} (credit)", $"{chinese}代扣税款（贷方）")
     ];

@@ -88,7 +88,8 @@ public static class Postings
     [
         .. Move(Chart.Accounts, Chart.CancelledByRecoveries, totals.UnitsCancelled, totals.Principal),
         new(Chart.Recoveries, 0, Fen.Zero, Fen.Zero - (totals.Cash + totals.Prepaid)),
-        new(Chart.HoldersCash, 0, Fen.Zero, totals.Cash - totals.Tax),
+        new(Chart.HoldersCash, 0, Fen.Zero, totals.Gross - totals.Tax),
+        new(Chart.HoldersCosts, 0, Fen.Zero, Fen.Zero - totals.HoldersBore),
         new(Chart.TaxWithheld, 0, Fen.Zero, totals.Tax),
         new(Chart.HoldersPrepaid, 0, Fen.Zero, totals.Prepaid)
     ];

@@ -69,11 +69,16 @@ public static class Case
     public static Decision<Event> Warn(State state, string code, WarningBy by, string text) =>
         NotOpen(state, code) ?? (Decision<Event>)new Event.Warned(by, text);
 
-    /// <summary>A case defaults once. Principal and bonds are recorded as published; where they disagree at face value, with a warning.</summary>
+    /// <summary>
+    /// A case defaults once. Principal and bonds are recorded as published; where the principal is less than the bonds at face value, with a warning: a
+    /// part was repaid before, and each bond owes its share. More than their face bonds do not owe.
+    /// </summary>
     /// <param name="on">The day of the default.</param>
     /// <param name="firstCancelled">The earliest act that cancelled bonds, with its sequence: what is owed at default counts from there on, so none lies before.</param>
+    /// <param name="check">The problem where bonds that owe less than their face contradict what stands; null: they may.</param>
     public static Decision<Event> Default(
-        State state, string code, long units, Fen principal, Fen interest, DateOnly on, (DateOnly On, long Sequence)? firstCancelled)
+        State state, string code, long units, Fen principal, Fen interest, DateOnly on, (DateOnly On, long Sequence)? firstCancelled,
+        Func<PrincipalAtDefault, Problem?> check)
     {
         if (NotOpen(state, code) is { } refusal)
             return refusal;
@@ -84,6 +89,10 @@ public static class Case
         if (firstCancelled is { } cancelled && cancelled.On < on)
             return CaseProblems.CancelledBefore.With(("case", code), ("cancelled", cancelled.On), ("sequence", cancelled.Sequence), ("date", on));
         var atFace = state.Terms.Face * units;
+        if (principal > atFace)
+            return CaseProblems.PrincipalAboveFace.With(("principal", principal), ("units", units), ("atFace", atFace));
+        if (PrincipalAtDefault.Of(state.Terms.Face, on, units, principal) is { } lowered && check(lowered) is { } contradicted)
+            return contradicted;
         return ((Decision<Event>)new Event.Defaulted(units, principal, interest))
             .Warn(principal == atFace ? null : CaseProblems.PrincipalNotFace.With(("principal", principal), ("atFace", atFace)));
     }

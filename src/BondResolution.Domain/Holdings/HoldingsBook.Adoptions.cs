@@ -32,6 +32,7 @@ public sealed partial class HoldingsBook
             position.RegisterFreeze += lines.FrozenAt(i);
         }
 
+        ShareAtDefault(accounts, register);
         return null;
     }
 

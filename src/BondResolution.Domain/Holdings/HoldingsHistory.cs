@@ -1,3 +1,4 @@
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
@@ -13,11 +14,12 @@ public sealed class HoldingsHistory
 {
     private readonly IReadOnlyList<HoldingsAct> _standing;
     private readonly Fen _face;
-    private readonly Dictionary<int, HoldingsBook> _books = [];
+    private readonly PrincipalAtDefault? _atDefault;
+    private readonly Dictionary<(int Acts, bool Defaulted), HoldingsBook> _books = [];
 
     private HoldingsHistory(
-        IReadOnlyList<Recorded<HoldingsEvent>> events, IReadOnlyList<HoldingsAct> standing, Func<string, RegisterContent> register, Fen face, string code) =>
-        (Events, _standing, Register, _face, Code) = (events, standing, register, face, code);
+        IReadOnlyList<Recorded<HoldingsEvent>> events, IReadOnlyList<HoldingsAct> standing, Func<string, RegisterContent> register, Fen face, string code,
+        PrincipalAtDefault? atDefault) => (Events, _standing, Register, _face, Code, _atDefault) = (events, standing, register, face, code, atDefault);
 
     /// <summary>All events of the stream in order, reversals and unsealed lines included.</summary>
     public IReadOnlyList<Recorded<HoldingsEvent>> Events { get; }
@@ -36,13 +38,16 @@ public sealed class HoldingsHistory
 
     /// <param name="inOrder">Events by sequence.</param>
     /// <param name="register">The sealed register of a digest.</param>
+    /// <param name="face">Face of one bond.</param>
+    /// <param name="code">The case's code.</param>
+    /// <param name="atDefault">Principal at default, where bonds owe less than their face; else null.</param>
     public static HoldingsHistory Of(
-        IReadOnlyList<Recorded<HoldingsEvent>> inOrder, Func<string, RegisterContent> register, Fen face, string code)
+        IReadOnlyList<Recorded<HoldingsEvent>> inOrder, Func<string, RegisterContent> register, Fen face, string code, PrincipalAtDefault? atDefault)
     {
         var reversed = inOrder.Select(e => e.Event).OfType<IReversal>().Select(r => r.CommandId).ToHashSet(StringComparer.Ordinal);
         var standing = HoldingsActs.Assemble(inOrder, register).Where(a => !reversed.Contains(a.CommandId))
             .OrderBy(a => a.On).ThenBy(a => a.Sequence).ToList();
-        return new HoldingsHistory(inOrder, standing, register, face, code);
+        return new HoldingsHistory(inOrder, standing, register, face, code, atDefault);
     }
 
     /// <summary>The book at the close of a date.</summary>
@@ -50,40 +55,73 @@ public sealed class HoldingsHistory
     public HoldingsBook At(DateOnly date)
     {
         var acts = _standing.TakeWhile(a => a.On <= date).Count();
-        if (!_books.TryGetValue(acts, out var book))
-            _books.Add(acts, book = Fold(_standing.Take(acts)));
+        var key = (acts, _atDefault?.On <= date);
+        if (!_books.TryGetValue(key, out var book))
+            _books.Add(key, book = Fold(_standing.Take(acts), date));
         return book;
     }
 
     /// <summary>The book at the close of a date as recorded movements alone make it: without what a register's adoption added.</summary>
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)
-        .Where(a => !Adoptions.IsOf(a, date, registerDigest)));
+        .Where(a => !Adoptions.IsOf(a, date, registerDigest)), date);
 
-    private HoldingsBook Fold(IEnumerable<HoldingsAct> acts)
+    private HoldingsBook Fold(IEnumerable<HoldingsAct> acts, DateOnly date) => Fold(acts, date, _atDefault) is var (book, broken) && broken is null
+        ? book
+        : throw new InvalidOperationException($"the recorded holdings do not stand: {broken!.Value.Problem}");
+
+    /// <summary>The book of some acts in order, or the first that breaks a rule of it. The default takes effect before every act of its day.</summary>
+    private (HoldingsBook Book, (HoldingsAct Act, Problem Problem)? Broken) Fold(IEnumerable<HoldingsAct> acts, DateOnly date, PrincipalAtDefault? atDefault)
     {
         var book = new HoldingsBook(_face);
         foreach (var act in acts)
         {
-            if (book.Apply(act) is { } broken)
-                throw new InvalidOperationException($"the recorded holdings do not stand: {broken}");
+            if (act.On >= atDefault?.On)
+            {
+                book.Default(atDefault);
+                atDefault = null;
+            }
+
+            if (book.Apply(act) is { } problem)
+                return (book, (act, problem));
         }
 
-        return book;
+        if (date >= atDefault?.On)
+            book.Default(atDefault);
+        return (book, null);
     }
 
     /// <summary>
-    /// The problem where a new act would not stand: behind the record date of a paid instalment, or breaking a
-    /// rule of the book at some later date. An act dated like the latest or later is taken as checked by its decider.
+    /// The problem where a default would not stand by which bonds owe less than their face: payments and recoveries decided with what bonds owed, and
+    /// every later act must hold with it.
+    /// </summary>
+    public Problem? CheckDefault(PrincipalAtDefault atDefault)
+    {
+        foreach (var act in _standing)
+        {
+            switch (act)
+            {
+                case HoldingsAct.Payment paid:
+                    return BehindPaidProblem(atDefault.On, paid);
+                case HoldingsAct.Recovery shared:
+                    return BehindRecoveredProblem(atDefault.On, shared);
+            }
+        }
+
+        return Fold(_standing, DateOnly.MaxValue, atDefault).Broken?.Problem;
+    }
+
+    /// <summary>
+    /// The problem where a new act would not stand: behind the record date of a paid instalment, paying on bonds before the default by which they owe less
+    /// than their face, or breaking a rule of the book at some later date. An act dated like the latest or later is taken as checked by its decider.
     /// </summary>
     public Problem? CheckLate(HoldingsAct candidate)
     {
         if (PaidBy(candidate).FirstOrDefault() is { } paid)
             return BehindPaidProblem(candidate.On, paid);
         if (SharedBy(candidate).FirstOrDefault() is { } shared)
-        {
-            return HoldingProblems.BehindRecovered.With(("date", candidate.On), ("recovered", shared.On), ("no", shared.Opened.Receipt.No),
-                ("suit", shared.Opened.Suit), ("sequence", shared.Sequence));
-        }
+            return BehindRecoveredProblem(candidate.On, shared);
+        if (candidate.Cancels && candidate.On < _atDefault?.On)
+            return CaseProblems.CancelledBefore.With(("case", Code), ("cancelled", candidate.On), ("sequence", candidate.Sequence), ("date", _atDefault!.On));
 
         if (_standing.Count == 0 || candidate.On >= _standing[^1].On)
             return null;
@@ -141,17 +179,10 @@ public sealed class HoldingsHistory
     private static Problem BehindPaidProblem(DateOnly on, HoldingsAct.Payment paid) => HoldingProblems.BehindPaid.With(
         ("date", on), ("recordDate", paid.Opened.RecordDate), ("no", paid.Opened.No), ("sequence", paid.Sequence));
 
-    private (HoldingsAct Act, Problem Problem)? Refold(IReadOnlyList<HoldingsAct> acts)
-    {
-        var book = new HoldingsBook(_face);
-        foreach (var act in acts)
-        {
-            if (book.Apply(act) is { } problem)
-                return (act, problem);
-        }
+    private static Problem BehindRecoveredProblem(DateOnly on, HoldingsAct.Recovery shared) => HoldingProblems.BehindRecovered.With(
+        ("date", on), ("recovered", shared.On), ("no", shared.Opened.Receipt.No), ("suit", shared.Opened.Suit), ("sequence", shared.Sequence));
 
-        return null;
-    }
+    private (HoldingsAct Act, Problem Problem)? Refold(IReadOnlyList<HoldingsAct> acts) => Fold(acts, DateOnly.MaxValue, _atDefault).Broken;
 
     private static IEnumerable<int> NumbersOf(HoldingsEvent happened) => happened switch
     {

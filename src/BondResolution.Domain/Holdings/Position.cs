@@ -25,7 +25,7 @@ public struct Position
     public long Deferred;
 
     /// <summary>
-    /// Principal paid in money on the bonds still held, in fen: what is owed less than their face. Below zero where bonds were passed on
+    /// Principal paid in money on the bonds still held, in fen, before the default too: what is owed less than their face. Below zero where bonds were passed on
     /// whose principal an instalment lowered and still holds back for this account: it is owed that beside the bonds it holds.
     /// </summary>
     public long PaidDownFen;

@@ -70,14 +70,14 @@ public static class Purchases
     }
 
     /// <summary>
-    /// min(held at the record date (an heir: by the deceased too), held now, tendered if stated), less frozen if excluded; bonds set aside for a
-    /// deferred payment are not sold.
+    /// min(held at the record date (an heir: by the deceased too), held now), less frozen if excluded, and at most what was tendered if stated: a
+    /// tender comes out of what is free. Bonds set aside for a deferred payment are not sold.
     /// </summary>
     private static long Eligible(OfferTerms terms, OfferPlaces places, in Position now, long? tendered)
     {
         var held = long.Min(places.HeldThen(now.Account), now.Units);
-        var eligible = long.Min(held, tendered ?? held) - (terms.Frozen is FrozenUnits.Exclude ? now.Frozen : 0);
-        return long.Min(eligible, now.Units - now.Deferred);
+        var free = long.Min(held - (terms.Frozen is FrozenUnits.Exclude ? now.Frozen : 0), now.Units - now.Deferred);
+        return long.Min(free, tendered ?? free);
     }
 
     private static Problem? NotNow(HoldingsHistory history, OfferTerms terms, DateOnly on) =>

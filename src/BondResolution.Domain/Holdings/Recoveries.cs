@@ -7,8 +7,9 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// Decides how a recovery of a suit (回收款) is shared: tier by tier, by bonds, to the fen, with nobody given more principal than his bonds
-/// owe. Recorded line by line, never left to be recomputed. Frozen bonds take their share; to whom it is paid, the freeze decides.
+/// Decides how a recovery of a suit (回收款) is shared: tier by tier, by bonds, to the fen, nobody beyond the principal the bonds owe. What the debtor paid
+/// counts whole; what is taken back first and was not awarded as costs the beneficiaries bear, by bonds, nobody beyond what the tiers give. Recorded line
+/// by line, never left to be recomputed. Frozen bonds take their share; to whom it is paid, the freeze decides.
 /// </summary>
 public static class Recoveries
 {
@@ -28,49 +29,63 @@ public static class Recoveries
         if (history.Standing.OfType<HoldingsAct.Recovery>().FirstOrDefault(r => r.Opened.Suit == suit && r.Opened.Receipt.No == no) is { } earlier)
             return RecoveryProblems.AlreadyShared.With(("no", no), ("suit", suit), ("sequence", earlier.Sequence));
 
-        var terms = received.Receipt;
+        var terms = received.Receipt with { CostsAwarded = received.Receipt.CostsPaid };
         var rows = RecoveryRows.Of(book, terms, inSuit, prepayments, prepaidBefore);
         if (terms.ForHolders > Fen.Zero && !rows.HasBeneficiaries)
             return RecoveryProblems.Nobody.With(("suit", suit), ("date", on));
-        var shares = RecoveryShares.Compute(terms.ForHolders, terms.Owed, terms.Order, rows.Units, rows.PrincipalOwedFen);
+        var owed = rows.HasBeneficiaries ? terms.Owed with { Costs = Left(terms.Owed.Costs, received.Receipt.CostsAwarded) } : TierAmounts.Zero;
+        var shares = RecoveryShares.Compute(terms.ForTiers, owed, terms.Order, rows.Units, rows.PrincipalOwedFen);
         var lines = Lines(book, rows, shares, terms);
         var events = ImmutableArray.CreateBuilder<HoldingsEvent>();
         events.Add(new HoldingsEvent.RecoveryOpened(suit, terms));
         foreach (var (from, count) in Holdings.Chunks(lines.Count))
             events.Add(new HoldingsEvent.Recovered(Part(lines, from, count)));
-        events.Add(new HoldingsEvent.RecoverySealed(Totals(lines, shares)));
+        var totals = Totals(lines, shares, terms);
+        events.Add(new HoldingsEvent.RecoverySealed(totals));
         return Holdings.IfItStands(history, on, events.ToImmutable())
-            .Warn(shares.Surplus > Fen.Zero ? RecoveryProblems.Surplus.With(("suit", suit), ("no", no), ("surplus", shares.Surplus)) : null)
+            .Warn(totals.Surplus > Fen.Zero ? RecoveryProblems.Surplus.With(("suit", suit), ("no", no), ("surplus", totals.Surplus)) : null)
             .Warn(lines.Frozen.Any(units => units > 0)
                 ? RecoveryProblems.OnFrozen.With(("suit", suit), ("no", no), ("accounts", lines.Frozen.Count(units => units > 0)))
                 : null);
     }
 
-    /// <summary>Bonds cancelled are those the account's principal paid down covers whole, at most its free ones; tax is rounded half up per account.</summary>
+    /// <summary>Costs awarded that are owed still, when those that go back are paid; a receipt of version 1 names what nobody laid out.</summary>
+    private static Fen Left(Fen owed, Fen? paid) => paid is { } costs ? owed - costs : owed;
+
+    /// <summary>
+    /// Bonds cancelled are those the account's principal paid down covers whole, at most its free ones; tax is rounded half up per account, and at most
+    /// what the account is given after costs.
+    /// </summary>
     private static RecoveryLines Lines(HoldingsBook book, RecoveryRows rows, RecoveryShares shares, SuitReceipt terms)
     {
         var (cancelled, frozen, tax) = (new long[rows.Count], new long[rows.Count], new long[rows.Count]);
+        var borne = SharedOut.Split(terms.NotAwarded.Value, rows.Units, shares.GivenFen);
         for (var i = 0; i < rows.Count; i++)
         {
             if (book.Find(rows.Accounts[i]) is not { } position)
                 continue;
             frozen[i] = rows.Units[i] > 0 ? position.Frozen : 0;
-            tax[i] = (terms.Tax ?? TaxRates.None).Of(position.Class).Of(new Fen(shares.InterestFen[i])).Value;
+            tax[i] = long.Min((terms.Tax ?? TaxRates.None).Of(position.Class).Of(new Fen(shares.InterestFen[i])).Value, shares.GivenFen[i] - borne[i]);
             if (terms.Cancel && shares.PrincipalFen[i] > 0)
-                cancelled[i] = long.Clamp((position.PaidDownFen + shares.PrincipalFen[i]) / book.Face.Value, 0, long.Max(0, position.Free));
+                cancelled[i] = long.Clamp(book.PaidOff(position, new Fen(shares.PrincipalFen[i])), 0, long.Max(0, position.Free));
         }
 
         return new RecoveryLines([.. rows.Accounts], [.. rows.Units], [.. frozen], [.. cancelled],
-            [.. shares.PrincipalFen], [.. shares.InterestFen], [.. shares.CostsFen], [.. shares.LateFen], [.. tax], [.. rows.PrepaidFen]);
+            [.. shares.PrincipalFen], [.. shares.InterestFen], [.. shares.CostsFen], [.. shares.LateFen], [.. tax], [.. rows.PrepaidFen], [.. borne]);
     }
 
-    private static RecoveryTotals Totals(RecoveryLines lines, RecoveryShares shares) => new(lines.Count, lines.Units.Sum(), lines.UnitsCancelled.Sum(),
-        shares.Spent.Principal, shares.Spent.Interest, shares.Spent.Costs, shares.Spent.Late, new Fen(lines.TaxFen.Sum()), new Fen(lines.PrepaidFen.Sum()), shares.Surplus);
+    /// <summary>Where the tiers give less than there is to bear, the rest comes out of what nobody is owed.</summary>
+    private static RecoveryTotals Totals(RecoveryLines lines, RecoveryShares shares, SuitReceipt terms)
+    {
+        var borne = new Fen(lines.BorneFen.Sum());
+        return new(lines.Count, lines.Units.Sum(), lines.UnitsCancelled.Sum(), shares.Spent.Principal, shares.Spent.Interest, shares.Spent.Costs, shares.Spent.Late,
+            new Fen(lines.TaxFen.Sum()), new Fen(lines.PrepaidFen.Sum()), shares.Surplus - (terms.NotAwarded - borne), borne);
+    }
 
     private static RecoveryLines Part(RecoveryLines lines, int from, int count)
     {
         return new RecoveryLines(lines.Accounts.Slice(from, count), Column(lines.Units), Column(lines.Frozen), Column(lines.UnitsCancelled),
-            Column(lines.PrincipalFen), Column(lines.InterestFen), Column(lines.CostsFen), Column(lines.LateFen), Column(lines.TaxFen), Column(lines.PrepaidFen));
+            Column(lines.PrincipalFen), Column(lines.InterestFen), Column(lines.CostsFen), Column(lines.LateFen), Column(lines.TaxFen), Column(lines.PrepaidFen), Column(lines.BorneFen));
 
         ImmutableArray<long> Column(ImmutableArray<long> column) => Holdings.PartUnlessZero(column.AsSpan(), from, count);
     }

@@ -9,27 +9,29 @@ namespace BondResolution.Domain.Holdings;
 public static class RecoveryOwed
 {
     /// <summary>
-    /// To the suit's holders: what is still due of the award or claims; of costs only what nobody laid out, for that goes back to whoever
-    /// did; of the doubled interest what has run up, where the award says how its days count. To all holders: the principal still owed on
-    /// bonds, and interest at the suit's amount a bond, rounded half up to the fen; no costs and no doubled interest, which are the suit's.
+    /// To the suit's holders: what is still due of the award or claims; of the doubled interest what has run up, where the award says how its days count.
+    /// To all holders: the principal still owed on bonds, and interest at the suit's amount a bond, rounded half up to the fen; of costs only what is
+    /// still to go back to whoever laid it out, and no doubled interest: these are the suit's.
     /// </summary>
     /// <param name="state">The suit on the date; filed.</param>
+    /// <param name="costsBack">Costs to go back; null: all that are open.</param>
     public static TierAmounts Of(
-        HoldingsHistory history, Lawsuit.State state, Beneficiaries beneficiaries, Func<DateOnly, ImmutableArray<AppropriationTier>> planOrder, DateOnly on)
+        HoldingsHistory history, Lawsuit.State state, Beneficiaries beneficiaries, Fen? costsBack, Func<DateOnly, ImmutableArray<AppropriationTier>> planOrder, DateOnly on)
     {
         var balance = SuitBalance.Of(state, HolderPayments.Of(history, on).All, planOrder);
-        return beneficiaries is Beneficiaries.Suit ? ToSuit(state, balance, on) : ToAll(history.At(on), state, balance);
+        if (beneficiaries is Beneficiaries.Suit)
+            return ToSuit(state, balance, on);
+        var open = costsBack ?? state.OpenAdvances(AdvancedBy.Trustee) + state.OpenAdvances(AdvancedBy.Holders);
+        return ToAll(history.At(on), state, balance, open < balance.Still.Costs ? open : balance.Still.Costs);
     }
 
     private static TierAmounts ToSuit(Lawsuit.State state, SuitBalance balance, DateOnly on)
     {
-        var laidOut = Fen.Sum(state.Advances.Select(a => a.Amount));
         var late = state.Title?.Award.LateCount is { } counting && LateInterest.Of(state, balance, on, counting) is { Problem: null } run ? run.Value.Rounded : Fen.Zero;
-        var given = balance.Credited + balance.Recovered;
-        return (balance.Due with { Late = late }).Less(given with { Costs = given.Costs - balance.CostsBack + laidOut });
+        return (balance.Due with { Late = late }).Less(balance.Credited + balance.Recovered);
     }
 
-    private static TierAmounts ToAll(HoldingsBook book, Lawsuit.State state, SuitBalance balance)
+    private static TierAmounts ToAll(HoldingsBook book, Lawsuit.State state, SuitBalance balance, Fen costs)
     {
         long bonds = 0, owedFen = 0;
         foreach (ref readonly var position in book.Positions)
@@ -39,6 +41,6 @@ public static class RecoveryOwed
         }
 
         var interest = state.Units == 0 ? 0 : Rounding.HalfUpShare(balance.Still.Interest.Value, bonds, state.Units);
-        return new TierAmounts(Fen.Zero, new Fen(interest), new Fen(owedFen), Fen.Zero);
+        return new TierAmounts(costs, new Fen(interest), new Fen(owedFen), Fen.Zero);
     }
 }

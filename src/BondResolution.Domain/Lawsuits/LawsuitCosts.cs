@@ -29,8 +29,8 @@ public static class LawsuitCosts
     }
 
     /// <summary>
-    /// Money came in: the trustee's open advances, then prepayments, the rest for the holders. What later recoveries paid back counts as
-    /// paid back.
+    /// Money came in: the trustee's open advances are taken back, then prepayments, the rest is for the holders. The debtor paid all of it: what is taken
+    /// back pays costs awarded as far as some are owed. What later recoveries paid back counts as paid back.
     /// </summary>
     /// <param name="state">The suit on the date.</param>
     /// <param name="ever">The suit with all that is recorded, later dates too.</param>
@@ -49,7 +49,8 @@ public static class LawsuitCosts
         var (spent, _) = Waterfall.Run(Least(terms.Amount, terms.CostsBack ?? open), trustee, holders);
         var no = ever.Receipts.Select(r => r.Receipt.No).DefaultIfEmpty(0).Max() + 1;
         return ((Decision<Lawsuit.Event>)new Lawsuit.Event.Recovered(new SuitReceipt(
-                no, terms.Amount, terms.From, terms.Beneficiaries, terms.Cancel, spent[0], spent[1], terms.Order, terms.Owed, terms.Tax)))
+                no, terms.Amount, terms.From, terms.Beneficiaries, terms.Cancel, spent[0], spent[1], terms.Order, terms.Owed, terms.Tax,
+                Least(spent[0] + spent[1], terms.Owed.Costs))))
             .Warn(state.Title?.InForceOn is null ? RecoveryProblems.NotAdjudged.With(("suit", suit), ("date", on)) : null);
     }
 

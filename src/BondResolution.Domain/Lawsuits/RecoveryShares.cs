@@ -9,6 +9,9 @@ namespace BondResolution.Domain.Lawsuits;
 /// <param name="Surplus">What nobody is owed. Spent and surplus are exactly what was to be shared.</param>
 public sealed record RecoveryShares(long[] CostsFen, long[] InterestFen, long[] PrincipalFen, long[] LateFen, TierAmounts Spent, Fen Surplus)
 {
+    /// <summary>What each is given of all tiers together.</summary>
+    public long[] GivenFen { get; } = [.. CostsFen.Select((costs, i) => costs + InterestFen[i] + PrincipalFen[i] + LateFen[i])];
+
     /// <summary>
     /// Runs the tiers and shares each by weights, largest remainder, ties to whoever stands earlier. Principal goes to nobody beyond what
     /// his bonds still owe: the rest of such a share goes to the others, and no more principal is paid than all are owed together.

@@ -9,13 +9,12 @@ namespace BondResolution.Domain.Lawsuits;
 /// <param name="Due">The award that stands, or else the claims.</param>
 /// <param name="Since">Payments after this day count: as stated with the policy, or the day of the award, or the one on whose close the holders' bonds are claimed.</param>
 /// <param name="Policy">How instalments are credited; null: nobody has said, and nothing is.</param>
-/// <param name="Recovered">What recoveries gave holders for their bonds in suit, and the costs they paid back.</param>
-/// <param name="CostsBack">Of it: costs paid back to the trustee and to holders who prepaid.</param>
+/// <param name="Recovered">What the debtor paid by recoveries: on bonds in suit, whatever holders were given of it, and as costs awarded that went back to whoever laid them out.</param>
 /// <param name="Uncredited">What instalments gave suing holders for their bonds in suit and the policy credits nothing for.</param>
 /// <param name="DebtSteps">Costs and principal still due after each day of payments, the first on <paramref name="Since"/>: what late performance doubles interest on.</param>
 /// <param name="PaidSteps">All that was credited and recovered so far after each of these days.</param>
 public sealed record SuitBalance(
-    TierAmounts Due, DateOnly Since, CreditPolicy? Policy, TierAmounts Credited, TierAmounts Recovered, Fen CostsBack, Fen Uncredited,
+    TierAmounts Due, DateOnly Since, CreditPolicy? Policy, TierAmounts Credited, TierAmounts Recovered, Fen Uncredited,
     ImmutableArray<PrincipalStep> DebtSteps, ImmutableArray<PrincipalStep> PaidSteps)
 {
     public TierAmounts Still => Due.Less(Credited + Recovered);
@@ -36,8 +35,8 @@ public sealed record SuitBalance(
         var debt = ImmutableArray.CreateBuilder<PrincipalStep>();
         var paid = ImmutableArray.CreateBuilder<PrincipalStep>();
         Note(since);
-        var costsBack = state.Receipts.Where(r => r.On > since).Select(r => CostsBackBy(state, r.On, r.Receipt)).ToList();
-        foreach (var payment in payments.Where(p => p.On > since && Concerns(state, p)).Concat(costsBack).OrderBy(p => p.On).ThenBy(p => p.Sequence).ThenBy(p => p.Account, StringComparer.Ordinal))
+        var costsPaid = state.Receipts.Where(r => r.On > since).Select(r => CostsPaidBy(state, r.On, r.Receipt));
+        foreach (var payment in payments.Where(p => p.On > since && Concerns(state, p)).Concat(costsPaid).OrderBy(p => p.On).ThenBy(p => p.Sequence).ThenBy(p => p.Account, StringComparer.Ordinal))
         {
             var part = Part(state, payment);
             if (payment.IsRecovery)
@@ -53,7 +52,7 @@ public sealed record SuitBalance(
             Note(payment.On);
         }
 
-        return new SuitBalance(due, since, state.Credit, credited, recovered, new Fen(costsBack.Sum(c => c.CostsFen)), uncredited, debt.ToImmutable(), paid.ToImmutable());
+        return new SuitBalance(due, since, state.Credit, credited, recovered, uncredited, debt.ToImmutable(), paid.ToImmutable());
 
         void Note(DateOnly on)
         {
@@ -63,8 +62,8 @@ public sealed record SuitBalance(
         }
     }
 
-    private static HolderPayment CostsBackBy(Lawsuit.State state, DateOnly on, SuitReceipt receipt) =>
-        new(on, 0, "", 1, 0, 0, (receipt.Advanced + receipt.Prepaid).Value, 0, state.Terms!.Suit, true);
+    private static HolderPayment CostsPaidBy(Lawsuit.State state, DateOnly on, SuitReceipt receipt) =>
+        new(on, 0, "", 1, 0, 0, receipt.CostsPaid.Value, 0, state.Terms!.Suit, true);
 
     private static void Put(ImmutableArray<PrincipalStep>.Builder steps, PrincipalStep step)
     {

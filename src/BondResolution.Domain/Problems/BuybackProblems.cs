@@ -56,8 +56,8 @@ public static class BuybackProblems
         "Record the holder's later vote first, if there is one", "如持有人之后改为同意，请先记录其表决");
 
     public static readonly ProblemKind AboveEligible = new("buyback.above-eligible", 1,
-        "{units} bonds of account {account}, but only {eligible} can be bought: held at the record date, held now, tendered, less frozen if excluded",
-        "拟收购账户 {account} {units} 张，但可收购仅 {eligible} 张（登记日持有、当前持有、申报数量取小，按方案扣除冻结）",
+        "{units} bonds of account {account}, but only {eligible} can be bought: held at the record date and now, less frozen if excluded, and at most what was tendered",
+        "拟收购账户 {account} {units} 张，但可收购仅 {eligible} 张（登记日持有与当前持有取小，按方案扣除冻结，且不超过申报数量）",
         "Buy at most {eligible}", "最多收购 {eligible} 张");
 
     public static readonly ProblemKind AboveCap = new("buyback.above-cap", 1,

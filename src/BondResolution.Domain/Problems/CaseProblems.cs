@@ -37,6 +37,11 @@ public static class CaseProblems
         "Give the default its date, or correct the cancellation first", "请填写正确的违约日，或先冲正该注销");
 
     public static readonly ProblemKind PrincipalNotFace = new("case.principal-not-face", 0,
-        "the principal {principal} is not the bonds at face value, {atFace}", "本金 {principal} 与按面值计算的 {atFace} 不一致",
+        "the principal {principal} is less than the bonds at face value, {atFace}: each bond owes its share, and no instalment pays by number",
+        "本金 {principal} 低于按面值计算的 {atFace}：每张债券按比例计欠本金，不能按张数偿付",
         "Recorded as given", "已按所填记录");
+
+    public static readonly ProblemKind PrincipalAboveFace = new("case.principal-above-face", 1,
+        "the principal {principal} is more than {units} bonds at face value, {atFace}", "本金 {principal} 高于 {units} 张债券的面值总额 {atFace}",
+        "Check bonds and principal; interest due at default is a field of its own", "请检查张数与本金；违约时应付利息另行填写");
 }

@@ -57,8 +57,8 @@ public static class PlanProblems
         "Recorded; add instalment.fund if the money came through the trustee", "已记录；如资金经受托管理人划付，请补记 instalment.fund");
 
     public static readonly ProblemKind OnePerAfterMoney = new("instalment.one-per-after-money", 1,
-        "principal was paid down in money: bonds of case {case} no longer owe their face, and cannot be paid off by number",
-        "案件 {case} 的本金已按金额偿付，每张债券不再欠足额面值，不能再按张数偿付",
+        "principal was repaid in money, before the default or since: bonds of case {case} no longer owe their face, and cannot be paid off by number",
+        "案件 {case} 的本金在违约前或违约后已按金额偿付，每张债券不再欠足额面值，不能再按张数偿付",
         "Use a per-unit or pro-rata scheme", "请使用 per-unit 或 pro-rata 方式");
 
     public static readonly ProblemKind MoreThanOwed = new("instalment.more-than-owed", 1,

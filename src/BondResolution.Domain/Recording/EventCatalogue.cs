@@ -18,7 +18,7 @@ namespace BondResolution.Domain.Recording;
 /// </summary>
 public static class EventCatalogue
 {
-    /// <summary>All entries, in the order of docs/events.md.</summary>
+    /// <summary>All entries, in the order of docs/events.md; versions of one type ascending.</summary>
     public static ImmutableArray<EventEntry> All { get; } =
     [
         EventEntry.Single<Case.Event.Opened>("case.opened/1", Postings.Nothing),
@@ -51,8 +51,11 @@ public static class EventCatalogue
         EventEntry.Single<HoldingsEvent.PaymentReturned>("holdings.payment-returned/1", Postings.Of),
         EventEntry.Single<HoldingsEvent.PaymentRepaid>("holdings.payment-repaid/1", Postings.Of),
         EventEntry.Opening<HoldingsEvent.RecoveryOpened, HoldingsEvent.RecoverySealed>("holdings.recovery-opened/1"),
+        EventEntry.Opening<HoldingsEvent.RecoveryOpened, HoldingsEvent.RecoverySealed>("holdings.recovery-opened/2"),
         EventEntry.Lines<HoldingsEvent.Recovered, HoldingsEvent.RecoverySealed>("holdings.recovered/1"),
+        EventEntry.Lines<HoldingsEvent.Recovered, HoldingsEvent.RecoverySealed>("holdings.recovered/2"),
         EventEntry.Sealing<HoldingsEvent.RecoverySealed>("holdings.recovery-sealed/1", Postings.Of),
+        EventEntry.Sealing<HoldingsEvent.RecoverySealed>("holdings.recovery-sealed/2", Postings.Of),
         EventEntry.GivingUp<HoldingsEvent.GivenUp>("holdings.given-up/1"),
         EventEntry.Reversal<HoldingsEvent.Reversed>("holdings.reversed/1"),
         EventEntry.Single<Offer.Event.Opened>("offer.opened/1", Postings.Nothing),
@@ -90,6 +93,7 @@ public static class EventCatalogue
         EventEntry.Single<Lawsuit.Event.CostAdvanced>("suit.cost-advanced/1", Postings.Of),
         EventEntry.Single<Lawsuit.Event.CreditStated>("suit.credit-stated/1", Postings.Nothing),
         EventEntry.Single<Lawsuit.Event.Recovered>("suit.recovered/1", Postings.Of),
+        EventEntry.Single<Lawsuit.Event.Recovered>("suit.recovered/2", Postings.Of),
         EventEntry.Single<Lawsuit.Event.Succeeded>("suit.succeeded/1", Postings.Nothing),
         EventEntry.Reversal<Lawsuit.Event.Reversed>("suit.reversed/1"),
         EventEntry.Single<PersonalData.Event.Revealed>("vault.revealed/1", Postings.Nothing),
@@ -101,9 +105,12 @@ public static class EventCatalogue
 
     private static readonly Dictionary<string, EventEntry> ByName = All.ToDictionary(e => e.Name, StringComparer.Ordinal);
 
-    private static readonly Dictionary<Type, EventEntry> ByType = All.ToDictionary(e => e.Type);
+    private static readonly Dictionary<Type, EventEntry> ByType = All.GroupBy(e => e.Type).ToDictionary(versions => versions.Key, versions => versions.Last());
 
-    /// <summary>The entry of an event.</summary>
+    /// <summary>The entries that are written: of every type its latest version.</summary>
+    public static IEnumerable<EventEntry> Written => ByType.Values;
+
+    /// <summary>The entry of an event: that of the latest version of its type.</summary>
     /// <exception cref="UnknownEventException">It has none: a kind of event that was not entered is never recorded.</exception>
     public static EventEntry Of(IDomainEvent happened) =>
         ByType.TryGetValue(happened.GetType(), out var entry) ? entry : throw new UnknownEventException(happened);

@@ -36,7 +36,9 @@ public static class EventJson
         var known = EventCatalogue.Find(type)?.Type ?? throw new UnreadableEventException(type, null);
         try
         {
-            return (IDomainEvent?)JsonSerializer.Deserialize(payload, known, Options) ?? throw new UnreadableEventException(type, null);
+            return JsonSerializer.Deserialize(payload, known, Options) is IDomainEvent happened && EventVersions.Fits(type, happened)
+                ? happened
+                : throw new UnreadableEventException(type, null);
         }
         catch (JsonException broken)
         {

@@ -8,9 +8,9 @@ namespace BondResolution.Views.Books;
 /// <summary>What accounts of one side gained or lost together; money in fen.</summary>
 internal struct HolderSums
 {
-    private long _units, _principal, _deferredUnits, _deferred, _deferredInterest, _bought, _paid, _recovered, _returned, _tax;
+    private long _units, _principal, _deferredUnits, _deferred, _deferredInterest, _bought, _paid, _recovered, _borne, _returned, _tax;
 
-    public readonly bool IsNothing => (_units | _principal | _deferredUnits | _deferred | _deferredInterest | _bought | _paid | _recovered | _returned | _tax) == 0;
+    public readonly bool IsNothing => (_units | _principal | _deferredUnits | _deferred | _deferredInterest | _bought | _paid | _recovered | _borne | _returned | _tax) == 0;
 
     /// <summary>Adds what one line changed of its account.</summary>
     /// <param name="changes">The lines it is one of.</param>
@@ -26,13 +26,15 @@ internal struct HolderSums
         _deferred += after.DeferredFen - before.DeferredFen;
         _deferredInterest += after.DeferredInterestFen - before.DeferredInterestFen;
         _tax += AccountChanges.At(changes.TaxFen, line);
-        Of(changes.Row.Kind) += AccountChanges.At(changes.CashFen, line);
+        var borne = AccountChanges.At(changes.BorneFen, line);
+        _borne += borne;
+        Of(changes.Row.Kind) += AccountChanges.At(changes.CashFen, line) + borne;
     }
 
     public readonly HolderSums Negated() => new()
     {
         _units = -_units, _principal = -_principal, _deferredUnits = -_deferredUnits, _deferred = -_deferred, _deferredInterest = -_deferredInterest,
-        _bought = -_bought, _paid = -_paid, _recovered = -_recovered, _returned = -_returned, _tax = -_tax
+        _bought = -_bought, _paid = -_paid, _recovered = -_recovered, _borne = -_borne, _returned = -_returned, _tax = -_tax
     };
 
     /// <summary>Posts them on a side's accounts; deferred interest is the issuer's debt too.</summary>
@@ -48,6 +50,7 @@ internal struct HolderSums
         legs.Pay(JournalChart.Paid(side, "Buyback"), new Fen(_bought));
         legs.Pay(JournalChart.Paid(side, "Instalments"), new Fen(_paid));
         legs.Pay(JournalChart.Paid(side, "Recoveries"), new Fen(_recovered));
+        legs.Pay(JournalChart.Paid(side, "Costs"), new Fen(-_borne));
         legs.Pay(JournalChart.Paid(side, "Returned"), new Fen(_returned));
         legs.Pay(JournalChart.Paid(side, "Tax"), new Fen(-_tax));
     }

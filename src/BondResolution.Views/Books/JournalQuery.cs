@@ -33,7 +33,7 @@ internal sealed class JournalQuery(ViewsDatabase views, Scope scope, AsKnown kno
             .Select(f => (Key(f.Row), (AccountNumber)((Offer.Event.Opened)f.Event).Terms.Purchaser!.Account)).ToList();
         var holders = new HolderBook(terms.Face, offers);
         using (var lines = StandingLines.Read(views, scope))
-            Positions.Fold(lines, terms.Face, holders.Changed);
+            Positions.Fold(lines, facts, holders.Changed);
 
         var acts = new SortedDictionary<ActKey, Legs>();
         foreach (var leg in Posted().Where(l => JournalChart.Of(l.Account) is not null))

@@ -51,7 +51,7 @@ internal static class JournalTexts
         var labels = row.Metadata.Labels is { Count: > 0 } own ? string.Join(' ', own.Select(l => $"{l.Key}={l.Value}")) : null;
         string?[] values =
         [
-            row.Sequence.ToString(CultureInfo.InvariantCulture), row.Stream, EventCatalogue.Of(happened).Name, row.Command, row.Do,
+            row.Sequence.ToString(CultureInfo.InvariantCulture), row.Stream, row.Type, row.Command, row.Do,
             row.Source, row.Label, labels, between, Note(happened)
         ];
         return [.. Journal.TagNames.Zip(values).Where(t => !string.IsNullOrEmpty(t.Second)).Select(t => (t.First, t.Second!))];

@@ -67,12 +67,13 @@ internal static class AccountFigures
     {
         var only = place.Keys.Count > 0 ? (AccountNumber)place.Keys[0] : (AccountNumber?)null;
         var steps = new SideSteps(s.Facts.Purchasers, figure, how, only);
-        var positions = Positions.Fold(s.Lines, s.Face, steps.Changed);
+        var positions = Positions.Fold(s.Lines, s.Facts, steps.Changed);
         return only is { } account && positions.Find(account) is null ? null : steps.Finish();
     }
 
     private static Said How(SideSteps.Act act) => act.Row.Do switch
     {
+        "case.default" => new($"owed at default: less than the face, shared by bonds among {act.Lines} accounts", $"违约时所欠低于面值，按张数分摊至 {act.Lines} 户"),
         "register.import" => new($"the register's {act.Lines} lines", $"名册 {act.Lines} 行"),
         "register.adopt" => new($"what the later register shows otherwise, {act.Lines} lines", $"后一名册的差异 {act.Lines} 行"),
         "buyback.settle" or "buyback.buy" => new($"bought under offer {act.Row.Subject}, {act.Lines} lines", $"按方案 {act.Row.Subject} 收购，{act.Lines} 行"),

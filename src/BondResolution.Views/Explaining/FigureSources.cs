@@ -23,7 +23,7 @@ internal sealed class FigureSources(ViewsDatabase views, Scope scope, AsKnown as
 
     public IReadOnlyList<InstalmentTotals> Totals => field ??= InstalmentTotals.Read(views, scope);
 
-    public Positions Positions => field ??= Positions.Fold(Lines, Face);
+    public Positions Positions => field ??= Positions.Fold(Lines, facts);
 
     /// <summary>The report of one account, or null where the ledger does not know it.</summary>
     public HolderReport? Holder(string account) => new HolderQuery(views, scope, asKnown).Run(facts, account);

@@ -27,12 +27,16 @@ internal static class PaidFigures
         ("reduction.instalments.toPurchasers", ToSide("of it on purchasers' accounts", "其中支付给收购方账户", p => p.ToPurchasersFen)),
         ("reduction.recoveries.cash", Figure.Yuan("what holders were given of recoveries, after costs and before tax", "追偿所得中支付给持有人的金额，扣除费用后、税前", (s, _) =>
             s.Facts.Shared.Select(r => Part.Of(r.Row, r.Totals.Cash.Value, Said.Both(
-                $"{r.Totals.Costs} + {r.Totals.Interest} + {r.Totals.Principal} + {r.Totals.Late} = {r.Totals.Cash}")) with { Lines = r.Totals.Accounts }))),
+                $"{r.Totals.Costs} + {r.Totals.Interest} + {r.Totals.Principal} + {r.Totals.Late} − {r.Totals.HoldersBore} = {r.Totals.Cash}")) with { Lines = r.Totals.Accounts }))),
         ("instalments.no", One(Figure.Count("the instalment's number, as declared", "期次", (s, place) => Declared(s, place, d => d.Terms.No)))),
         ("instalments.base", One(Paid(FigureUnit.Bonds, "bonds that counted: held at the record date less those still deferred from earlier payments", "计算基数：登记日持有减此前尚在递延的张数", t => t.Base))),
         ("instalments.entitled", One(Paid(FigureUnit.Bonds, "bonds to be paid off, those held back included", "应付张数，含递延", t => t.Entitled))),
         ("instalments.paid", One(Paid(FigureUnit.Bonds, "bonds paid off and cancelled, releases included", "已付并注销张数，含解冻后支付", t => t.Paid))),
         ("instalments.deferred", One(Paid(FigureUnit.Bonds, "bonds held back because they are frozen, less what was released since", "因冻结而递延的张数，减此后支付", t => t.Deferred))),
+        ("instalments.principal", One(Paid(FigureUnit.Yuan, "principal paid, releases included", "已付本金，含解冻后支付", t => t.PrincipalFen))),
+        ("instalments.interest", One(Paid(FigureUnit.Yuan, "interest paid, before tax, releases included", "已付利息，税前，含解冻后支付", t => t.InterestFen))),
+        ("instalments.tax", One(Paid(FigureUnit.Yuan, "tax withheld from the interest paid", "已付利息代扣税", t => t.TaxFen))),
+        ("instalments.deferredAmount", One(Paid(FigureUnit.Yuan, "gross amount held back because bonds are frozen, less what was released since", "因冻结而递延的金额（税前），减此后支付", t => t.DeferredFen))),
         ("instalments.cash", One(Paid(FigureUnit.Yuan, "money paid, gross of tax, without the fee", "已付金额，税前、不含手续费", t => t.CashFen))),
         ("instalments.fee", One(Fee())),
         ("instalments.funded", One(Figure.Yuan("funds received for it", "到账资金", (s, place) => No(s, place) is not { } no ? null
@@ -83,10 +87,12 @@ internal static class PaidFigures
     private static Said How(FigureSources s, InstalmentTotals t)
     {
         if (t.Base == 0 && t.Deferred <= 0 && t.Entitled == 0 && t.Paid == -t.Deferred)
-            return new($"instalment {t.No}: deferred before, paid on release: {t.Paid} bonds, {new Fen(t.CashFen)}", $"第 {t.No} 期：此前递延，解冻后支付 {t.Paid} 张，{new Fen(t.CashFen)}");
+            return new($"instalment {t.No}: deferred before, paid on release: {t.Paid} bonds, {Money(t)}", $"第 {t.No} 期：此前递延，解冻后支付 {t.Paid} 张，{Money(t)}");
         var rule = s.PaymentOf(t.No)?.Scheme is { } scheme ? SchemeSaid.Of(scheme, s.Face) : Said.Both("");
         return new(
-            $"instalment {t.No}: {rule.English}; base {t.Base}, entitled {t.Entitled} = paid {t.Paid} + deferred {t.Deferred}; {new Fen(t.CashFen)}",
-            $"第 {t.No} 期：{rule.Chinese}；基数 {t.Base}，应付 {t.Entitled} = 已付 {t.Paid} + 递延 {t.Deferred}；{new Fen(t.CashFen)}");
+            $"instalment {t.No}: {rule.English}; base {t.Base}, entitled {t.Entitled} = paid {t.Paid} + deferred {t.Deferred}; {Money(t)}; held back {new Fen(t.DeferredFen)}",
+            $"第 {t.No} 期：{rule.Chinese}；基数 {t.Base}，应付 {t.Entitled} = 已付 {t.Paid} + 递延 {t.Deferred}；{Money(t)}；递延金额 {new Fen(t.DeferredFen)}");
     }
+
+    private static string Money(InstalmentTotals t) => $"{new Fen(t.PrincipalFen)} + {new Fen(t.InterestFen)} = {new Fen(t.CashFen)}";
 }

@@ -35,11 +35,14 @@ internal sealed class AccountChanges
     /// <summary>Money the accounts were given, before tax and without costs given back; what came back is negative.</summary>
     public long[] CashFen { get; init; } = [];
 
+    /// <summary>Costs the accounts bore: so much less they were given than the debtor paid.</summary>
+    public long[] BorneFen { get; init; } = [];
+
     /// <summary>Tax withheld from it.</summary>
     public long[] TaxFen { get; init; } = [];
 
-    /// <summary>Principal paid in money beyond the face of bonds cancelled.</summary>
-    public long[] PaidDownFen { get; init; } = [];
+    /// <summary>Principal paid in money beyond the face of bonds cancelled; of an adoption and of the default what bonds owe less than their face by it.</summary>
+    public long[] PaidDownFen { get; set; } = [];
 
     /// <summary>Bonds a register shows: whoever has some is a registered holder from then on.</summary>
     public long[] Registered { get; init; } = [];
@@ -117,7 +120,7 @@ internal sealed class AccountChanges
             paidDown[i] -= face.Value * given.UnitsCancelled[i];
         }
 
-        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown, CashFen = cash, TaxFen = given.TaxFen };
+        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown, CashFen = cash, BorneFen = given.BorneFen, TaxFen = given.TaxFen };
     }
 
     private static long[] Negated(long[] numbers)

@@ -33,9 +33,12 @@ internal enum LineKind
     /// <summary>Returned money that was paid again; columns as <see cref="Payment"/>, the amount as principal.</summary>
     Repay = 10,
 
-    /// <summary>Given of the subject's recovery, its number and its suit: units, units cancelled, principal, interest, costs, late, tax and prepayment in fen.</summary>
+    /// <summary>Given of the subject's recovery, its number and its suit: units, units cancelled, principal, interest, costs, late, tax, prepayment and costs borne in fen.</summary>
     Recovery = 11,
 
     /// <summary>Bonds passed on with what hangs on them: units, bonds deferred, amount deferred and the interest in it in fen, gained (lost).</summary>
-    PassedOn = 12
+    PassedOn = 12,
+
+    /// <summary>Not in the table: the default, by which bonds on accounts owe less than their face.</summary>
+    Default = 13
 }

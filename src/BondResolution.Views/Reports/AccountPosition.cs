@@ -23,7 +23,7 @@ internal struct AccountPosition
     /// <summary>The interest in it.</summary>
     public long DeferredInterestFen;
 
-    /// <summary>What is owed less than the face of the bonds held; below zero where more is owed, held back on bonds that were passed on.</summary>
+    /// <summary>What is owed less than the face of the bonds held, repaid before the default too; below zero where more is owed, held back on bonds that were passed on.</summary>
     public long PaidDownFen;
 
     /// <summary>Whether a register showed bonds of it.</summary>

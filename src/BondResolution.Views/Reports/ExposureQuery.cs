@@ -12,7 +12,7 @@ internal sealed class ExposureQuery(ViewsDatabase views, Scope scope, AsKnown as
         var face = facts.Case.Terms!.Face;
         var book = IssuerBook.Read(views, scope);
         using var lines = StandingLines.Read(views, scope);
-        var positions = Positions.Fold(lines, face);
+        var positions = Positions.Fold(lines, facts);
         var (investors, purchasers) = ExposureSide.Of(positions, facts.Purchasers);
         var atDefault = facts.Case.Default is { } d ? new ExposureReport.Default(d.Units, d.Principal, d.Interest) : null;
         var owed = atDefault is null
@@ -60,6 +60,7 @@ internal sealed class ExposureQuery(ViewsDatabase views, Scope scope, AsKnown as
         {
             var own = totals.Where(t => t.No == i.Terms!.No).ToList();
             return new ExposureReport.InstalmentRow(i.Terms!.No, own.Sum(t => t.Base), own.Sum(t => t.Entitled), own.Sum(t => t.Paid), own.Sum(t => t.Deferred),
+                new Fen(own.Sum(t => t.PrincipalFen)), new Fen(own.Sum(t => t.InterestFen)), new Fen(own.Sum(t => t.TaxFen)), new Fen(own.Sum(t => t.DeferredFen)),
                 new Fen(own.Sum(t => t.CashFen)), new Fen(own.Sum(t => t.FeeFen)), i.FundsReceived);
         })
     ];

@@ -56,7 +56,14 @@ public sealed record ExposureReport(
 
     public sealed record RecoveryReduction(Fen Cash);
 
-    public sealed record InstalmentRow(int No, long Base, long Entitled, long Paid, long Deferred, Fen Cash, Fen Fee, Fen Funded);
+    /// <param name="Base">Bonds that counted.</param>
+    /// <param name="Entitled">Bonds to be paid off, 0 where a scheme cancels none; so are <paramref name="Paid"/> and <paramref name="Deferred"/>.</param>
+    /// <param name="Principal">Paid, releases included; of bonds paid off their face.</param>
+    /// <param name="Tax">Withheld from the interest paid.</param>
+    /// <param name="DeferredAmount">Gross amount held back, bonds at face, less what was released.</param>
+    /// <param name="Cash">Principal and interest paid, before tax.</param>
+    public sealed record InstalmentRow(
+        int No, long Base, long Entitled, long Paid, long Deferred, Fen Principal, Fen Interest, Fen Tax, Fen DeferredAmount, Fen Cash, Fen Fee, Fen Funded);
 
     public sealed record InterestRow(string Basis, Fen Accrued);
 

@@ -1,4 +1,5 @@
 using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 
 namespace BondResolution.Views.Reports;
@@ -11,8 +12,10 @@ internal static class FigureLabels
 {
     private static readonly string[] Weakness = ["reported", "computed", "inferred", "assumed", "unlabelled"];
 
+    // lowered: only where bonds owe less than their face by it
     private static readonly string[] Positions =
     [
+        "lowered:case.default",
         "register.import", "register.adopt", "buyback.settle", "buyback.buy", "instalment.pay", "instalment.release", "lawsuit.recover", "units.transfer"
     ];
 
@@ -96,6 +99,7 @@ internal static class FigureLabels
         [
             .. facts.All.Where(f => commands.Contains(f.Do, StringComparer.Ordinal)
                 || (byIssuer.Contains(f.Command) && commands.Contains("issuer:" + f.Do, StringComparer.Ordinal))
+                || (PrincipalAtDefault.Of(facts.Case) is not null && commands.Contains("lowered:" + f.Do, StringComparer.Ordinal))
                 || (f.Stream.StartsWith("suit-", StringComparison.Ordinal) && commands.Contains("suit:" + f.Do, StringComparer.Ordinal)))
         ];
     }

@@ -12,7 +12,7 @@ internal sealed class HolderListQuery(ViewsDatabase views, Scope scope, AsKnown 
     {
         var face = facts.Case.Terms!.Face;
         using var lines = StandingLines.Read(views, scope);
-        var positions = Positions.Fold(lines, face).All.ToArray();
+        var positions = Positions.Fold(lines, facts).All.ToArray();
         Array.Sort(positions, (a, b) => a.Account.CompareTo(b.Account));
         return new HolderList(scope.Code, scope.AsOf, known, positions.Length, Rows(positions, facts.Purchasers.Select(a => (AccountNumber)a).ToHashSet(), face));
     }

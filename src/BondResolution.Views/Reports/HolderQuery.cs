@@ -20,7 +20,7 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     {
         using var lines = StandingLines.Read(views, scope);
         var face = facts.Case.Terms!.Face;
-        if (Positions.Fold(lines, face).Find(account) is not { } position)
+        if (Positions.Fold(lines, facts).Find(account) is not { } position)
             return null;
         var changes = Changes(lines, face, account);
         return new HolderReport(
@@ -113,9 +113,9 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             var at = Array.IndexOf(r.Accounts, account);
             if (at < 0)
                 continue;
-            var (gross, tax) = (new Fen(r.CashFen(at)), new Fen(r.TaxFen[at]));
+            var (gross, borne, tax) = (new Fen(r.GrossFen(at)), new Fen(r.BorneFen[at]), new Fen(r.TaxFen[at]));
             recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, r.Units[at], r.UnitsCancelled[at], new Fen(r.PrincipalFen[at]), new Fen(r.InterestFen[at]),
-                new Fen(r.CostsFen[at]), new Fen(r.LateFen[at]), gross, tax, gross - tax, new Fen(r.PrepaidFen[at]), row.CountsFrom, row.Source, row.Label));
+                new Fen(r.CostsFen[at]), new Fen(r.LateFen[at]), gross, borne, tax, gross - borne - tax, new Fen(r.PrepaidFen[at]), row.CountsFrom, row.Source, row.Label));
         }
 
         return recoveries;

@@ -28,13 +28,15 @@ public sealed record HolderReport(
 
     public sealed record Claim(string Suit, long Units, string On, long Sequence, string? Source, string? Label);
 
-    /// <summary>What a recovery of a suit gave the account.</summary>
+    /// <summary>What the debtor paid the account by a recovery of a suit, and what it was given of that.</summary>
     /// <param name="Units">Bonds it was shared by.</param>
     /// <param name="Late">Of the doubled interest for late performance.</param>
-    /// <param name="Gross">Principal, interest, costs and late, before tax.</param>
+    /// <param name="Gross">Principal, interest, costs and late: what the debtor paid.</param>
+    /// <param name="Borne">Costs taken back first that were not awarded, borne by the account.</param>
+    /// <param name="Net">What it was given: gross less what it bore and tax.</param>
     /// <param name="Prepaid">Costs prepaid, given back beside it.</param>
     public sealed record Recovery(
-        string On, string Suit, int No, long Units, long UnitsCancelled, Fen Principal, Fen Interest, Fen Costs, Fen Late, Fen Gross, Fen Tax, Fen Net,
+        string On, string Suit, int No, long Units, long UnitsCancelled, Fen Principal, Fen Interest, Fen Costs, Fen Late, Fen Gross, Fen Borne, Fen Tax, Fen Net,
         Fen Prepaid, long Sequence, string? Source, string? Label);
 
     /// <summary>Bonds passed on with what hangs on them, from the account or to it.</summary>

@@ -26,7 +26,7 @@ internal sealed class LawsuitQuery(ViewsDatabase views, Scope scope, AsKnown asK
         return new(terms.Suit, terms.Court, state.Number, terms.Plaintiff, terms.Defendant, Text(state.FiledOn)!, Text(state.AcceptedOn), terms.UnitsAsOf,
             state.Holders.Count, state.Units, Words.Of(state.Stage), [.. state.Course.Select(s => new LawsuitReport.Step(s.On, s.What, s.Detail, s.Sequence))],
             [.. state.Claims.Select(SuitFigures.Claim)], state.Claimed, state.Title is { } title ? SuitFigures.Title(title) : null,
-            [.. state.Fees.Values.Select(fee => Fee(state, fee, stream))], FeeOnClaims(state), SuitFigures.Costs(state), SuitFigures.Balance(balance),
+            [.. state.Fees.Values.Select(fee => Fee(state, fee, stream))], FeeOnClaims(state), SuitFigures.Costs(facts, state), SuitFigures.Balance(balance),
             SuitFigures.Late(state, balance, scope.AsOf),
             [.. state.Suspensions.Select(s => new LawsuitReport.Suspension(s.From, s.To, Words.Of(s.Reason), s.ByDebtor, s.StopsLateInterest))],
             [.. state.Receipts.Select(r => SuitFigures.Recovery(facts, terms.Suit, r.On, r.Receipt))],

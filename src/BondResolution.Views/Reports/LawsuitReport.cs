@@ -51,7 +51,8 @@ public sealed record LawsuitReport(string Case, DateOnly AsOf, AsKnown AsKnown, 
 
     /// <param name="ByTrustee">Laid out by the trustee.</param>
     /// <param name="ByHolders">Prepaid by holders.</param>
-    public sealed record Advanced(Fen ByTrustee, Fen ByTrusteeOpen, Fen ByHolders, Fen ByHoldersOpen, IReadOnlyList<Advance> Entries);
+    /// <param name="HoldersBore">Of what went back so much was not awarded as costs: it lowered what beneficiaries of recoveries were given.</param>
+    public sealed record Advanced(Fen ByTrustee, Fen ByTrusteeOpen, Fen ByHolders, Fen ByHoldersOpen, Fen HoldersBore, IReadOnlyList<Advance> Entries);
 
     public sealed record Advance(DateOnly On, Fen Amount, string By, string? Account, string For);
 
@@ -69,13 +70,15 @@ public sealed record LawsuitReport(string Case, DateOnly AsOf, AsKnown AsKnown, 
     /// <param name="StopsLate">Whether its days are left out of the doubled interest (法释〔2014〕8号, Art. 3).</param>
     public sealed record Suspension(DateOnly From, DateOnly? To, string Reason, bool ByDebtor, bool StopsLate);
 
-    /// <param name="Shared">What holders were given, by tier, before tax; null while it is received and not shared.</param>
+    /// <param name="Shared">What the debtor paid on bonds, by tier, and what holders were given of it; null while it is received and not shared.</param>
     public sealed record Recovery(
         int No, DateOnly On, Fen Amount, string? From, string Beneficiaries, bool Cancel, IReadOnlyList<string> Order, Fen Advanced, Fen Prepaid,
         Share? Shared);
 
+    /// <param name="Borne">Costs taken back first that were not awarded.</param>
+    /// <param name="Cash">What holders were given: the tiers less what they bore; before tax.</param>
     public sealed record Share(
-        long Accounts, long Units, long UnitsCancelled, Fen Costs, Fen Interest, Fen Principal, Fen Late, Fen Cash, Fen Tax, Fen Surplus,
+        long Accounts, long Units, long UnitsCancelled, Fen Costs, Fen Interest, Fen Principal, Fen Late, Fen Borne, Fen Cash, Fen Tax, Fen Surplus,
         long Sequence, string? Source, string? Label);
 
     /// <param name="From">The day it is counted from.</param>

@@ -18,7 +18,7 @@ internal sealed class OutsideHolders(CaseFacts facts, StandingLines lines, IRead
         var inSuit = facts.Lawsuits.Where(s => s.Terms is not null && s.WithdrawnOn is null).SelectMany(s => s.Holders.Keys).Select(a => (AccountNumber)a).ToHashSet();
         var toAll = facts.Case.Acknowledgments.Where(a => a.Account is null).Select(a => (a.On, "case.acknowledge")).ToList();
         var outside = new List<(AccountPosition, LimitationClock)>();
-        foreach (ref readonly var position in Positions.Fold(lines, facts.Case.Terms!.Face).All)
+        foreach (ref readonly var position in Positions.Fold(lines, facts).All)
         {
             if (position.Units > 0 && !inSuit.Contains(position.Account))
                 outside.Add((position, LimitationClock.Of(defaulted, _restarts.GetValueOrDefault(position.Account, []).Concat(toAll))));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
@@ -31,14 +32,16 @@ internal sealed class Positions
     public AccountPosition? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
 
     /// <param name="lines">The lines that count.</param>
-    /// <param name="face">Face of one bond.</param>
+    /// <param name="facts">The case.</param>
     /// <param name="changed">Told what each line changed, in order; null: nobody asks.</param>
-    public static Positions Fold(StandingLines lines, Fen face, PositionChanged? changed = null)
+    public static Positions Fold(StandingLines lines, CaseFacts facts, PositionChanged? changed = null)
     {
+        var face = facts.Case.Terms?.Face ?? Fen.Zero;
         var positions = new Positions(face);
+        var atDefault = PrincipalAtDefault.Of(facts.Case);
         StandingRow? last = null;
         var carried = 0L;
-        var differences = new List<AccountChanges>();
+        var together = new List<AccountChanges>();
         foreach (var changes in lines.Changes(face))
         {
             if (changes.Row.Sequence != last?.Sequence)
@@ -47,22 +50,73 @@ internal sealed class Positions
                 carried = 0;
             }
 
-            if (differences.Count > 0 && (differences[0].Row.CountsFrom != changes.Row.CountsFrom || changes.Row.Kind != LineKind.Difference))
-                positions.Adjust(differences, changed);
+            if (together.Count > 0 && (together[0].Row.CountsFrom != changes.Row.CountsFrom || changes.Row.Kind != together[0].Row.Kind))
+                positions.ApplyTogether(together, changed);
+            if (atDefault is not null && string.CompareOrdinal(changes.Row.On, facts.Default!.On) >= 0)
+            {
+                positions.Default(atDefault, facts.Default, changed);
+                atDefault = null;
+            }
+
             last = changes.Row;
-            if (changes.Row.Kind == LineKind.Difference)
-                differences.Add(changes);
+            if (changes.Row.Kind == LineKind.Difference || (changes.Row.Kind == LineKind.Adoption && positions._carry.AtDefault is not null))
+                together.Add(changes);
             else
                 positions.Apply(changes, ref carried, changed);
         }
 
-        positions.Adjust(differences, changed);
+        positions.ApplyTogether(together, changed);
         positions.Cancel(last, carried);
+        if (atDefault is not null)
+            positions.Default(atDefault, facts.Default!, changed);
         return positions;
     }
 
-    /// <summary>What a later register shows otherwise: all of it is known before any is applied.</summary>
-    private void Adjust(List<AccountChanges> differences, PositionChanged? changed)
+    /// <summary>The default, where bonds then owe less than their face: before any act of its day. What accounts hold owes its share.</summary>
+    private void Default(PrincipalAtDefault atDefault, FactRow fact, PositionChanged? changed)
+    {
+        var positions = _positions.OrderBy(p => p.Account).ToArray();
+        var lowered = _carry.Default(atDefault, new Fen(_faceFen), [.. positions.Select(p => p.Units)]);
+        var carried = 0L;
+        Apply(new AccountChanges
+        {
+            Row = new StandingRow
+            {
+                Sequence = fact.Sequence, Kind = LineKind.Default, On = fact.On, CountsFrom = fact.CountsFrom, Type = fact.Type, Do = fact.Do, Source = fact.Source, Label = fact.Label
+            },
+            Accounts = [.. positions.Select(p => p.Account)], PaidDownFen = lowered
+        }, ref carried, changed);
+    }
+
+    /// <summary>Applies lines of one act of which all are known before any is applied.</summary>
+    private void ApplyTogether(List<AccountChanges> act, PositionChanged? changed)
+    {
+        if (act.Count == 0)
+            return;
+        if (act[0].Row.Kind == LineKind.Difference)
+            TellCarry(act);
+        else
+            ShareAtDefault(act);
+        var carried = 0L;
+        foreach (var changes in act)
+            Apply(changes, ref carried, changed);
+        act.Clear();
+    }
+
+    /// <summary>Bonds of a register that is adopted after the default owe their share.</summary>
+    private void ShareAtDefault(List<AccountChanges> adoption)
+    {
+        var rows = adoption.SelectMany(changes => Enumerable.Range(0, changes.Accounts.Length).Select(i => (Changes: changes, Row: i)))
+            .OrderBy(r => r.Changes.Accounts[r.Row]).ToArray();
+        var lowered = _carry.Adopt(new Fen(_faceFen), [.. rows.Select(r => r.Changes.Units[r.Row])]);
+        foreach (var changes in adoption)
+            changes.PaidDownFen = new long[changes.Accounts.Length];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i].Changes.PaidDownFen[rows[i].Row] = lowered[i];
+    }
+
+    /// <summary>Tells who loses bonds to a later register and who gains some, before anybody does.</summary>
+    private void TellCarry(List<AccountChanges> differences)
     {
         foreach (var changes in differences)
         {
@@ -76,10 +130,6 @@ internal sealed class Positions
         }
 
         _carry.Settle();
-        var carried = 0L;
-        foreach (var changes in differences)
-            Apply(changes, ref carried, changed);
-        differences.Clear();
     }
 
     private void Apply(AccountChanges changes, ref long carried, PositionChanged? changed)

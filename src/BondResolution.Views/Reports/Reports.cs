@@ -53,7 +53,7 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
     /// <summary>Every event that stands, with its source and labels, and what stands behind each figure.</summary>
     public async Task<Outcome<FactList>> FactsAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<FactList>)new FactList(scope.Code, scope.AsOf, known,
-            [.. facts.Events.Select(f => (f.Row, EventCatalogue.Of(f.Event).Name))], FigureLabels.Sources(facts)), cancel);
+            [.. facts.Events.Select(f => (f.Row, f.Row.Type))], FigureLabels.Sources(facts)), cancel);
 
     /// <summary>The books of a case as balanced transactions, for a journal.</summary>
     public async Task<Outcome<Journal>> JournalAsync(Scope scope, CancellationToken cancel = default) =>

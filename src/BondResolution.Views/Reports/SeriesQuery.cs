@@ -78,7 +78,7 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         }
 
         using var lines = StandingLines.Read(views, scope);
-        foreach (var (on, sequence, fen) in Positions.Fold(lines, facts.Case.Terms?.Face ?? Fen.Zero, changes.Changed).Cancelled)
+        foreach (var (on, sequence, fen) in Positions.Fold(lines, facts, changes.Changed).Cancelled)
             changes.Of(on, sequence).OwedFen += fen;
         return changes.All;
     }

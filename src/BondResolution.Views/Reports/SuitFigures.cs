@@ -22,9 +22,12 @@ internal static class SuitFigures
         title.Award.Appropriation.IsDefault ? null : [.. title.Award.Appropriation.Select(Words.Of)],
         title.Award.LateCount is { } count ? Words.Of(count) : null);
 
-    public static LawsuitReport.Advanced Costs(Lawsuit.State state) => new(
+    /// <param name="facts">The case.</param>
+    /// <param name="state">The suit; filed.</param>
+    public static LawsuitReport.Advanced Costs(CaseFacts facts, Lawsuit.State state) => new(
         Domain.Money.Fen.Sum(state.Advances.Where(a => a.By is AdvancedBy.Trustee).Select(a => a.Amount)), state.OpenAdvances(AdvancedBy.Trustee),
         Domain.Money.Fen.Sum(state.Advances.Where(a => a.By is AdvancedBy.Holders).Select(a => a.Amount)), state.OpenAdvances(AdvancedBy.Holders),
+        Domain.Money.Fen.Sum(facts.Shared.Where(s => s.Opened.Suit == state.Terms!.Suit).Select(s => s.Totals.HoldersBore)),
         [.. state.Advances.Select(a => new LawsuitReport.Advance(a.On, a.Amount, Words.Of(a.By), a.Account, a.For))]);
 
     public static LawsuitReport.Balance Balance(SuitBalance b) => new(
@@ -48,7 +51,7 @@ internal static class SuitFigures
     {
         var shared = facts.Shared.FirstOrDefault(s => s.Opened.Suit == suit && s.Opened.Receipt.No == r.No);
         return new(r.No, on, r.Amount, r.From, Words.Of(r.Beneficiaries), r.Cancel, [.. r.Order.Select(Words.Of)], r.Advanced, r.Prepaid,
-            shared.Totals is not { } t ? null : new(t.Accounts, t.Units, t.UnitsCancelled, t.Costs, t.Interest, t.Principal, t.Late, t.Cash, t.Tax, t.Surplus,
+            shared.Totals is not { } t ? null : new(t.Accounts, t.Units, t.UnitsCancelled, t.Costs, t.Interest, t.Principal, t.Late, t.HoldersBore, t.Cash, t.Tax, t.Surplus,
                 shared.Row.Sequence, shared.Row.Source, shared.Row.Label));
     }
 

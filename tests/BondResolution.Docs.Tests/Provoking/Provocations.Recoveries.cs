@@ -16,7 +16,7 @@ internal static partial class Provocations
     private static readonly DateOnly Day = new(2025, 12, 1);
 
     private static readonly SuitReceipt Receipt = new(1, new Fen(100), null, Beneficiaries.All, false, Fen.Zero, Fen.Zero,
-        PlanTerms.StatutoryOrder, TierAmounts.Zero with { Principal = new Fen(100) }, null);
+        PlanTerms.StatutoryOrder, TierAmounts.Zero with { Principal = new Fen(100) }, null, null);
 
     private static string[] Recovered => [.. Filed, Recover("'amount':'10.00','beneficiaries':'suit'")];
 
@@ -34,10 +34,10 @@ internal static partial class Provocations
         By("holdings.behind-recovered", 1, Recovered, Transfer("2025-11-30", Mrs, Firm, 1)),
         Computing("lawsuit.not-received", 1, () => Share(One(), null)),
         Computing("lawsuit.already-shared", 1, () => Share(One(new HoldingsEvent.RecoveryOpened("s", Receipt),
-            new HoldingsEvent.RecoverySealed(new RecoveryTotals(0, 0, 0, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))), (Day, Receipt))),
+            new HoldingsEvent.RecoverySealed(new RecoveryTotals(0, 0, 0, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))), (Day, Receipt))),
         Computing("lawsuit.more-than-owed", 1, () => One().At(Day).Apply(new HoldingsAct.Recovery(9, Day, "c", new HoldingsEvent.RecoveryOpened("s", Receipt),
-            [new RecoveryLines([Mrs], [1], default, default, [10_001], default, default, default, default, default)],
-            new RecoveryTotals(1, 1, 0, new Fen(10_001), Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))))
+            [new RecoveryLines([Mrs], [1], default, default, [10_001], default, default, default, default, default, default)],
+            new RecoveryTotals(1, 1, 0, new Fen(10_001), Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))))
     ];
 
     private static string Recover(string fields) => Do("lawsuit.recover", "2025-12-01", $"'suit':'s',{fields}");
@@ -50,6 +50,6 @@ internal static partial class Provocations
     {
         var register = new RegisterContent("d", Day, [new RegisterLines([2], [Mrs], default, [HolderClass.Individual], [1], default)]);
         HoldingsEvent[] events = [new HoldingsEvent.RegisterAdopted(Day, "d", 1, 1), .. after];
-        return HoldingsHistory.Of([.. events.Select((e, i) => new Recorded<HoldingsEvent>(i + 1, Day, $"c{(i == 0 ? 0 : 1)}", e))], _ => register, new Fen(10_000), "100001");
+        return HoldingsHistory.Of([.. events.Select((e, i) => new Recorded<HoldingsEvent>(i + 1, Day, $"c{(i == 0 ? 0 : 1)}", e))], _ => register, new Fen(10_000), "100001", null);
     }
 }

@@ -49,7 +49,8 @@ public class PostingsTests(ITestOutputHelper output)
             new Lawsuit.Event.FeeRefunded(FeeKind.Acceptance, new Fen(1), null),
             new Lawsuit.Event.CostAdvanced(new Fen(1), AdvancedBy.Trustee, null, "lawyers"),
             new Lawsuit.Event.CostAdvanced(new Fen(1), AdvancedBy.Holders, null, "lawyers"),
-            new Lawsuit.Event.Recovered(new SuitReceipt(1, new Fen(10), null, Beneficiaries.Suit, false, new Fen(4), new Fen(1), [], TierAmounts.Zero, null))
+            new Lawsuit.Event.Recovered(new SuitReceipt(1, new Fen(10), null, Beneficiaries.Suit, false, new Fen(4), new Fen(1), [], TierAmounts.Zero, null, Fen.Zero)),
+            new HoldingsEvent.RecoverySealed(new(1, 1, 0, new Fen(7), new Fen(6), new Fen(5), new Fen(4), new Fen(1), new Fen(2), new Fen(3), new Fen(9)))
         ];
         foreach (var happened in events)
         {

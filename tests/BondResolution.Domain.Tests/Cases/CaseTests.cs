@@ -66,11 +66,14 @@ public class CaseTests
     }
 
     [Fact]
-    public void Principal_that_is_not_the_bonds_at_face_is_recorded_with_a_warning()
+    public void Principal_below_the_bonds_at_face_is_recorded_with_a_warning_and_above_it_refused()
     {
-        var decision = Default(Open, 4_563_663, PrincipalAtFace + new Fen(1), Fen.Zero);
+        var decision = Default(Open, 4_563_663, PrincipalAtFace - new Fen(1), Fen.Zero);
         Decided.Accepted(decision, CaseProblems.PrincipalNotFace);
         Assert.Equal("456366300.00", decision.Warnings[0].Detail("atFace"));
+        Decided.Refused(CaseProblems.PrincipalAboveFace, Default(Open, 4_563_663, PrincipalAtFace + new Fen(1), Fen.Zero));
+        var contradicted = CaseProblems.Unknown.With(("case", "x"));
+        Assert.Same(contradicted, Case.Default(Open, "128044", 2, Lingnan.Face, Fen.Zero, Maturity, null, _ => contradicted).Refusal);
     }
 
     [Fact]
@@ -84,9 +87,9 @@ public class CaseTests
     public void No_bond_was_cancelled_before_the_default()
     {
         var refusal = Decided.Refused(CaseProblems.CancelledBefore,
-            Case.Default(Open, "128044", 1, Lingnan.Face, Fen.Zero, Maturity, (Maturity.AddDays(-1), 7)));
+            Case.Default(Open, "128044", 1, Lingnan.Face, Fen.Zero, Maturity, (Maturity.AddDays(-1), 7), _ => null));
         Assert.Equal(("2024-08-13", "7"), (refusal.Detail("cancelled"), refusal.Detail("sequence")));
-        Decided.Accepted(Case.Default(Open, "128044", 1, Lingnan.Face, Fen.Zero, Maturity, (Maturity, 7)));
+        Decided.Accepted(Case.Default(Open, "128044", 1, Lingnan.Face, Fen.Zero, Maturity, (Maturity, 7), _ => null));
     }
 
     [Fact]
@@ -132,5 +135,5 @@ public class CaseTests
         Assert.Throws<UnknownEventException>(() => Open.Evolve(new Case.Event.Reversed("default", "wrong"), Maturity));
 
     private static Decision<Case.Event> Default(Case.State state, long units, Fen principal, Fen interest) =>
-        Case.Default(state, "128044", units, principal, interest, Maturity, firstCancelled: null);
+        Case.Default(state, "128044", units, principal, interest, Maturity, firstCancelled: null, _ => null);
 }

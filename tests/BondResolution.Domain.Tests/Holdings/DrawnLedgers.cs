@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
@@ -35,6 +36,12 @@ internal static class DrawnLedgers
 
     private static readonly string[] Accounts = ["A", "B", "C", "D", "E", "P", "N"];
 
+    /// <summary>Every bond owes its face; or a part was repaid before: to all, with bonds on no account, with more bonds on accounts than in default, on a later day.</summary>
+    private static readonly PrincipalAtDefault?[] Defaults =
+    [
+        null, null, null, new(Jan(1), 242, new Fen(1_936_001)), new(Jan(1).AddDays(-1), 300, new Fen(2_000_003)), new(Jan(1), 200, new Fen(1_000_007)), new(Jan(4), 250, new Fen(77))
+    ];
+
     public static Gen<Ledger> Any { get; } =
         from steps in (
             from act in Gen.Elements(Enum.GetValues<DrawnAct>())
@@ -43,11 +50,14 @@ internal static class DrawnLedgers
             from late in Gen.Choose(-2, 8)
             from choice in Gen.Choose(0, 1_000)
             select new DrawnStep(act, accounts.Item1, accounts.Item2, units, late, choice)).ArrayOf(60)
-        select Run(steps);
+        from atDefault in Gen.Elements(Defaults)
+        select Run(atDefault, steps);
 
-    public static Ledger Run(params DrawnStep[] steps)
+    public static Ledger Run(params DrawnStep[] steps) => Run(null, steps);
+
+    public static Ledger Run(PrincipalAtDefault? atDefault, params DrawnStep[] steps)
     {
-        var ledger = Ledger.With(Register);
+        var ledger = Ledger.After(atDefault, Register);
         for (var i = 0; i < steps.Length; i++)
         {
             var on = Jan(int.Clamp(2 + (i * 28 / steps.Length) - steps[i].DaysLate, 1, 30));
@@ -95,8 +105,8 @@ internal static class DrawnLedgers
     /// <summary>So many times 70 yuan, sometimes a few fen more, of which 30 are owed as interest; bonds paid off are cancelled or not.</summary>
     private static Decision<HoldingsEvent> Recover(HoldingsHistory history, DrawnStep step, Beneficiaries beneficiaries, DateOnly on)
     {
-        var receipt = new SuitReceipt((int)history.NextSequence, new Fen((step.Units * 7_000) + (step.Choice % 3)), null, beneficiaries, step.Choice % 2 == 0, Fen.Zero, Fen.Zero,
-            PlanTerms.StatutoryOrder, new TierAmounts(Fen.Zero, new Fen(3_000), new Fen(250_000), Fen.Zero), null);
+        var receipt = new SuitReceipt((int)history.NextSequence, new Fen((step.Units * 7_000) + (step.Choice % 3)), null, beneficiaries, step.Choice % 2 == 0, new Fen(step.Choice % 5 * 1_000), Fen.Zero,
+            PlanTerms.StatutoryOrder, new TierAmounts(Fen.Zero, new Fen(3_000), new Fen(250_000), Fen.Zero), null, Fen.Zero);
         return Recoveries.Share(history, "s", receipt.No, (on, receipt), InSuit, [], Fen.Zero, on);
     }
 

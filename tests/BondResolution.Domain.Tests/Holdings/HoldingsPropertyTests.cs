@@ -1,3 +1,4 @@
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using FsCheck;
 using FsCheck.Fluent;
@@ -13,7 +14,7 @@ public class HoldingsPropertyTests(ITestOutputHelper output)
         Rule.Holds(output, DrawnLedgers.Any, ledger =>
         {
             for (var day = 1; day <= 31; day++)
-                SameAt(ledger.Events, ledger.At(Jan(day)), Jan(day));
+                SameAt(ledger.Events, ledger.At(Jan(day)), Jan(day), ledger.AtDefault);
         }, times: 150);
 
     [Fact]
@@ -23,7 +24,7 @@ public class HoldingsPropertyTests(ITestOutputHelper output)
             for (var sequence = 1; sequence <= ledger.Last; sequence++)
             {
                 var known = ledger.AsKnown(sequence);
-                SameAt(known.Events, known.At(DateOnly.MaxValue), DateOnly.MaxValue);
+                SameAt(known.Events, known.At(DateOnly.MaxValue), DateOnly.MaxValue, ledger.AtDefault);
             }
         }, times: 100);
 
@@ -56,9 +57,9 @@ public class HoldingsPropertyTests(ITestOutputHelper output)
         Assert.Empty(typeof(HoldingsEvent).GetNestedTypes().Except(recorded).Except(never));
     }
 
-    private static void SameAt(IReadOnlyList<Domain.Recording.Recorded<HoldingsEvent>> events, HoldingsBook book, DateOnly date)
+    private static void SameAt(IReadOnlyList<Domain.Recording.Recorded<HoldingsEvent>> events, HoldingsBook book, DateOnly date, PrincipalAtDefault? atDefault)
     {
-        var naive = NaiveHoldings.At(events, date, DrawnLedgers.Register);
+        var naive = NaiveHoldings.At(events, date, DrawnLedgers.Register, atDefault);
         foreach (var account in naive.Accounts)
         {
             var position = book.Find(account) ?? new Position { Account = account };

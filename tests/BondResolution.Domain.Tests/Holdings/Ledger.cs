@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BondResolution.Domain.Buybacks;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Money;
@@ -20,6 +21,10 @@ internal sealed class Ledger
     public static readonly Fen Face = new(10_000);
 
     private readonly List<Recorded<HoldingsEvent>> _events = [];
+
+    /// <summary>Principal at default, where bonds owe less than their face.</summary>
+    public PrincipalAtDefault? AtDefault { get; init; }
+
     private readonly Dictionary<string, RegisterContent> _registers = new(StringComparer.Ordinal);
     private int _commands;
 
@@ -31,15 +36,18 @@ internal sealed class Ledger
     public long Last => _events[^1].Sequence;
 
     /// <summary>A ledger whose first register, of 1 January 2025, has these rows.</summary>
-    public static Ledger With(params Held[] rows)
+    public static Ledger With(params Held[] rows) => After(null, rows);
+
+    /// <summary>The same behind a default by which bonds owe less than their face; null: none.</summary>
+    public static Ledger After(PrincipalAtDefault? atDefault, params Held[] rows)
     {
-        var ledger = new Ledger();
+        var ledger = new Ledger { AtDefault = atDefault };
         ledger.Adopt(Days.Jan(1), rows);
         return ledger;
     }
 
     public HoldingsHistory AsKnown(long sequence) =>
-        HoldingsHistory.Of([.. _events.Where(e => e.Sequence <= sequence)], digest => _registers[digest], Face, "128044");
+        HoldingsHistory.Of([.. _events.Where(e => e.Sequence <= sequence)], digest => _registers[digest], Face, "128044", AtDefault);
 
     public HoldingsBook At(DateOnly date) => History.At(date);
 

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Recording;
 
@@ -16,6 +17,8 @@ internal sealed class NaiveHoldings
     private readonly Dictionary<string, long> _heldBack = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
     private (long Units, long Fen) _unseen;
+    private (long Units, decimal Fen) _unshown;
+    private PrincipalAtDefault? _atDefault;
 
     public IEnumerable<string> Accounts => _units.Keys;
 
@@ -31,7 +34,7 @@ internal sealed class NaiveHoldings
     public long Frozen(string account) =>
         long.Min(Units(account), _freezes.TryGetValue(account, out var freezes) ? freezes.Values.Sum() : 0);
 
-    public static NaiveHoldings At(IReadOnlyList<Recorded<HoldingsEvent>> events, DateOnly date, Held[] firstRegister)
+    public static NaiveHoldings At(IReadOnlyList<Recorded<HoldingsEvent>> events, DateOnly date, Held[] firstRegister, PrincipalAtDefault? atDefault)
     {
         var naive = new NaiveHoldings();
         var counted = events
@@ -40,11 +43,43 @@ internal sealed class NaiveHoldings
             .OrderBy(e => (e.On, e.Sequence));
         foreach (var recorded in counted)
         {
+            if (atDefault?.On <= recorded.On)
+                naive.Default(atDefault);
             naive.Apply(recorded.Event, events.First(e => e.CommandId == recorded.CommandId).Event, firstRegister);
             Assert.All(naive._units, p => Assert.True(p.Value >= 0, $"{p.Key} holds {p.Value} after {recorded}"));
         }
 
+        if (atDefault?.On <= date)
+            naive.Default(atDefault);
         return naive;
+    }
+
+    private void Default(PrincipalAtDefault atDefault)
+    {
+        if (_atDefault is not null)
+            return;
+        _atDefault = atDefault;
+        _unseen = default;
+        _unshown = (atDefault.Units, Ledger.Face.Value * atDefault.Units - atDefault.Principal.Value);
+        Show(_units.ToDictionary(u => u.Key, u => u.Value));
+    }
+
+    /// <summary>Bonds nobody held before: principal shared by bonds to the fen, the largest parts of a fen rounded up, who comes first before who comes later, no account last.</summary>
+    private void Show(Dictionary<string, long> gained)
+    {
+        if (_atDefault is not { } d)
+            return;
+        var left = _unshown.Units - gained.Values.Sum();
+        var each = decimal.Floor(long.Max(0, -left) * (((decimal)Ledger.Face.Value * d.Units) - d.Principal.Value) / d.Units);
+        var principal = (Ledger.Face.Value * (_unshown.Units + long.Max(0, -left))) - _unshown.Fen - each;
+        var weights = gained.OrderBy(g => g.Key, StringComparer.Ordinal).Append(new("", long.Max(0, left))).ToList();
+        var all = weights.Sum(w => w.Value);
+        var owed = weights.ToDictionary(w => w.Key, w => all == 0 ? 0 : decimal.Floor(principal * w.Value / all));
+        foreach (var (account, _) in weights.Where(w => w.Value > 0).OrderByDescending(w => principal * w.Value % all).Take((int)(all == 0 ? 0 : principal - owed.Values.Sum())).ToList())
+            owed[account]++;
+        foreach (var (account, units) in gained)
+            Add(_paidDown, account, (long)((Ledger.Face.Value * units) - owed[account]));
+        _unshown = (left, left < 0 ? -each : (Ledger.Face.Value * left) - owed[""]);
     }
 
     /// <summary>What money paid down goes with bonds that a later register shows elsewhere; the tests' registers come in one event.</summary>
@@ -67,6 +102,15 @@ internal sealed class NaiveHoldings
         var kept = lost > gained ? pool * (lost - gained) / lost : 0;
         _unseen = (_unseen.Units - back + long.Max(0, lost - gained), _unseen.Fen - taken + kept);
         pool += taken - kept;
+        if (_atDefault is { } d && gained - lost - back is > 0 and var unshown)
+        {
+            var within = long.Clamp(_unshown.Units, 0, unshown);
+            var along = within == 0 ? 0 : decimal.Floor(_unshown.Fen * within / _unshown.Units);
+            var beyond = decimal.Floor((unshown - within) * (((decimal)Ledger.Face.Value * d.Units) - d.Principal.Value) / d.Units);
+            _unshown = (_unshown.Units - unshown, _unshown.Fen - along - beyond);
+            pool += (long)(along + beyond);
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows.UnitsDelta[i] <= 0)
@@ -94,6 +138,7 @@ internal sealed class NaiveHoldings
                     Freeze(row.Account, "R", row.Frozen);
                 }
 
+                Show(firstRegister.ToDictionary(row => row.Account, row => row.Units));
                 break;
             case HoldingsEvent.Differences e:
                 Carry(e.Rows);

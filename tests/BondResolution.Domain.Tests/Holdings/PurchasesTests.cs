@@ -81,11 +81,32 @@ public class PurchasesTests
 
         var excluded = Ledger.With(rows);
         excluded.Settle(Terms, votes, Jan(21));
-        Assert.Equal([("A", 70), ("B", 50)], Bought(excluded));
+        Assert.Equal([("A", 70), ("B", 70)], Bought(excluded));
 
         var included = Ledger.With(rows);
         included.Settle(Terms with { Frozen = FrozenUnits.Include }, votes, Jan(21));
         Assert.Equal([("A", 100), ("B", 80), ("C", 100)], Bought(included));
+    }
+
+    [Theory] // INTERFACE §2: min(held) less frozen if excluded, and at most what was tendered
+    [InlineData(100, 40, 50, 50)]
+    [InlineData(100, 40, 60, 60)]
+    [InlineData(100, 40, 61, 60)]
+    [InlineData(100, 40, 100, 60)]
+    [InlineData(100, 100, 50, 0)]
+    [InlineData(100, 0, 50, 50)]
+    public void A_tender_comes_out_of_what_is_free(long held, long frozen, long tendered, long bought)
+    {
+        var votes = Offers.Agree("A");
+        votes["A"] = new Tender(Vote.Agree, tendered);
+        var ledger = Ledger.With(new Held("A", held, frozen), new Held("B", 1));
+        Assert.Equal(bought.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Decided.Refused(BuybackProblems.AboveEligible, Purchases.Buy(ledger.History, Terms, votes, "A", bought + 1, Jan(21))).Detail("eligible"));
+        if (bought == 0)
+            return;
+        Decided.Accepted(Purchases.Buy(ledger.History, Terms, votes, "A", bought, Jan(21)));
+        ledger.Settle(Terms, votes, Jan(21));
+        Assert.Equal([("A", bought)], Bought(ledger));
     }
 
     [Fact]
@@ -141,7 +162,7 @@ public class PurchasesTests
         Decided.Accepted(Purchases.Buy(ledger.History, Terms, Offers.NoVotes, "A", 70, Jan(21)));
 
         var votes = new Dictionary<string, Tender> { ["A"] = new(Vote.Agree, 20) };
-        Assert.Equal("0", Decided.Refused(BuybackProblems.AboveEligible, Purchases.Buy(ledger.History, Terms, votes, "A", 1, Jan(21))).Detail("eligible"));
+        Assert.Equal("20", Decided.Refused(BuybackProblems.AboveEligible, Purchases.Buy(ledger.History, Terms, votes, "A", 21, Jan(21))).Detail("eligible"));
     }
 
     [Fact]

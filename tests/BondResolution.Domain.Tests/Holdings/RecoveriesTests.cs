@@ -94,6 +94,45 @@ public class RecoveriesTests(ITestOutputHelper output)
         Assert.Equal([150L, 50], second.PrepaidFen.AsEnumerable());
     }
 
+    [Fact] // INTERFACE §2
+    public void What_the_debtor_paid_counts_whole_and_costs_not_awarded_are_borne_by_bonds()
+    {
+        var ledger = Ledger.With(new Held("A", 10), new Held("B", 10));
+        var (rows, totals) = Shared(Share(ledger, Receipt(40_000) with { Advanced = new Fen(10_001) }));
+        Assert.Equal([30_000L, 10_000], rows.PrincipalFen.AsEnumerable());
+        Assert.Equal([7_501L, 2_500], rows.BorneFen.AsEnumerable());
+        Assert.Equal((40_000L, 10_001L, 29_999L, 0L), (totals.Gross.Value, totals.HoldersBore.Value, totals.Cash.Value, totals.Surplus.Value));
+    }
+
+    [Fact]
+    public void Costs_awarded_that_go_back_are_borne_by_nobody_and_those_nobody_laid_out_are_shared()
+    {
+        var ledger = Ledger.With(new Held("A", 10), new Held("B", 10));
+        var receipt = Receipt(50_000) with { Advanced = new Fen(10_000), CostsAwarded = new Fen(10_000), Owed = new TierAmounts(new Fen(14_000), Fen.Zero, new Fen(90_000), Fen.Zero) };
+        var (rows, totals) = Shared(Share(ledger, receipt));
+        Assert.Equal([3_000L, 1_000], rows.CostsFen.AsEnumerable());
+        Assert.Equal([27_000L, 9_000], rows.PrincipalFen.AsEnumerable());
+        Assert.True(rows.BorneFen.IsDefault);
+        Assert.Equal((40_000L, 0L), (totals.Cash.Value, totals.HoldersBore.Value));
+        // A receipt of version 1 counted all that went back as costs, and named as owed what nobody had laid out.
+        var first = Shared(Share(ledger, receipt with { CostsAwarded = null, Owed = receipt.Owed with { Costs = new Fen(4_000) } }));
+        Assert.Equal(rows.CostsFen.AsEnumerable(), first.Rows.CostsFen.AsEnumerable());
+        Assert.Equal(rows.PrincipalFen.AsEnumerable(), first.Rows.PrincipalFen.AsEnumerable());
+    }
+
+    [Fact]
+    public void Nobody_bears_more_than_the_tiers_give_and_tax_is_at_most_what_is_left()
+    {
+        var ledger = Ledger.With(new Held("A", 1), new Held("B", 5));
+        var (rows, totals) = Shared(Share(ledger, Receipt(400, interest: 400) with { Advanced = new Fen(380), Tax = TaxRates.None with { Individual = new Rate(0.20m) } }));
+        Assert.Equal([285L, 95], rows.BorneFen.AsEnumerable());
+        Assert.Equal([15L, 5], rows.TaxFen.AsEnumerable());
+        Assert.Equal(20, totals.Cash.Value);
+        // The tiers give 5.00, 8.00 go back: the rest comes out of what nobody is owed.
+        var beyond = Shared(Share(ledger, Receipt(1_000) with { Advanced = new Fen(800), Owed = TierAmounts.Zero with { Principal = new Fen(500) } }), RecoveryProblems.Surplus).Totals;
+        Assert.Equal((500L, 500L, 0L, 200L), (beyond.Gross.Value, beyond.HoldersBore.Value, beyond.Cash.Value, beyond.Surplus.Value));
+    }
+
     [Fact]
     public void What_was_not_received_is_not_shared_and_nothing_is_shared_twice()
     {
@@ -135,7 +174,14 @@ public class RecoveriesTests(ITestOutputHelper output)
                     from interest in Gen.Choose(0, 5_000_000)
                     from all in Gen.Elements(true, false)
                     from cancel in Gen.Elements(true, false)
-                    select (ledger, Receipt(fen, no: 99, interest, all ? Beneficiaries.All : Beneficiaries.Suit, cancel));
+                    from advanced in Gen.Choose(0, 300_000)
+                    from awarded in Gen.Choose(0, 200_000)
+                    let back = int.Min(fen, advanced)
+                    select (ledger, Receipt(fen, no: 99, interest, all ? Beneficiaries.All : Beneficiaries.Suit, cancel) with
+                    {
+                        Advanced = new Fen(back), CostsAwarded = new Fen(int.Min(back, awarded)),
+                        Owed = new TierAmounts(new Fen(awarded), new Fen(interest), new Fen(1_000_000_000), Fen.Zero)
+                    });
         Rule.Holds(output, drawn, x =>
         {
             var decision = Share(x.ledger, x.Item2, on: Jan(31));
@@ -143,8 +189,14 @@ public class RecoveriesTests(ITestOutputHelper output)
                 return;
             var lines = decision.Events.OfType<HoldingsEvent.Recovered>().Select(e => e.Rows).ToList();
             var totals = decision.Events.OfType<HoldingsEvent.RecoverySealed>().Single().Totals;
-            Assert.Equal(x.Item2.Amount, totals.Cash + totals.Surplus);
-            Assert.Equal(totals.Cash.Value, lines.Sum(l => Sum(l.PrincipalFen) + Sum(l.InterestFen) + Sum(l.CostsFen) + Sum(l.LateFen)));
+            Assert.Equal(x.Item2.Amount, x.Item2.Advanced + totals.Cash + totals.Surplus);
+            Assert.Equal(totals.Gross.Value, lines.Sum(l => Sum(l.PrincipalFen) + Sum(l.InterestFen) + Sum(l.CostsFen) + Sum(l.LateFen)));
+            Assert.Equal(totals.HoldersBore.Value, lines.Sum(l => Sum(l.BorneFen)));
+            // All that came in pays what the debtor owes, whatever went back first; what is borne beyond what the tiers give comes out of the surplus.
+            Assert.Equal(x.Item2.Amount, x.Item2.CostsPaid + totals.Gross + totals.Surplus + (x.Item2.NotAwarded - totals.HoldersBore));
+            Assert.True(totals.Gross >= totals.HoldersBore && (totals.HoldersBore == x.Item2.NotAwarded || totals.Cash == Fen.Zero), "costs not borne");
+            Assert.All(lines, l => Assert.All(Enumerable.Range(0, l.Count), i => Assert.InRange(PaymentLines.At(l.BorneFen, i) + PaymentLines.At(l.TaxFen, i), 0,
+                PaymentLines.At(l.PrincipalFen, i) + PaymentLines.At(l.InterestFen, i) + PaymentLines.At(l.CostsFen, i) + PaymentLines.At(l.LateFen, i))));
             Assert.Equal(totals.UnitsCancelled, lines.Sum(l => Sum(l.UnitsCancelled)));
             Assert.True(totals.Surplus == Fen.Zero || totals.Interest == x.Item2.Owed.Interest, "a surplus while interest was owed");
             x.ledger.Record(Jan(31), decision);
@@ -159,7 +211,7 @@ public class RecoveriesTests(ITestOutputHelper output)
     private static SuitReceipt Receipt(
         long fen, int no = 1, long interest = 0, Beneficiaries beneficiaries = Beneficiaries.Suit, bool cancel = false) => new(
         no, new Fen(fen), null, beneficiaries, cancel, Fen.Zero, Fen.Zero, PlanTerms.StatutoryOrder,
-        new TierAmounts(Fen.Zero, new Fen(interest), new Fen(1_000_000_000), Fen.Zero), null);
+        new TierAmounts(Fen.Zero, new Fen(interest), new Fen(1_000_000_000), Fen.Zero), null, Fen.Zero);
 
     private static Decision<HoldingsEvent> Share(
         Ledger ledger, SuitReceipt receipt, DateOnly? on = null, IReadOnlyList<CostAdvance>? prepayments = null, long before = 0) =>

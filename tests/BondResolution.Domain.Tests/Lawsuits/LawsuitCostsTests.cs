@@ -25,6 +25,17 @@ public class LawsuitCostsTests
         Assert.Equal((50_000L, 0L, 0L), Split(Receive(State(InForceWithCosts), Terms(50_000))));
     }
 
+    [Fact] // INTERFACE §2: what the debtor paid counts whole
+    public void Of_what_goes_back_so_much_is_paid_as_costs_awarded_as_is_owed_and_the_rest_the_holders_bear()
+    {
+        // 700.00 go back, 500.00 of costs are awarded.
+        var receipt = ((Lawsuit.Event.Recovered)Assert.Single(Decided.Accepted(Receive(State(InForceWithCosts), Terms(1_000_000))))).Receipt;
+        Assert.Equal((50_000L, 20_000L, 950_000L), (receipt.CostsAwarded!.Value.Value, receipt.NotAwarded.Value, receipt.ForTiers.Value));
+        var nothing = ((Lawsuit.Event.Recovered)Assert.Single(Decided.Accepted(
+            Receive(State(InForceWithCosts), Terms(1_000_000) with { Owed = Owed with { Costs = Fen.Zero } })))).Receipt;
+        Assert.Equal((0L, 70_000L, 1_000_000L), (nothing.CostsPaid.Value, nothing.NotAwarded.Value, nothing.ForTiers.Value));
+    }
+
     [Fact]
     public void What_was_paid_back_is_not_paid_back_again()
     {

@@ -75,12 +75,15 @@ public class SuitBalanceTests
         Assert.Equal(60_000 + 200_000, SuitBalance.Of(State(inherited), later, _ => PrincipalFirst).Credited.Principal.Value);
     }
 
-    [Fact]
-    public void Costs_paid_back_out_of_a_recovery_are_recovered_costs()
+    [Theory] // version 1 of the receipt, null, counted all that went back as costs
+    [InlineData(null, 45_000)]
+    [InlineData(30_000L, 30_000)]
+    [InlineData(0L, 0)]
+    public void Costs_awarded_that_went_back_are_recovered_costs(long? awarded, long recovered)
     {
-        var receipt = new SuitReceipt(1, new Fen(100_000), null, Beneficiaries.Suit, false, new Fen(40_000), new Fen(5_000), PlanTerms.StatutoryOrder, TierAmounts.Zero, null);
+        var receipt = new SuitReceipt(1, new Fen(100_000), null, Beneficiaries.Suit, false, new Fen(40_000), new Fen(5_000), PlanTerms.StatutoryOrder, TierAmounts.Zero, null, awarded is { } fen ? new Fen(fen) : null);
         var balance = SuitBalance.Of(State([.. Titled, (PayBy.AddDays(5), new Lawsuit.Event.Recovered(receipt))]), [], _ => PrincipalFirst);
-        Assert.Equal((45_000L, 45_000L, 5_000L), (balance.Recovered.Costs.Value, balance.CostsBack.Value, balance.Still.Costs.Value));
+        Assert.Equal((recovered, 50_000 - recovered), (balance.Recovered.Costs.Value, balance.Still.Costs.Value));
     }
 
     [Fact]

@@ -17,12 +17,14 @@ public class EventJsonTests
 
     public static TheoryData<string> Types => Golden.Types;
 
+    public static TheoryData<string> Latest => Golden.Written;
+
     [Fact]
     public void Every_stored_type_has_its_golden_file_and_its_sample()
     {
         var names = EventCatalogue.All.Select(e => e.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(names.Select(Golden.FileOf).Order(StringComparer.Ordinal), Golden.Files.Order(StringComparer.Ordinal));
-        Assert.Equal(names, SampleEvents.All().Select(e => EventCatalogue.Of(e).Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Golden.Written.Order(StringComparer.Ordinal), SampleEvents.All().Select(e => EventCatalogue.Of(e).Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -31,13 +33,14 @@ public class EventJsonTests
         var roots = EventCatalogue.All.Select(e => e.Type.DeclaringType!).Distinct();
         Assert.Equal(
             roots.SelectMany(t => t.GetNestedTypes()).Where(t => t.IsSealed).Select(t => t.FullName).Order(StringComparer.Ordinal),
-            EventCatalogue.All.Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
-        Assert.All(EventCatalogue.All, e => Assert.Equal((e.Type, e.Name), (EventCatalogue.Find(e.Name)?.Type, e.Name)));
+            EventCatalogue.Written.Select(e => e.Type.FullName).Order(StringComparer.Ordinal));
+        Assert.All(EventCatalogue.All, e => Assert.Equal(e, EventCatalogue.Find(e.Name)));
+        Assert.All(EventCatalogue.All.GroupBy(e => e.Type), versions => Assert.Equal(versions.Last(), Assert.Single(EventCatalogue.Written, e => e.Type == versions.Key)));
         Assert.Throws<UnknownEventException>(() => EventCatalogue.Of(new Unlisted()));
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(Latest))]
     public void An_event_is_written_in_exactly_the_golden_bytes(string type)
     {
         var sample = SampleEvents.All().Single(e => EventCatalogue.Of(e).Name == type);
@@ -91,7 +94,7 @@ public class EventJsonTests
             new HoldingsEvent.Paid(new PaymentLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
                 [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
             new HoldingsEvent.Recovered(new RecoveryLines([.. names], [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers],
-                [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
+                [.. numbers], [.. numbers], [.. numbers], [.. numbers], [.. numbers])),
             new Offer.Event.Tendered(new TenderLines([.. lineNumbers], [.. names], [.. Enumerable.Repeat(Vote.Abstain, Rows)], [.. numbers.Select(n => (long?)n)])),
             new Lawsuit.Event.HoldersListed(new SuitHolderLines([.. lineNumbers], [.. names], [.. numbers]))
         ];

@@ -27,4 +27,7 @@ internal static class Golden
 
     /// <summary>Every stored name.</summary>
     public static TheoryData<string> Types => [.. EventCatalogue.All.Select(e => e.Name)];
+
+    /// <summary>The names that are written: of every type its latest version.</summary>
+    public static TheoryData<string> Written => [.. EventCatalogue.Written.Select(e => e.Name)];
 }

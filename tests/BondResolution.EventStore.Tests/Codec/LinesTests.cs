@@ -19,11 +19,11 @@ public class LinesTests
         foreach (var role in (EventRole[])[EventRole.Opens, EventRole.HoldsLines])
         {
             Assert.Equal(
-                EventCatalogue.All.Where(e => e.Seals).Select(e => e.Type.FullName).Order(StringComparer.Ordinal),
-                EventCatalogue.All.Where(e => e.Role == role).Select(e => e.Seal!.FullName).Order(StringComparer.Ordinal));
+                EventCatalogue.Written.Where(e => e.Seals).Select(e => e.Type.FullName).Order(StringComparer.Ordinal),
+                EventCatalogue.Written.Where(e => e.Role == role).Select(e => e.Seal!.FullName).Order(StringComparer.Ordinal));
         }
 
-        Assert.Equal(Names(e => e.Name.EndsWith("sealed/1", StringComparison.Ordinal)), Names(e => e.Seals));
+        Assert.Equal(Names(e => e.Name.Contains("sealed/", StringComparison.Ordinal)), Names(e => e.Seals));
         Assert.Equal(Names(e => e.Name.EndsWith("given-up/1", StringComparison.Ordinal)), Names(e => e.Role is EventRole.GivesUp));
         Assert.Equal(Names(e => e.Type.IsAssignableTo(typeof(IReversal))), Names(e => e.Role is EventRole.Reverses));
     }

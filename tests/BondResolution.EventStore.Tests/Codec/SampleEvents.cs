@@ -87,8 +87,8 @@ internal static class SampleEvents
         new HoldingsEvent.PaymentReturned(1, "0100000001", new Fen(10_120), "账户已销户"),
         new HoldingsEvent.PaymentRepaid(1, "0100000001", new Fen(10_120), "新账户"),
         new HoldingsEvent.RecoveryOpened("2025-1", Receipt),
-        new HoldingsEvent.Recovered(new RecoveryLines(["0100000001", "0600000003"], [10, 900], [0, 21], [1, 9], [10_000, 90_000], [70, 6_300], [1, 90], [2, 180], [14, 0], [500, 0])),
-        new HoldingsEvent.RecoverySealed(new RecoveryTotals(2, 910, 10, new Fen(100_000), new Fen(6_370), new Fen(91), new Fen(182), new Fen(14), new Fen(500), new Fen(7))),
+        new HoldingsEvent.Recovered(new RecoveryLines(["0100000001", "0600000003"], [10, 900], [0, 21], [1, 9], [10_000, 90_000], [70, 6_300], [1, 90], [2, 180], [14, 0], [500, 0], [3, 270])),
+        new HoldingsEvent.RecoverySealed(new RecoveryTotals(2, 910, 10, new Fen(100_000), new Fen(6_370), new Fen(91), new Fen(182), new Fen(14), new Fen(500), new Fen(7), new Fen(273))),
         new HoldingsEvent.GivenUp("cut off"),
         new HoldingsEvent.Reversed("c-3", "paid twice")
     ];
@@ -157,7 +157,7 @@ internal static class SampleEvents
 
     private static readonly SuitReceipt Receipt = new(1, Yuan(1_000_000), "质押股权", Beneficiaries.All, true, Yuan(550_000), Yuan(5_000),
         [AppropriationTier.Costs, AppropriationTier.Interest, AppropriationTier.Principal],
-        new TierAmounts(Yuan(1), Yuan(2), Yuan(3), Yuan(4)), TaxRates.None with { Individual = new Rate(0.20m) });
+        new TierAmounts(Yuan(1), Yuan(2), Yuan(3), Yuan(4)), TaxRates.None with { Individual = new Rate(0.20m) }, Yuan(100));
 
     private static readonly Award Award = new(
     [

@@ -74,11 +74,22 @@ public class UnreadableEventTests
     [InlineData("case.accelerated/1", """{"Until":"2024-08-07"}""")]
     [InlineData("instalment.funded/1", """{"amount":"1.00","fundsReceived":"1.00"}""")]
     [InlineData("register.lines/1", """{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"Z","units":[1]}}""")]
+    [InlineData("holdings.recovered/1", """{"rows":{"accounts":["A"],"units":[1],"borneFen":[1]}}""")]
     [InlineData("register.lines/1", """{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"X","units":[1],"count":1}}""")]
     [InlineData("holdings.payment-opened/1", """{"no":1,"recordDate":"2025-01-27","scheme":{"type":"one-per","per":0,"rounding":"ceiling"},"feeRate":"0"}""")]
     [InlineData("holdings.payment-opened/1", """{"no":1,"recordDate":"2025-01-27","scheme":{"type":"one-per","per":10,"rounding":"ceiling"},"feeRate":"-1"}""")]
     public void What_no_writer_of_this_version_writes_stops_the_reader(string type, string payload) =>
         Assert.Throws<UnreadableEventException>(() => EventJson.Decode(type, Encoding.UTF8.GetBytes(payload)));
+
+    [Theory]
+    [InlineData("holdings.recovery-opened")]
+    [InlineData("holdings.recovery-sealed")]
+    [InlineData("suit.recovered")]
+    public void A_field_of_a_later_version_is_no_field_of_an_earlier_one_and_is_not_missing_in_its_own(string name)
+    {
+        Assert.Throws<UnreadableEventException>(() => EventJson.Decode(name + "/1", Golden.Payload(name + "/2")));
+        Assert.Throws<UnreadableEventException>(() => EventJson.Decode(name + "/2", Golden.Payload(name + "/1")));
+    }
 
     [Theory]
     [InlineData("""[["2024-08-15"]]""")]

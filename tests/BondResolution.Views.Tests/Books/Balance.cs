@@ -52,7 +52,7 @@ public sealed class Balance
         Add("instalments to investors", 0, e.Reduction.Instalments.ToInvestors, Sum(JournalChart.Paid("Investors", "Instalments")));
         Add("instalments to purchasers", 0, e.Reduction.Instalments.ToPurchasers, Sum(JournalChart.Paid("Purchasers", "Instalments")));
         Add("instalments' fee", 0, e.Reduction.Instalments.Fee, Sum(JournalChart.DepositoryFees));
-        Add("recoveries", 0, e.Reduction.Recoveries.Cash, Sum(Paid("Recoveries")));
+        Add("recoveries", 0, e.Reduction.Recoveries.Cash, Sum([.. Paid("Recoveries"), .. Paid("Costs")]));
         Add("funds", 0, Fen.Sum(e.Instalments.Select(i => i.Funded)) - e.Reduction.Instalments.Cash - e.Reduction.Instalments.Fee, Sum(JournalChart.Funds));
         Assert.True(expected.SequenceEqual(found), $"{where}\nreport  {string.Join("; ", expected.Except(found))}\njournal {string.Join("; ", found.Except(expected))}");
 

@@ -11,6 +11,9 @@ public sealed partial class Book
 
     public long RecoveredFen { get; private set; }
 
+    /// <summary>Costs that holders bore, by suit.</summary>
+    public Dictionary<string, long> BorneFen { get; } = [];
+
     /// <summary>What each suit claims and for whom, by stream; an account that left with everything is gone.</summary>
     public SortedDictionary<string, (string Suit, long ClaimedFen, SortedDictionary<string, long> Holders)> Suits { get; } = new(StringComparer.Ordinal);
 
@@ -37,6 +40,7 @@ public sealed partial class Book
     private void Recover(Act act)
     {
         var opened = (HoldingsEvent.RecoveryOpened)act.Opening!;
+        var (receipt, given) = (opened.Receipt, 0L);
         foreach (var lines in act.Lines.Cast<HoldingsEvent.Recovered>().Select(l => l.Rows))
         {
             for (var i = 0; i < lines.Count; i++)
@@ -48,16 +52,23 @@ public sealed partial class Book
                 holder.Units -= units;
                 holder.PaidDownFen += principal - (FaceFen * units);
                 CancelledByRecoveries += units;
-                RecoveredFen += gross;
+                var borne = Of(lines.BorneFen);
+                BorneFen[opened.Suit] = BorneFen.GetValueOrDefault(opened.Suit) + borne;
+                RecoveredFen += gross - borne;
+                given += gross - borne;
+                Assert.InRange(borne + Of(lines.TaxFen), 0, gross);
                 Repay(act, principal);
                 holder.Recoveries.Add(With(act, new()
                 {
                     ["on"] = Date(act.On), ["suit"] = opened.Suit, ["no"] = opened.Receipt.No, ["units"] = Of(lines.Units), ["unitsCancelled"] = units,
                     ["principal"] = Yuan(principal), ["interest"] = Yuan(Of(lines.InterestFen)), ["costs"] = Yuan(Of(lines.CostsFen)), ["late"] = Yuan(Of(lines.LateFen)),
-                    ["gross"] = Yuan(gross), ["tax"] = Yuan(Of(lines.TaxFen)), ["net"] = Yuan(gross - Of(lines.TaxFen)), ["prepaid"] = Yuan(Of(lines.PrepaidFen))
+                    ["gross"] = Yuan(gross), ["borne"] = Yuan(borne), ["tax"] = Yuan(Of(lines.TaxFen)), ["net"] = Yuan(gross - borne - Of(lines.TaxFen)), ["prepaid"] = Yuan(Of(lines.PrepaidFen))
                 }));
             }
         }
+
+        // Nothing that came in is lost: it went back, was given, or stays.
+        Assert.Equal(receipt.Amount.Value, receipt.Advanced.Value + receipt.Prepaid.Value + given + ((HoldingsEvent.RecoverySealed)act.Last).Totals.Surplus.Value);
     }
 
     private void PassOn(Act act, HoldingsEvent.UnitsPassedOn e)

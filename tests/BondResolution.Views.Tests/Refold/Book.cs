@@ -17,14 +17,17 @@ public sealed partial class Book
     private readonly Dictionary<string, List<RegisterLines>> _registers;
     private long _keptUnits, _keptFen;
 
-    public Book(IEnumerable<Act> standing, Dictionary<string, List<RegisterLines>> registers)
+    public Book(IReadOnlyCollection<Act> standing, Dictionary<string, List<RegisterLines>> registers)
     {
         _registers = registers;
+        var defaulted = standing.FirstOrDefault(a => a.Last is Case.Event.Defaulted);
         foreach (var act in standing)
         {
             var before = Holders.ToDictionary(h => h.Key, h => (h.Value.Units, h.Value.Freezes));
             var owedUnits = -CancelledUnits + (Default?.Units ?? 0);
             var changed = PrincipalChanges.Count;
+            if (defaulted is not null && !_isShared && act.On >= defaulted.On)
+                ShareAtDefault((Case.Event.Defaulted)defaulted.Last);
             Apply(act);
             foreach (var (account, holder) in Holders)
                 Moved(act, holder, before.GetValueOrDefault(account));
@@ -73,7 +76,7 @@ public sealed partial class Book
             case Instalment.Event.Declared e: Declared[e.Terms.No] = e.Terms; break;
             case Instalment.Event.Funded e: FundedFen[No(act)] = FundedFen.GetValueOrDefault(No(act)) + e.Amount.Value; break;
             case Offer.Event.Opened { Terms.Purchaser: { } purchaser }: Purchasers.Add(purchaser.Account); break;
-            case HoldingsEvent.RegisterAdopted e: Adopt(e.Digest); break;
+            case HoldingsEvent.RegisterAdopted e: ShowFirst(Adopt(e.Digest)); break;
             case HoldingsEvent.DifferencesSealed: Adjust(act); break;
             case HoldingsEvent.UnitsFrozen e: At(e.Account).Freezes += e.Units; break;
             case HoldingsEvent.UnitsReleased e: At(e.Account).Freezes -= e.Units; break;
@@ -94,8 +97,9 @@ public sealed partial class Book
 
     private static int No(Act act) => int.Parse(act.Stream[(act.Stream.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 
-    private void Adopt(string digest)
+    private Dictionary<string, long> Adopt(string digest)
     {
+        var shown = new Dictionary<string, long>();
         foreach (var lines in _registers[digest])
         {
             for (var i = 0; i < lines.Count; i++)
@@ -104,8 +108,11 @@ public sealed partial class Book
                 (holder.Class, holder.WasRegistered) = (Words.Of(lines.Classes[i]), holder.WasRegistered || lines.Units[i] > 0);
                 holder.Units += lines.Units[i];
                 holder.Freezes += lines.FrozenAt(i);
+                shown[lines.Accounts[i].ToString()] = lines.Units[i];
             }
         }
+
+        return shown;
     }
 
     /// <summary>
@@ -124,10 +131,11 @@ public sealed partial class Book
             pool += share;
         }
 
+        var kept = long.Clamp(gained - lost, 0, _keptUnits);
         if (lost > gained)
         {
-            var kept = (long)((Int128)pool * (lost - gained) / lost);
-            (pool, _keptUnits, _keptFen) = (pool - kept, _keptUnits + lost - gained, _keptFen + kept);
+            var stays = (long)((Int128)pool * (lost - gained) / lost);
+            (pool, _keptUnits, _keptFen) = (pool - stays, _keptUnits + lost - gained, _keptFen + stays);
         }
         else if (long.Min(gained - lost, _keptUnits) is > 0 and var back)
         {
@@ -135,6 +143,7 @@ public sealed partial class Book
             (pool, _keptUnits, _keptFen) = (pool + given, _keptUnits - back, _keptFen - given);
         }
 
+        pool += ShowMore(long.Max(0, gained - lost - kept));
         foreach (var (holder, units) in rows.Where(r => r.Units > 0))
         {
             var share = (long)((Int128)pool * units / gained);
@@ -220,6 +229,7 @@ public sealed partial class Book
                 At(lines.Accounts[i].ToString()).Payments.Add(Payment(act, no, "pay", Of(lines.PrincipalFen), Of(lines.InterestFen), Of(lines.TaxFen), deferred,
                     lines.Units[i], lines.Base[i], Of(lines.UnitsPaid), Of(lines.UnitsDeferred)));
                 Give(act, paid, lines.Accounts[i].ToString(), Of(lines.UnitsPaid), Of(lines.UnitsDeferred), Of(lines.PrincipalFen), Of(lines.InterestFen), deferred);
+                (paid.PrincipalFen, paid.InterestFen, paid.TaxFen) = (paid.PrincipalFen + Of(lines.PrincipalFen), paid.InterestFen + Of(lines.InterestFen), paid.TaxFen + Of(lines.TaxFen));
                 At(lines.Accounts[i].ToString()).HeldBackFen += Of(lines.UnitsDeferred) == 0 ? Of(lines.DeferredPrincipalFen) : 0;
             }
         }
@@ -231,6 +241,7 @@ public sealed partial class Book
         At(e.Account).Payments.Add(Payment(act, e.No, "release", e.Principal.Value, e.Interest.Value, e.Tax.Value, -cash, unitsPaid: e.Units, unitsDeferred: -e.Units));
         Paid[e.No].FeeFen += e.Fee.Value;
         Give(act, Paid[e.No], e.Account, e.Units, -e.Units, e.Principal.Value, e.Interest.Value, -cash);
+        (Paid[e.No].TaxFen, Paid[e.No].PrincipalFen, Paid[e.No].InterestFen) = (Paid[e.No].TaxFen + e.Tax.Value, Paid[e.No].PrincipalFen + e.Principal.Value, Paid[e.No].InterestFen + e.Interest.Value);
         At(e.Account).HeldBackFen -= e.Units == 0 ? e.Principal.Value : 0;
     }
 
@@ -244,6 +255,7 @@ public sealed partial class Book
         holder.ReceivedFen += principalFen + interestFen;
         paid.Units += units;
         paid.UnitsDeferred += unitsDeferred;
+        paid.DeferredFen += deferredFen;
         paid.CashFen += principalFen + interestFen;
         CancelledByInstalments += units;
         Repay(act, principalFen);

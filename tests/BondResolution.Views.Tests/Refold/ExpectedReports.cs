@@ -56,7 +56,7 @@ public static class ExpectedReports
 
     /// <summary>Each suit with what it claims and for whom, as text.</summary>
     public static IEnumerable<string> Suits(Book book) =>
-        book.Suits.Values.Select(s => $"{s.Suit} {s.Holders.Count} {s.Holders.Values.Sum()} {Yuan(s.ClaimedFen)}");
+        book.Suits.Values.Select(s => $"{s.Suit} {s.Holders.Count} {s.Holders.Values.Sum()} {Yuan(s.ClaimedFen)} {Yuan(book.BorneFen.GetValueOrDefault(s.Suit))}");
 
     /// <summary>Who holds bonds and is in no suit, with his bonds; nobody before the default.</summary>
     public static IEnumerable<string> Outside(Book book) => book.Default is null ? [] : book.Holders
@@ -108,6 +108,7 @@ public static class ExpectedReports
         return new JsonObject
         {
             ["no"] = no, ["base"] = paid.Base, ["entitled"] = paid.Entitled, ["paid"] = paid.Units, ["deferred"] = paid.UnitsDeferred,
+            ["principal"] = Yuan(paid.PrincipalFen), ["interest"] = Yuan(paid.InterestFen), ["tax"] = Yuan(paid.TaxFen), ["deferredAmount"] = Yuan(paid.DeferredFen),
             ["cash"] = Yuan(paid.CashFen), ["fee"] = Yuan(paid.FeeFen), ["funded"] = Yuan(book.FundedFen.GetValueOrDefault(no))
         };
     }

@@ -7,6 +7,10 @@ public sealed class Paid
     public long Entitled;
     public long Units;
     public long UnitsDeferred;
+    public long PrincipalFen;
+    public long InterestFen;
+    public long TaxFen;
+    public long DeferredFen;
     public long CashFen;
     public long FeeFen;
 }
