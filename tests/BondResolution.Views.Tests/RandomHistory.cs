@@ -67,7 +67,7 @@ public sealed class RandomHistory(int seed, bool inMoney)
         < 24 => Do("buyback.buy", $"\"offer\":\"{OfferName()}\",\"account\":\"{Account()}\",\"units\":{1 + _random.Next(30)}"),
         < 29 => Do("units.freeze", $"\"account\":\"{Account()}\",\"number\":\"F{_random.Next(4)}\",\"units\":{1 + _random.Next(120)},\"kind\":\"freeze\""),
         < 38 => Release(),
-        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{Reasons[_random.Next(Reasons.Length)]}\""),
+        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{Reasons[_random.Next(Reasons.Length)]}\"{Class()}"),
         < 50 => Do("plan.adopt", "\"plan\":\"1\"" + Interest()),
         < 51 => Do("plan.amend", "\"plan\":\"1\"" + Interest()),
         < 59 => Declare(),
@@ -93,6 +93,9 @@ public sealed class RandomHistory(int seed, bool inMoney)
         ? Do("lawsuit.advance", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 300)}.01\",\"by\":\"{(_random.Next(2) == 0 ? "trustee" : "holders")}\",\"for\":\"f\"")
         : Do("lawsuit.recover", $"\"suit\":\"S\",\"amount\":\"{_random.Next(1, 9000)}.37\",\"beneficiaries\":\"{(_random.Next(3) == 0 ? "suit" : "all")}\",\"cancel\":{(_random.Next(2) == 0 ? "true" : "false")}"
             + (_random.Next(2) == 0 ? ",\"tax\":{\"individual\":\"0.20\"},\"owed\":{\"costs\":\"7.00\",\"interest\":\"55.55\",\"principal\":\"100000.00\",\"late\":\"1.01\"}" : ""));
+
+    /// <summary>The class of the receiving account, at times: refused where another is known.</summary>
+    private string Class() => _day % 4 == 0 ? ",\"class\":\"foreign\"" : "";
 
     private string Do(string name, string fields) => $"{{\"do\":\"{name}\",\"on\":\"{Date()}\",{fields}{Label()}}}";
 
