@@ -59,6 +59,10 @@ public sealed class HoldingsHistory
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)
         .Where(a => !Adoptions.IsOf(a, date, registerDigest)));
 
+    /// <summary>The same as it stood just before an act: what takes effect earlier, or on the same date with a lower sequence.</summary>
+    public HoldingsHistory Before(DateOnly on, long sequence) =>
+        new(Events, [.. _standing.Where(a => a.On < on || (a.On == on && a.Sequence < sequence))], Register, _face, Code);
+
     private HoldingsBook Fold(IEnumerable<HoldingsAct> acts)
     {
         var book = new HoldingsBook(_face);
