@@ -39,5 +39,9 @@ internal static class CommandLine
         {
             return run.Fail(ReportProblems.BeyondLimits.With(("most", new Fen(long.MaxValue))));
         }
+        catch (NoValueException beyond) // recorded facts, each in range, of which a figure is not
+        {
+            return run.Fail(beyond.Problem);
+        }
     }
 }
