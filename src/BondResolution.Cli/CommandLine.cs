@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BondResolution.Cli.Commands;
 using BondResolution.Cli.Output;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 
 namespace BondResolution.Cli;
@@ -30,6 +31,17 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
             return run.Fail(CommandProblems.BadArguments.With(("message", UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
         Run.Current.Value = run;
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OverflowException) // sums are checked: each amount may be in range, and what they come to is not
+        {
+            return run.Fail(ReportProblems.BeyondLimits.With(("most", new Fen(long.MaxValue))));
+        }
+        catch (NoValueException beyond) // recorded facts, each in range, of which a figure is not
+        {
+            return run.Fail(beyond.Problem);
+        }
     }
 }

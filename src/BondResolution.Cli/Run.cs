@@ -108,6 +108,9 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
         return details;
     }
 
+    /// <summary>Warnings as JSON, in the language of the run.</summary>
+    public JsonArray Json(IEnumerable<Problem> warnings) => new([.. warnings.Select(w => (JsonNode)new JsonObject { ["code"] = w.Code, ["message"] = w.Message(Chinese) })]);
+
     public void Warn(Problem warning) => error.WriteLine($"warning {warning.Code}: {warning.Message(Chinese)}");
 
     /// <summary>Tells what the stages of a bulk job took: of one that recorded <see cref="BulkEvents"/> or more, however fast the machine.</summary>

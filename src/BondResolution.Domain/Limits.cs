@@ -80,4 +80,31 @@ public static class Limits
 
     /// <summary>Accounts of one person that can be restricted or erased at once.</summary>
     public const int MaxAccountsOfPerson = 1_000;
+
+    /// <summary>Days after today that a command may take effect without a warning: a quarter of a year.</summary>
+    public const int MaxDaysAhead = 92;
+
+    /// <summary>Years of 366 days between a command and the act it announces (record date, day of payment, window of an offer) without a warning.</summary>
+    public const int MaxActYears = 2;
+
+    /// <summary>Years of 366 days between a command and any other date outside the bond's life without a warning.</summary>
+    public const int MaxYearsApart = 5;
+
+    /// <summary>Years of 366 days between the opening of a case and the bond's issue or maturity without a warning.</summary>
+    public const int MaxBondYears = 30;
+
+    /// <summary>Days between a payment and its declared day without a warning.</summary>
+    public const int MaxDaysFromPayDate = 31;
+
+    /// <summary>A year's interest rate without a warning: 24 %, beyond which per cent was probably meant.</summary>
+    public const decimal MaxUsualYearRate = 0.24m;
+
+    /// <summary>A day's interest rate without a warning: 0.1 %.</summary>
+    public const decimal MaxUsualDayRate = 0.001m;
+
+    /// <summary>A payment's fee rate without a warning: 0.1 %; the depository takes 0.005 %.</summary>
+    public const decimal MaxUsualFeeRate = 0.001m;
+
+    /// <summary>A tax rate without a warning: 50 %.</summary>
+    public const decimal MaxUsualTaxRate = 0.5m;
 }

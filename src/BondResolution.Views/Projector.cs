@@ -123,10 +123,12 @@ public sealed class Projector(ViewsDatabase views)
                 break;
             case HoldingsEvent.UnitsTransferred e:
                 rows.Movement(sequence, e.From, -e.Units);
-                rows.Movement(sequence, e.To, e.Units);
+                rows.Movement(sequence, e.To, e.Units, stated: e.Class);
                 break;
             case HoldingsEvent.UnitsPassedOn e:
                 rows.PassedOn(sequence, e);
+                if (e.Class is not null)
+                    rows.Movement(sequence, e.To, 0, stated: e.Class);
                 break;
             case HoldingsEvent.Recovered { Rows: var lines }:
                 rows.Recoveries(sequence, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);

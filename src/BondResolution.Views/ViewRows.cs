@@ -110,12 +110,14 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         Lines(sequence, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta.AsSpan()), _packed.Take());
     }
 
-    /// <summary>Bonds gained (lost) and frozen (released) by one account.</summary>
-    public void Movement(long sequence, AccountNumber account, long units, long freeze = 0)
+    /// <summary>Bonds gained (lost) and frozen (released) by one account, and its class where one was stated.</summary>
+    public void Movement(long sequence, AccountNumber account, long units, long freeze = 0, HolderClass? stated = null)
     {
         _packed.Accounts([account]);
         _packed.Numbers([units]);
         _packed.Numbers([freeze]);
+        if (stated is { } holderClass)
+            _packed.Classes([holderClass]);
         Lines(sequence, LineKind.Movement, null, null, 1, units, _packed.Take());
     }
 

@@ -68,7 +68,7 @@ public sealed class RandomHistory(int seed, bool inMoney, bool partRepaid = fals
         < 24 => Do("buyback.buy", $"\"offer\":\"{OfferName()}\",\"account\":\"{Account()}\",\"units\":{1 + _random.Next(30)}"),
         < 29 => Do("units.freeze", $"\"account\":\"{Account()}\",\"number\":\"F{_random.Next(4)}\",\"units\":{1 + _random.Next(120)},\"kind\":\"freeze\""),
         < 38 => Release(),
-        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{Reasons[_random.Next(Reasons.Length)]}\""),
+        < 45 => Do("units.transfer", $"\"from\":\"{Account()}\",\"to\":\"{Account()}\",\"units\":{1 + _random.Next(60)},\"reason\":\"{Reasons[_random.Next(Reasons.Length)]}\"{Class()}"),
         < 50 => Do("plan.adopt", "\"plan\":\"1\"" + Interest()),
         < 51 => Do("plan.amend", "\"plan\":\"1\"" + Interest()),
         < 59 => Declare(),
@@ -102,6 +102,9 @@ public sealed class RandomHistory(int seed, bool inMoney, bool partRepaid = fals
         return !partRepaid ? command : command.Replace($"\"principal\":\"{units * 100}.00\"", $"\"principal\":\"{units * (seed % 4 == 0 ? 30 : 83)}.{37 + (seed % 9)}\"", StringComparison.Ordinal)
             .Replace("\"on\":\"2024-08-14\"", $"\"on\":\"{(seed % 3 == 0 ? "2024-08-24" : "2024-08-14")}\"", StringComparison.Ordinal);
     }
+
+    /// <summary>The class of the receiving account, at times: refused where another is known.</summary>
+    private string Class() => _day % 4 == 0 ? ",\"class\":\"foreign\"" : "";
 
     private string Do(string name, string fields) => $"{{\"do\":\"{name}\",\"on\":\"{Date()}\",{fields}{Label()}}}";
 

@@ -14,6 +14,17 @@ namespace BondResolution.Application.Commands;
 public sealed class FieldReader(JsonElement json, string where)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly List<(string Field, DateOnly Date)> _dates = [];
+    private readonly List<Problem> _warnings = [];
+
+    /// <summary>What is read: the command, or a part of it.</summary>
+    public string Where => where;
+
+    /// <summary>Dates that were read, those of parts included, with the field of each.</summary>
+    public IReadOnlyList<(string Field, DateOnly Date)> Dates => _dates;
+
+    /// <summary>What a person should know of the fields that were read, those of parts included.</summary>
+    public IReadOnlyList<Problem> Warnings => _warnings;
 
     /// <summary>The first thing wrong, or null.</summary>
     public Problem? Problem { get; private set; }
@@ -74,7 +85,14 @@ public sealed class FieldReader(JsonElement json, string where)
         e => e.ValueKind == JsonValueKind.String && Domain.Money.Rate.TryParse(e.GetString()!, out var rate) ? rate : null,
         "a ratio as text, such as \"0.0475\" for 4.75 %") ?? default;
 
-    public DateOnly Date(string name) => Read(name, DateOf, "a date such as \"2025-01-27\"") ?? DateOnly.MinValue;
+    public DateOnly Date(string name)
+    {
+        if (Read(name, DateOf, "a date such as \"2025-01-27\"") is not { } date)
+            return DateOnly.MinValue;
+        if (!_dates.Contains((name, date)))
+            _dates.Add((name, date));
+        return date;
+    }
 
     public DateOnly? OptionalDate(string name) => Has(name) ? Date(name) : null;
 
@@ -127,8 +145,20 @@ public sealed class FieldReader(JsonElement json, string where)
         _ => []
     };
 
-    /// <summary>Takes over the problem of a part.</summary>
-    public void Take(FieldReader part) => Problem ??= part.Problem;
+    /// <summary>Takes over the problem of a part, its dates and its warnings.</summary>
+    public void Take(FieldReader part)
+    {
+        Problem ??= part.Problem;
+        _dates.AddRange(part._dates);
+        _warnings.AddRange(part._warnings);
+    }
+
+    /// <summary>Keeps a warning, if there is one, for when the command is recorded.</summary>
+    public void Warn(Problem? warning)
+    {
+        if (warning is not null && !_warnings.Contains(warning))
+            _warnings.Add(warning);
+    }
 
     /// <summary>Keeps a problem found outside, unless there is one already.</summary>
     public void Fail(Problem problem) => Problem ??= problem;

@@ -21,8 +21,11 @@ internal static class ClaimReader
         else
         {
             fields.Know("amount");
-            claim = new ClaimComponent(name, null, new InterestFormula(fields.Money("base"), Rates(fields, "rate"), fields.Date("from"), fields.Date("to"),
-                fields.Word<DayCounting>("count"), fields.Word<YearBasis>("basis")));
+            var formula = new InterestFormula(fields.Money("base"), Rates(fields, "rate"), fields.Date("from"), fields.Date("to"),
+                fields.Word<DayCounting>("count"), fields.Word<YearBasis>("basis"));
+            foreach (var step in formula.Rates.Steps)
+                fields.Warn(UnusualRate.OfInterest(fields.Where, "rate", step.Rate, formula.Basis));
+            claim = new ClaimComponent(name, null, formula);
         }
 
         fields.Finish();

@@ -85,7 +85,7 @@ public static class CommandTable
             return personal;
         var outcome = await Handlers[command.Do](command, session, cancel);
         if (outcome.Refusal is null && !outcome.Again)
-            outcome = outcome with { Warnings = [.. outcome.Warnings, .. PersonalTexts.Warnings(command, session)] };
+            outcome = outcome with { Warnings = [.. outcome.Warnings, .. await Plausibility.WarningsAsync(command, session), .. PersonalTexts.Warnings(command, session)] };
         if (!session.IsDryRun && outcome.Events.Any(e => e.Event is Register.Event.Withdrawn or Register.Event.GivenUp))
             await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel);
         return earlier.Count > 0 && outcome.Refusal is null && (outcome.Again || outcome.Events.IsEmpty)

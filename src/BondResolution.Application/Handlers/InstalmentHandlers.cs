@@ -1,5 +1,7 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Money;
@@ -24,10 +26,16 @@ internal static class InstalmentHandlers
         var read = SchemeJson.Read(scheme);
         if ((read.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
+        f.Warn(UnusualRate.OfFee(command.Do, "feeRate", feeRate));
+        foreach (var holderClass in Enum.GetValues<HolderClass>())
+            f.Warn(UnusualRate.OfTax(command.Do, $"tax.{Words.Of(holderClass)}", read.Value.Tax.Of(holderClass)));
         var terms = new InstalmentTerms(no, recordDate, payDate, read.Value, feeRate);
         var planStands = await PlanAsync(command, session, cancel) is not null;
+        var untaxed = read.Value.Tax.IsWithheld
+            ? Payments.Untaxed(await session.Case(command.Case).HoldingsAsync(), read.Value, terms.EntitledOn, await SplitAsync(command, session, cancel))
+            : [];
         return await session.RecordAsync<Instalment.Event>(command, Instalment.StreamName(command.Case, no),
-            events => Instalment.Declare(Instalment.State.Of(History.Standing(events)), command.Case, terms, command.On, planStands), cancel);
+            events => Instalment.Declare(Instalment.State.Of(History.Standing(events)), command.Case, terms, command.On, planStands).Warn(untaxed), cancel);
     }
 
     public static async Task<CommandOutcome> Fund(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -35,8 +43,13 @@ internal static class InstalmentHandlers
         var (no, amount) = (command.Fields.Number("no"), command.Fields.Money("amount"));
         if ((command.Fields.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
+        // Before its record date nothing of it can be paid, and nobody needs to know the holders.
+        var holdings = (await session.Case(command.Case).InstalmentAsync(no, command.On)).Terms?.RecordDate > command.On
+            ? null
+            : await session.Case(command.Case).HoldingsAsync();
         return await session.RecordAsync<Instalment.Event>(command, Instalment.StreamName(command.Case, no),
-            events => Instalment.Fund(Instalment.State.Of(History.Standing(events, command.On)), no, amount, command.On), cancel);
+            events => Instalment.Fund(Instalment.State.Of(History.Standing(events, command.On)), no, amount, command.On)
+                .Warn(holdings is null ? null : InstalmentFunds.LeftOver(holdings, no, Instalment.State.Of(History.Standing(events)).FundsReceived + amount)), cancel);
     }
 
     public static async Task<CommandOutcome> Pay(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -75,12 +88,9 @@ internal static class InstalmentHandlers
     private static Problem? NotDeclared(Instalment.State instalment, int no, DateOnly on) =>
         instalment.Terms is null ? PlanProblems.NotDeclared.With(("no", no), ("date", on)) : null;
 
-    /// <summary>What money covers first: as the plan says, without one interest before principal.</summary>
-    private static async Task<CashSplit> SplitAsync(CommandEnvelope command, Session session, CancellationToken cancel)
-    {
-        var order = (await PlanAsync(command, session, cancel))?.Appropriation ?? PlanTerms.StatutoryOrder;
-        return order.IndexOf(AppropriationTier.Principal) < order.IndexOf(AppropriationTier.Interest) ? CashSplit.PrincipalFirst : CashSplit.InterestFirst;
-    }
+    /// <summary>What money covers first on the command's date.</summary>
+    private static async Task<CashSplit> SplitAsync(CommandEnvelope command, Session session, CancellationToken cancel) =>
+        (await session.PlansAsync(command.Case, cancel)).SplitOn(command.On);
 
     /// <summary>The plan that stands on the command's date, the latest adopted, or null.</summary>
     private static async Task<PlanTerms?> PlanAsync(CommandEnvelope command, Session session, CancellationToken cancel) =>

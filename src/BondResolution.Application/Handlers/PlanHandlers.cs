@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
@@ -31,6 +32,7 @@ internal static class PlanHandlers
         if (fields.OptionalObject("interest") is not { } i)
             return null;
         var interest = new PlanInterest(i.Rate("rate"), i.Date("from"), i.Word<YearBasis>("basis"), i.Word<DayCounting>("count"));
+        i.Warn(UnusualRate.OfInterest(i.Where, "rate", interest.Rate, interest.Basis));
         i.Finish();
         fields.Take(i);
         return interest;

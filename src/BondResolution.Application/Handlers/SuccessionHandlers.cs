@@ -1,9 +1,13 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
+using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
+using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
 
@@ -17,11 +21,12 @@ internal static class SuccessionHandlers
     {
         var f = command.Fields;
         var transfer = new HoldingsEvent.UnitsTransferred(
-            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalText("document"));
+            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalText("document"), Class(f, command.Do));
         var estate = f.OptionalMoney("estate");
         if (estate is not null && transfer.Reason is not TransferReason.Inheritance)
             f.Fail(CommandProblems.Mistyped.With(("where", command.Do), ("field", "estate"), ("value", estate), ("expected", "an estate beside reason inheritance only")));
-        var outcome = await UnitsHandlers.Record(command, session, history => Transfers.Transfer(history, transfer, command.On, estate), cancel);
+        var taxedBy = transfer.Class is null ? await TaxedByAsync(command, session, cancel) : null;
+        var outcome = await UnitsHandlers.Record(command, session, history => Transfers.Transfer(history, transfer, command.On, estate, taxedBy), cancel);
         if (outcome.Refusal is not null || transfer.Reason is not TransferReason.Inheritance)
             return outcome;
 
@@ -37,6 +42,32 @@ internal static class SuccessionHandlers
         }
 
         return outcome;
+    }
+
+    /// <summary>The class stated for the receiving account, in a word of registers; null: none is.</summary>
+    private static HolderClass? Class(FieldReader fields, string where)
+    {
+        if (!fields.Has("class"))
+            return null;
+        var word = fields.Text("class", Limits.MaxNameLength);
+        var read = new ClassCell(hasFreeText: false).Read(word);
+        if (read is null)
+            fields.Fail(CommandProblems.Mistyped.With(("where", where), ("field", "class"), ("value", word), ("expected", ClassCell.Expected)));
+        return read;
+    }
+
+    /// <summary>The latest instalment of the case that withholds tax by class, or null.</summary>
+    private static async Task<int?> TaxedByAsync(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        int? taxedBy = null;
+        foreach (var stream in await session.StreamsAsync(command.Case, StreamName.Of("instalment", command.Case, ""), cancel))
+        {
+            var state = Instalment.State.Of(History.Standing(await session.Streams.LoadAsync<Instalment.Event>(stream, cancel)));
+            if (state.Terms is { Scheme.Tax.IsWithheld: true } terms && !(terms.No < taxedBy))
+                taxedBy = terms.No;
+        }
+
+        return taxedBy;
     }
 
     /// <summary>Whether an inheritance that stands has not reached every suit the deceased was in when it was recorded.</summary>

@@ -18,14 +18,16 @@ public static class PayoutComputation
     /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
     /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
     /// <param name="stages">Told what parsing and computing take.</param>
-    public static Outcome<PayoutListColumns> Run(string registerPath, string scheme, RegisterOptions options, StageTimes stages)
+    public static Outcome<ComputedPayout> Run(string registerPath, string scheme, RegisterOptions options, StageTimes stages)
     {
         if (!ReadScheme(scheme).Try(out var read, out var problem) || !Parse(registerPath, options, stages).Try(out var register, out problem))
             return problem;
         using var computing = stages.Measure("compute");
         var input = Input(register, read.Group);
         register = null; // its columns are let go as soon as they stand in order
-        return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem) ? List(input, payout.Columns) : problem;
+        return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem)
+            ? new ComputedPayout(List(input, payout.Columns), UntaxedInterest.Warnings(read.Tax, input, payout.Columns))
+            : problem;
     }
 
     private static Outcome<RegisterFile> Parse(string registerPath, RegisterOptions options, StageTimes stages)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Domain.Payouts;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Recording;
 
@@ -19,6 +20,13 @@ public sealed class CasePlans(IReadOnlyList<IReadOnlyList<Recorded<Plan.Event>>>
         }
 
         return latest?.Terms;
+    }
+
+    /// <summary>What money covers first: as the plan on a date says, without one interest before principal.</summary>
+    public CashSplit SplitOn(DateOnly date)
+    {
+        var order = OrderOn(date);
+        return order.IndexOf(AppropriationTier.Principal) < order.IndexOf(AppropriationTier.Interest) ? CashSplit.PrincipalFirst : CashSplit.InterestFirst;
     }
 
     /// <summary>The order of the plan on a date, or the statutory one (Civil Code Art. 561).</summary>

@@ -80,6 +80,7 @@ internal static class DoCommand
                 ["recorded"] = !dryRun && !outcome.Again && !outcome.Events.IsEmpty,
                 ["again"] = outcome.Again,
                 ["dryRun"] = dryRun,
+                ["warnings"] = run.Json(outcome.Warnings),
                 ["events"] = new JsonArray([.. outcome.Events.Select(e => new JsonObject
                 {
                     ["sequence"] = e.Sequence, ["stream"] = e.Stream, ["type"] = e.Type, ["on"] = e.On.ToString("yyyy-MM-dd"), ["payload"] = JsonNode.Parse(e.Json)

@@ -95,7 +95,7 @@ internal static class LawCommands
                 return Bad(run, "--rate", parsed.GetValue(rate), "a ratio such as 0.06");
             if (!Words.TryParse<YearBasis>(parsed.GetValue(basis)!, out var year))
                 return Bad(run, "--basis", parsed.GetValue(basis), "one of " + string.Join(", ", Words.All<YearBasis>()));
-            return Print(run, Interest.Compute(period.Base, RateSteps.Of(ratio), period.From, period.To, period.Count, year));
+            return Print(run, Interest.Compute(period.Base, RateSteps.Of(ratio), period.From, period.To, period.Count, year), UnusualRate.OfInterest("law interest", "--rate", ratio, year));
         });
         return command;
     }
@@ -185,13 +185,18 @@ internal static class LawCommands
         return command;
     }
 
-    private static int Print(Run run, Outcome<InterestResult> outcome)
+    private static int Print(Run run, Outcome<InterestResult> outcome, Problem? warning = null)
     {
         if (outcome.Problem is { } problem)
             return run.Fail(problem);
+        if (warning is not null)
+            run.Warn(warning);
         var result = outcome.Value;
         if (run.Format == Format.Json)
-            run.Output.WriteLine(ReportJson.Text(new JsonObject { ["interest"] = result.Rounded.ToString(), ["days"] = result.Days, ["formula"] = result.Formula }));
+            run.Output.WriteLine(ReportJson.Text(new JsonObject
+            {
+                ["interest"] = result.Rounded.ToString(), ["days"] = result.Days, ["formula"] = result.Formula, ["warnings"] = run.Json(warning is null ? [] : [warning])
+            }));
         else if (run.Format == Format.Csv)
             run.Tables.Csv(["interest", "days", "formula"], [[result.Rounded.ToString(), $"{result.Days}", result.Formula]]);
         else

@@ -45,6 +45,7 @@ internal static class PayoutCommands
                     $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages);
             }, cancel));
         command.Subcommands.Add(Compute());
+        command.Subcommands.Add(PayoutDifferencesCommand.Make());
         return command;
     }
 
@@ -79,9 +80,11 @@ internal static class PayoutCommands
                 {
                     Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, AreTyped = true, Progress = (done, total) => run.Progress?.Report("parse", done, total)
                 }, stages);
-            return list.Problem is { } problem
-                ? run.Fail(problem)
-                : Finish(run, list.Value, Fen.Zero, parsed.GetValue(path), [], file, stages);
+            if (list.Problem is { } problem)
+                return run.Fail(problem);
+            foreach (var warning in list.Value.Warnings)
+                run.Warn(warning);
+            return Finish(run, list.Value.List, Fen.Zero, parsed.GetValue(path), new JsonObject { ["warnings"] = run.Json(list.Value.Warnings) }, file, stages);
         });
         return command;
     }

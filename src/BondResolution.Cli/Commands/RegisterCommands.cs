@@ -107,6 +107,7 @@ internal static class RegisterCommands
         {
             var json = Json(file, compared);
             (json["recorded"], json["again"], json["dryRun"]) = (!dryRun && !isNothing, isNothing, dryRun);
+            json["warnings"] = run.Json(outcome.Warnings);
             if (run.Format == Format.Json)
                 run.Output.WriteLine(ReportJson.Text(json));
             else

@@ -37,8 +37,8 @@ internal static class ReplayCommand
         if (run.Format != Format.Json)
             Print(run, done);
         else if (problem is null)
-            run.Output.WriteLine(ReportJson.Text(Json(done)));
-        return problem is null ? 0 : run.Fail(problem, Json(done), rejects.Done);
+            run.Output.WriteLine(ReportJson.Text(Json(done, run.Chinese)));
+        return problem is null ? 0 : run.Fail(problem, Json(done, run.Chinese), rejects.Done);
     }
 
     /// <summary>A problem of a script's line, which its message then names; code, exit code and parts stay.</summary>
@@ -73,7 +73,7 @@ internal static class ReplayCommand
             run.Output.WriteLine(run.Say($"Next: bondres exposure --case {done.Case}", $"下一步：bondres exposure --case {done.Case}"));
     }
 
-    private static JsonObject Json(ScriptRun done) => new()
+    private static JsonObject Json(ScriptRun done, bool chinese) => new()
     {
         ["case"] = done.Case,
         ["commands"] = done.Commands,
@@ -82,6 +82,7 @@ internal static class ReplayCommand
         ["sequence"] = done.Sequence,
         ["met"] = done.Expectations.Length - done.NotMet,
         ["notMet"] = done.NotMet,
+        ["warnings"] = new JsonArray([.. done.Warnings.Select(w => (JsonNode)new JsonObject { ["line"] = w.Line, ["code"] = w.Warning.Code, ["message"] = w.Warning.Message(chinese) })]),
         ["expectations"] = new JsonArray([.. done.Expectations.Select(e => ReportJson.Of(e))])
     };
 }

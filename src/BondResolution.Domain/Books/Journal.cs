@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using BondResolution.Domain.Cases;
 
 namespace BondResolution.Domain.Books;
@@ -11,12 +13,19 @@ namespace BondResolution.Domain.Books;
 /// <param name="Entries">Transactions by date, then by sequence.</param>
 public sealed record Journal(CaseTerms Terms, DateOnly AsOf, long Sequence, string Root, bool IsDefaulted, IReadOnlyList<JournalEntry> Entries)
 {
+    private const int DigitsOfCode = 19;
+
     /// <summary>Names of the tags transactions may have, in their order.</summary>
     public static IReadOnlyList<string> TagNames { get; } =
         ["sequence", "stream", "event", "command", "do", "source", "label", "labels", "between", "note"];
 
-    /// <summary>What the bond is called as a commodity: <c>BOND-</c> and its code where all three programs can take it so, else <c>BOND</c>.</summary>
-    public string Bond =>
-        Terms.Code.Length is > 0 and <= 19 && Terms.Code.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c) || c is '-' or '.' or '_') && char.IsAsciiLetterOrDigit(Terms.Code[^1])
-            ? "BOND-" + Terms.Code : "BOND";
+    /// <summary>
+    /// What the bond is called as a commodity, another name for every code: <c>BOND-</c> and the code where all three programs can take it so, else
+    /// <c>BOND.</c> and the first 19 hexadecimal digits of the SHA-256 of the code in UTF-8. Both keep to beancount's 24 characters.
+    /// </summary>
+    public string Bond => Terms.Code.Length is > 0 and <= DigitsOfCode && Terms.Code.All(IsOfCommodity) && char.IsAsciiLetterOrDigit(Terms.Code[^1])
+        ? "BOND-" + Terms.Code
+        : "BOND." + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Terms.Code)))[..DigitsOfCode];
+
+    private static bool IsOfCommodity(char c) => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c) || c is '-' or '.' or '_';
 }

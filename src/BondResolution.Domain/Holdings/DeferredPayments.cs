@@ -44,10 +44,12 @@ public static class DeferredPayments
         }
 
         paid = paid with { Fee = PaymentFee.Of(paid.Principal + paid.Interest, terms.FeeRate) };
-        var paidOut = PaidOut(history, terms.No, on) + paid.Principal + paid.Interest + paid.Fee;
+        var gross = paid.Principal + paid.Interest;
+        var paidOut = InstalmentFunds.PaidOut(history, terms.No, on) + paid.Principal + paid.Interest + paid.Fee;
         return Holdings.IfItStands(history, on, [paid]).Warn(paidOut > fundsReceived
-            ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
-            : null);
+                ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
+                : InstalmentFunds.Deferred(history, terms.No) == gross ? InstalmentFunds.LeftOver(terms.No, fundsReceived, paidOut, Fen.Zero) : null)
+            .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest));
     }
 
     /// <summary>
@@ -68,12 +70,4 @@ public static class DeferredPayments
             ? long.Min(left, Rounding.HalfUpShare(first, asked, deferral.FrozenUnits))
             : long.Max(0, Rounding.HalfUpShare(first, freed, deferral.FrozenUnits) - (first - left));
     }
-
-    /// <summary>Cash and fees that left the instalment's funds by a date.</summary>
-    private static Fen PaidOut(HoldingsHistory history, int no, DateOnly on) => Fen.Sum(history.Standing.TakeWhile(a => a.On <= on).Select(act => act switch
-    {
-        HoldingsAct.Payment p when p.Opened.No == no => p.Totals.Cash + p.Totals.Fee,
-        HoldingsAct.Single { Event: HoldingsEvent.DeferredPaid d } when d.No == no => d.Principal + d.Interest + d.Fee,
-        _ => Fen.Zero
-    }));
 }

@@ -46,6 +46,7 @@ public sealed partial class HoldingsBook
         if (Take(act, ref from, e.Units, paidDown) is { } problem)
             return problem;
         Give(e.To, e.Units, paidDown);
+        SetClass(e.To, e.Class);
         ref var to = ref At(e.To);
         to.Deferred += setAside;
         if (e.Reason is not TransferReason.Inheritance)

@@ -188,7 +188,15 @@ public sealed partial class HoldingsBook(Fen face)
         if (Take(act, ref from, e.Units, out var paidDown) is { } problem)
             return problem;
         Give(e.To, e.Units, paidDown);
+        SetClass(e.To, e.Class);
         return null;
+    }
+
+    /// <summary>Keeps the class that was stated for an account; null changes nothing.</summary>
+    private void SetClass(AccountNumber account, HolderClass? stated)
+    {
+        if (stated is { } holderClass)
+            At(account).Class = holderClass;
     }
 
     /// <summary>Takes bonds from a position, with their share of what its bonds owe less than their face; what is held back of that stays owed to it.</summary>

@@ -34,7 +34,9 @@ public abstract record HoldingsEvent : IDomainEvent
 
     public sealed record UnitsReleased(string Account, string Number, long Units) : HoldingsEvent;
 
-    public sealed record UnitsTransferred(string From, string To, long Units, TransferReason Reason, string? Document) : HoldingsEvent;
+    /// <param name="Class">The class of an account no register has shown one of; null: not stated.</param>
+    public sealed record UnitsTransferred(
+        string From, string To, long Units, TransferReason Reason, string? Document, HolderClass? Class = null) : HoldingsEvent;
 
     /// <summary>
     /// Bonds passed on with what hangs on them: by inheritance (继承) always, by court order where deferred bonds go along. An heir takes
@@ -43,9 +45,10 @@ public abstract record HoldingsEvent : IDomainEvent
     /// <param name="Deferrals">Deferred payments that go along; default: none.</param>
     /// <param name="Bought">What was bought from the deceased and counts against the heir's caps; default: nothing.</param>
     /// <param name="Estate">Of an inheritance; else null.</param>
+    /// <param name="Class">As of <see cref="UnitsTransferred"/>.</param>
     public sealed record UnitsPassedOn(
         string From, string To, long Units, TransferReason Reason, string? Document,
-        ImmutableArray<CarriedDeferral> Deferrals, ImmutableArray<CarriedPurchases> Bought, EstateMark? Estate) : HoldingsEvent;
+        ImmutableArray<CarriedDeferral> Deferrals, ImmutableArray<CarriedPurchases> Bought, EstateMark? Estate, HolderClass? Class = null) : HoldingsEvent;
 
     /// <summary>A purchase under an offer begins; cap and purchaser are repeated so that the stream can be checked by itself.</summary>
     public sealed record PurchaseOpened(

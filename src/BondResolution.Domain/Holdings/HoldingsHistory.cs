@@ -65,6 +65,10 @@ public sealed class HoldingsHistory
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)
         .Where(a => !Adoptions.IsOf(a, date, registerDigest)), date);
 
+    /// <summary>The same as it stood just before an act: what takes effect earlier, or on the same date with a lower sequence.</summary>
+    public HoldingsHistory Before(DateOnly on, long sequence) =>
+        new(Events, [.. _standing.Where(a => a.On < on || (a.On == on && a.Sequence < sequence))], Register, _face, Code, _atDefault);
+
     private HoldingsBook Fold(IEnumerable<HoldingsAct> acts, DateOnly date) => Fold(acts, date, _atDefault) is var (book, broken) && broken is null
         ? book
         : throw new InvalidOperationException($"the recorded holdings do not stand: {broken!.Value.Problem}");

@@ -24,12 +24,9 @@ public static class Payments
         if (Refusal(history, terms, now, recordDate, on) is { } refusal)
             return refusal;
 
-        var holders = PaymentHolders.Of(history.At(recordDate), now);
-        var input = holders.Input(terms.Scheme.Group);
-        var outcome = Payout.Compute(terms.Scheme, input, now.Face, split);
-        if (outcome.Problem is { } unfit)
+        if (!Entitlements.Of(history.At(recordDate), now, terms.Scheme, split).Try(out var entitled, out var unfit))
             return unfit;
-        var (columns, totals) = outcome.Value;
+        var (holders, input, (columns, totals)) = entitled;
         if (NotCovered(columns, holders, recordDate, on) is { } moved)
             return moved;
 
@@ -47,8 +44,25 @@ public static class Payments
         events.Add(new HoldingsEvent.PaymentSealed(new PaymentTotals(input.Count, totals.Units, totals.Base,
             totals.UnitsPaid + totals.UnitsDeferred, totals.UnitsPaid, totals.UnitsDeferred,
             totals.Principal, totals.Interest, totals.Tax, totals.Deferred, fee)));
-        return Holdings.IfItStands(history, on, events.ToImmutable());
+        return Holdings.IfItStands(history, on, events.ToImmutable())
+            .Warn(DayOff(terms, on))
+            .Warn(UntaxedInterest.Warnings(terms.Scheme.Tax, input, columns))
+            .Warn(InstalmentFunds.LeftOver(terms.No, fundsReceived, totals.Gross + fee, totals.Deferred));
     }
+
+    /// <summary>What an instalment that is declared would leave untaxed, by what is known of its holders; empty where it withholds no tax or cannot be computed.</summary>
+    public static ImmutableArray<Problem> Untaxed(HoldingsHistory history, Scheme scheme, DateOnly entitledOn, CashSplit split)
+    {
+        var book = history.At(entitledOn);
+        return scheme.Tax.IsWithheld && book.AdoptedRecordDate is not null && Entitlements.Of(book, book, scheme, split).Try(out var entitled, out _)
+            ? UntaxedInterest.Warnings(scheme.Tax, entitled.Input, entitled.Result.Columns)
+            : [];
+    }
+
+    private static Problem? DayOff(InstalmentTerms terms, DateOnly on) =>
+        int.Abs(on.DayNumber - terms.PayDate.DayNumber) is var days && days > Limits.MaxDaysFromPayDate
+            ? PlanProblems.PayDayOff.With(("no", terms.No), ("date", on), ("days", days), ("payDate", terms.PayDate))
+            : null;
 
     private static Problem? Refusal(HoldingsHistory history, InstalmentTerms terms, HoldingsBook now, DateOnly recordDate, DateOnly on)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 
@@ -13,8 +14,24 @@ public static class Transfers
     /// Art. 253); otherwise they do not move before it is paid. An heir takes over also what was bought from the deceased, as far as caps
     /// go, and his place at record dates and votes before.
     /// </summary>
+    /// <param name="history">All that happened to the holdings.</param>
+    /// <param name="transfer">What moves; its class, where one is stated, is that of a receiving account of no known class.</param>
+    /// <param name="on">The date it takes effect.</param>
     /// <param name="estate">Of an inheritance: what the estate is worth net, where it was stated; else null.</param>
-    public static Decision<HoldingsEvent> Transfer(HoldingsHistory history, HoldingsEvent.UnitsTransferred transfer, DateOnly on, Fen? estate = null)
+    /// <param name="taxedBy">An instalment that withholds tax by class: then a new account of unknown class is told; null: none does.</param>
+    public static Decision<HoldingsEvent> Transfer(
+        HoldingsHistory history, HoldingsEvent.UnitsTransferred transfer, DateOnly on, Fen? estate = null, int? taxedBy = null)
+    {
+        var book = history.At(on);
+        var to = book.Find(transfer.To);
+        if (transfer.Class is { } stated && to is { } known && known.Class != HolderClass.Other && known.Class != stated)
+            return HoldingProblems.ClassKnown.With(("account", transfer.To), ("class", Words.Of(known.Class)), ("stated", Words.Of(stated)), ("date", on));
+        return Move(history, transfer, on, estate).Warn(taxedBy is { } no && transfer.Class is null && to is null
+            ? HoldingProblems.ClassUnknown.With(("account", transfer.To), ("no", no))
+            : null);
+    }
+
+    private static Decision<HoldingsEvent> Move(HoldingsHistory history, HoldingsEvent.UnitsTransferred transfer, DateOnly on, Fen? estate)
     {
         var book = history.At(on);
         if (Holdings.NoPositions(history, book, on) is { } refusal)
@@ -36,7 +53,7 @@ public static class Transfers
         var left = from.Units - transfer.Units;
         if (transfer.Reason is TransferReason.Judicial && Carried(book, from, transfer.Units) is { IsEmpty: false } carried)
         {
-            var passedOn = new HoldingsEvent.UnitsPassedOn(transfer.From, transfer.To, transfer.Units, transfer.Reason, transfer.Document, carried, default, null);
+            var passedOn = new HoldingsEvent.UnitsPassedOn(transfer.From, transfer.To, transfer.Units, transfer.Reason, transfer.Document, carried, default, null, transfer.Class);
             return Holdings.IfItStands(history, on, [passedOn]).Warn(judicialFrozen).Warn(left >= from.Deferred ? null : HoldingProblems.TakesDeferred.With(
                 ("units", transfer.Units), ("account", transfer.From), ("held", left), ("deferred", from.Deferred), ("moved", carried.Sum(c => c.Units))));
         }
@@ -62,7 +79,7 @@ public static class Transfers
             [.. book.BoughtFrom(from).Select(b => new CarriedPurchases(b.Offer, Part(b.Units, units, of))).Where(b => b.Units > 0)];
         var owed = book.Face * from.Units - new Fen(from.PaidDownFen);
         return new HoldingsEvent.UnitsPassedOn(transfer.From, transfer.To, units, transfer.Reason, transfer.Document,
-            deferrals.IsEmpty ? default : deferrals, bought.IsEmpty ? default : bought, EstateMark.Of(estate, owed, on));
+            deferrals.IsEmpty ? default : deferrals, bought.IsEmpty ? default : bought, EstateMark.Of(estate, owed, on), transfer.Class);
     }
 
     /// <summary>

@@ -40,7 +40,8 @@ public static class Instalment
 
     /// <param name="planStands">Whether a repayment plan stands on the date of declaration; one is not needed, its absence is told.</param>
     public static Decision<Event> Declare(State state, string code, InstalmentTerms terms, DateOnly on, bool planStands) =>
-        Declare(state, terms).Warn(planStands ? null : PlanProblems.NoPlan.With(("case", code), ("date", on)));
+        Declare(state, terms).Warn(planStands ? null : PlanProblems.NoPlan.With(("case", code), ("date", on)))
+            .Warn(terms.PayDate < on ? PlanProblems.PayDatePassed.With(("payDate", terms.PayDate), ("date", on)) : null);
 
     private static Decision<Event> Declare(State state, InstalmentTerms terms) => state switch
     {

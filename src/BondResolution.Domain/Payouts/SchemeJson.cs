@@ -143,8 +143,8 @@ public static class SchemeJson
         json.WriteStartObject("tax");
         foreach (var holderClass in Enum.GetValues<HolderClass>())
         {
-            if (tax.Of(holderClass) is { Value: > 0 } rate)
-                json.WriteString(Words.Of(holderClass), rate.ToString());
+            if (tax.States(holderClass))
+                json.WriteString(Words.Of(holderClass), tax.Of(holderClass).ToString());
         }
 
         json.WriteEndObject();

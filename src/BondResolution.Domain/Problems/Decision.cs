@@ -30,4 +30,8 @@ public sealed class Decision<TEvent>
     /// <summary>The same decision with one warning more, if there is one.</summary>
     public Decision<TEvent> Warn(Problem? warning) =>
         warning is null || Refusal is not null ? this : new(Events, Refusal, Warnings.Add(warning));
+
+    /// <summary>The same decision with some warnings more.</summary>
+    public Decision<TEvent> Warn(ImmutableArray<Problem> warnings) =>
+        warnings.IsEmpty || Refusal is not null ? this : new(Events, Refusal, Warnings.AddRange(warnings));
 }

@@ -64,6 +64,14 @@ public static class HoldingProblems
         "司法划转 {units} 张后账户 {account} 持有 {held} 张，少于其递延的 {deferred} 张：{moved} 张的递延随之转移（《民事诉讼法》第253条）",
         "Pay them to the new holder with instalment.release", "请用 instalment.release 向新持有人偿付");
 
+    public static readonly ProblemKind ClassKnown = new("transfer.class-known", 1,
+        "account {account} is of class {class} by {date}; the transfer states {stated}", "账户 {account} 截至 {date} 的持有人类别为 {class}；过户填写的是 {stated}",
+        "Leave class out; a later register shows a change of class", "请去掉 class；类别变更以后续名册为准");
+
+    public static readonly ProblemKind ClassUnknown = new("transfer.class-unknown", 0,
+        "account {account} is new and no class of it is stated; instalment {no} withholds tax by class", "账户 {account} 为新账户，未填写持有人类别；第 {no} 期按类别代扣税款",
+        "Correct this transfer and record it again with \"class\", before the payment's record date", "请冲正本次过户，并在偿付登记日前填写 \"class\" 重新记录");
+
     public static readonly ProblemKind BehindRecovered = new("holdings.behind-recovered", 1,
         "{date} lies before {recovered}, when recovery {no} of suit {suit} was shared by what was held then (sequence {sequence})",
         "{date} 早于 {recovered}，当日诉讼 {suit} 第 {no} 笔回收款已按持仓分配（序号 {sequence}）",

@@ -12,8 +12,8 @@ public sealed class Outcome<T>
     /// <summary>Why there is no value, or null.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>The value; asking for it where there is a problem is a bug, and an exception that names the problem.</summary>
-    public T Value => Problem is null ? value! : throw new InvalidOperationException(Problem.ToString());
+    /// <summary>The value; where there is a problem, a <see cref="NoValueException"/> with it.</summary>
+    public T Value => Problem is null ? value! : throw new NoValueException(Problem);
 
     /// <summary>Whether there is a value; otherwise why not.</summary>
     public bool Try([NotNullWhen(true)] out T? found, [NotNullWhen(false)] out Problem? problem)

@@ -1,6 +1,6 @@
 namespace BondResolution.Domain.Problems;
 
-/// <summary>Holders to whom a payment cannot be computed.</summary>
+/// <summary>Holders to whom a payment cannot be computed, and interest of theirs that goes untaxed.</summary>
 public static class PayoutProblems
 {
     public static readonly ProblemKind FaceOutOfRange = new("payout.face-out-of-range", 1,
@@ -30,4 +30,14 @@ public static class PayoutProblems
     public static readonly ProblemKind TooManyUnits = new("payout.too-many-units", 1,
         "the holders have {units} bonds: expected at most {most}", "持有人共持有 {units} 张，至多 {most} 张",
         "Check the register", "请核对名册");
+
+    public static readonly ProblemKind UntaxedNoClass = new("payout.untaxed-no-class", 0,
+        "tax is withheld by class, but no rate is stated for class other, to which holders of no known class belong: nothing is withheld from interest of {interest} (accounts: {accounts}, bonds: {units})",
+        "税款按持有人类别代扣，但未规定“其他”类（含类别未知者）的税率：利息 {interest} 未代扣税款（{accounts} 个账户，{units} 张）",
+        "Import a register with a class column, state class at units.transfer, or state a rate for other, \"0\" included", "请导入含持有人类别的名册，或在 units.transfer 填写 class，或为 other 规定税率（可为 \"0\"）");
+
+    public static readonly ProblemKind UntaxedClass = new("payout.untaxed-class", 0,
+        "tax is withheld by class, but no rate is stated for class {class}: nothing is withheld from interest of {interest} (accounts: {accounts}, bonds: {units})",
+        "税款按持有人类别代扣，但未规定类别 {class} 的税率：利息 {interest} 未代扣税款（{accounts} 个账户，{units} 张）",
+        "State a rate for the class in the scheme's tax, \"0\" included", "请在方案的 tax 中为该类别规定税率（可为 \"0\"）");
 }

@@ -56,6 +56,19 @@ public static class PlanProblems
         "funds recorded for instalment {no} are {funded}; with this payment {needed} are paid out", "第 {no} 期已记录资金 {funded}；含本次偿付共需 {needed}",
         "Recorded; add instalment.fund if the money came through the trustee", "已记录；如资金经受托管理人划付，请补记 instalment.fund");
 
+    public static readonly ProblemKind FundsLeft = new("instalment.funds-left", 0,
+        "{left} of the funds received for instalment {no} is not used: {funded} received, {paid} paid out with fees, {deferred} still deferred",
+        "第 {no} 期到账资金中有 {left} 未使用：到账 {funded}，偿付及手续费 {paid}，尚有递延 {deferred}",
+        "Keep what the deferred part needs, with its fee; return the rest, or check the amount received", "请保留递延部分及其手续费所需资金；其余请退回，或核对到账金额");
+
+    public static readonly ProblemKind PayDatePassed = new("instalment.pay-date-passed", 0,
+        "the day of payment {payDate} is before the declaration of {date}", "偿付日 {payDate} 早于公告日 {date}",
+        "Check both dates; correct the declaration if one is wrong", "请核对两个日期；如有误，请冲正公告");
+
+    public static readonly ProblemKind PayDayOff = new("instalment.pay-day-off", 0,
+        "instalment {no} is paid on {date}, {days} days from the declared day of payment {payDate}", "第 {no} 期于 {date} 偿付，与公告的偿付日 {payDate} 相差 {days} 天",
+        "Correct the payment if its date is wrong", "如日期有误，请冲正该笔偿付");
+
     public static readonly ProblemKind OnePerAfterMoney = new("instalment.one-per-after-money", 1,
         "principal was repaid in money, before the default or since: bonds of case {case} no longer owe their face, and cannot be paid off by number",
         "案件 {case} 的本金在违约前或违约后已按金额偿付，每张债券不再欠足额面值，不能再按张数偿付",

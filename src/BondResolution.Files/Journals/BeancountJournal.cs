@@ -37,6 +37,7 @@ public static class BeancountJournal
         to.WriteLine();
         var begin = Date(journal.Entries.Count > 0 ? journal.Entries[0].On : journal.AsOf);
         to.WriteLine($"{begin} commodity {journal.Bond}");
+        to.WriteLine($"  code: {Quoted(journal.Terms.Code)}");
         to.WriteLine($"  name: {Quoted(journal.Terms.Name)}");
         to.WriteLine($"{begin} commodity CNY");
         foreach (var account in JournalChart.All)

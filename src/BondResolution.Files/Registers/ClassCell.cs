@@ -4,8 +4,9 @@ using BondResolution.Files.Text;
 namespace BondResolution.Files.Registers;
 
 /// <summary>Reads what registers write about the class of a holder (持有人类别).</summary>
-internal sealed class ClassCell(bool hasFreeText)
+public sealed class ClassCell(bool hasFreeText)
 {
+    /// <summary>What a class may be, for messages.</summary>
     public const string Expected = "individual|fund|institution|foreign|other|1…";
 
     private readonly Dictionary<string, HolderClass?> _known = new(StringComparer.Ordinal);

@@ -26,6 +26,6 @@ internal static class SchemeSaid
     }
 
     /// <summary>Rates of tax on interest by class; null where nothing is withheld.</summary>
-    public static string? Tax(TaxRates tax) => tax == TaxRates.None ? null : string.Join(", ",
+    public static string? Tax(TaxRates tax) => !tax.IsWithheld ? null : string.Join(", ",
         Enum.GetValues<HolderClass>().Where(c => tax.Of(c).Value > 0).Select(c => $"{Words.Of(c)} {tax.Of(c)}"));
 }

@@ -47,7 +47,7 @@ internal sealed class AccountChanges
     /// <summary>Bonds a register shows: whoever has some is a registered holder from then on.</summary>
     public long[] Registered { get; init; } = [];
 
-    /// <summary>The class a register shows.</summary>
+    /// <summary>The class a register shows, or a transfer states.</summary>
     public HolderClass[] Classes { get; init; } = [];
 
     /// <summary>Whether principal paid down goes along with the bonds.</summary>
@@ -78,7 +78,7 @@ internal sealed class AccountChanges
                 var (accounts, classes) = (packed.Accounts(), packed.Classes());
                 return new() { Row = row, Accounts = accounts, Classes = classes, Units = packed.Numbers(), Freeze = packed.Numbers() };
             case LineKind.Movement:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), Freeze = packed.Numbers() };
+                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), Freeze = packed.Numbers(), Classes = packed.HasMore ? packed.Classes() : [] };
             case LineKind.Purchase:
                 return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()), CashFen = packed.Numbers() };
             case LineKind.Payment or LineKind.Release:

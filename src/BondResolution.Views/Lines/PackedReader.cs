@@ -10,6 +10,9 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes, int count)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    /// <summary>Whether a column follows.</summary>
+    public readonly bool HasMore => !_rest.IsEmpty;
+
     public AccountNumber[] Accounts()
     {
         var accounts = new AccountNumber[count];

@@ -25,6 +25,8 @@ internal static partial class Provocations
         By("transfer.to-self", 1, Registered, Transfer("2024-09-02", Mrs, Mrs, 1)),
         By("transfer.too-much", 1, Registered, Transfer("2024-09-02", Mrs, Firm, 501)),
         By("transfer.frozen", 1, Registered, Transfer("2024-09-02", Frozen, Firm, 1)),
+        By("transfer.class-known", 1, Registered, Do("units.transfer", "2024-09-02", "'from':'0000000001','to':'0000000003','units':1,'reason':'gift','class':'individual'")),
+        By("transfer.class-unknown", 0, [.. Planned, Taxed("individual")], Transfer("2025-01-23", Mrs, "0000000010", 1)),
         By("transfer.judicial-frozen", 0, Registered, Transfer("2024-09-02", Frozen, Firm, 1, "judicial"))
     ];
 

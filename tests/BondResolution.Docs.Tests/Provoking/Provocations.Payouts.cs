@@ -23,8 +23,12 @@ internal static partial class Provocations
         Payout("payout.units-out-of-range", units: -1),
         Payout("payout.frozen-out-of-range", frozen: 11),
         Payout("payout.deferred-out-of-range", deferred: 11),
-        Payout("payout.too-many-units", units: Limits.MaxUnits)
+        Payout("payout.too-many-units", units: Limits.MaxUnits),
+        By("payout.untaxed-class", 0, Scene.Planned, Taxed("individual")),
+        By("payout.untaxed-no-class", 0, [.. Scene.Defaulted, Scene.Import("2024-08-21", "other.csv")], Taxed("individual"))
     ];
+
+    private static string Taxed(string holderClass) => Scene.Declare($"{{'type':'per-unit','principal':'1.00','interest':'0.50','tax':{{'{holderClass}':'0.20'}}}}");
 
     private static Provocation Payout(string code, long units = 10, long frozen = 0, long deferred = 0, string second = "B", long faceFen = 10_000) =>
         Computing(code, 1, () =>

@@ -6,6 +6,6 @@ internal static partial class Provocations
     public static IReadOnlyList<Provocation> All { get; } =
     [
         .. Commands(), .. Program(), .. Cases(), .. Registers(), .. RegisterFiles(), .. Rows(), .. Files(), .. Vaults(), .. Stores(), .. Holdings(),
-        .. Buybacks(), .. Plans(), .. Schemes(), .. Payouts(), .. Lawsuits(), .. Courses(), .. Recovering(), .. Interests(), .. Corrections(), .. Audits(), .. Explaining(), .. Restores()
+        .. Buybacks(), .. Plans(), .. Schemes(), .. Payouts(), .. Plausibility(), .. Lawsuits(), .. Courses(), .. Recovering(), .. Interests(), .. Corrections(), .. Audits(), .. Explaining(), .. Restores()
     ];
 }

@@ -26,6 +26,7 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         { "holder-show", "holder show 0899900001" },
         { "holder-show", "holder show 0399745066 --as-of 2025-02-11" },
         { "payout", "payout --instalment 1" },
+        { "payout-differences", "payout differences --instalment 1" },
         { "lawsuit-show", "lawsuit show" },
         { "lawsuit-show", "lawsuit show --suit 1" },
         { "lawsuit-screen", "lawsuit screen" },

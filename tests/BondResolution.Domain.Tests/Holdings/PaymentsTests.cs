@@ -90,7 +90,7 @@ public class PaymentsTests
         Decided.Refused(PlanProblems.AlreadyPaid, Pay(ledger, Declared.OnePer(1, 10), Jan(9)));
 
         ledger.Reverse(paid);
-        Decided.Accepted(Pay(ledger, Declared.OnePer(1, 10), Jan(9)));
+        Decided.Accepted(Pay(ledger, Declared.OnePer(1, 10), Jan(9)), PlanProblems.FundsLeft);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class PaymentsTests
     {
         var ledger = Ledger.With(new Held("A", 100));
         ledger.Pay(Declared.PerUnit(1, principal: 0m, interest: 0.5m), Jan(5));
-        Decided.Accepted(Pay(ledger, Declared.OnePer(2, 10), Jan(6)));
+        Decided.Accepted(Pay(ledger, Declared.OnePer(2, 10), Jan(6)), PlanProblems.FundsLeft);
         ledger.Pay(Declared.PerUnit(2, principal: 10m, interest: 0m), Jan(6));
         Decided.Refused(PlanProblems.OnePerAfterMoney, Pay(ledger, Declared.OnePer(3, 10), Jan(7)));
     }
@@ -149,7 +149,7 @@ public class PaymentsTests
     {
         var ledger = Ledger.With(new Held("A", 100));
         ledger.Pay(Declared.PerUnit(1, principal: 60m, interest: 0m), Jan(5));
-        Decided.Accepted(Pay(ledger, Declared.PerUnit(2, principal: 40m, interest: 0m), Jan(6)));
+        Decided.Accepted(Pay(ledger, Declared.PerUnit(2, principal: 40m, interest: 0m), Jan(6)), PlanProblems.FundsLeft);
         var refusal = Decided.Refused(PlanProblems.MoreThanOwed, Pay(ledger, Declared.PerUnit(2, principal: 40.01m, interest: 0m), Jan(6)));
         Assert.Equal(("4000.00", "4001.00"), (refusal.Detail("owed"), refusal.Detail("principal")));
     }

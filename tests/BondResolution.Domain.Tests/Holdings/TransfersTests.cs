@@ -1,3 +1,4 @@
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using static BondResolution.Domain.Tests.Days;
@@ -140,4 +141,42 @@ public class TransfersTests
 
     private static (long A, long B) PaidDown(Ledger ledger, DateOnly date) =>
         (ledger.At(date).Find("A")!.Value.PaidDownFen, ledger.At(date).Find("B")!.Value.PaidDownFen);
+
+    [Fact]
+    public void A_new_account_is_of_the_class_that_is_stated_from_the_day_of_the_transfer_on()
+    {
+        var ledger = Ledger.With(new Held("A", 100, Class: HolderClass.Individual));
+        foreach (var (to, reason) in new[] { ("gift", TransferReason.Gift), ("heir", TransferReason.Inheritance) })
+        {
+            ledger.Record(Jan(5), Transfers.Transfer(ledger.History, Ledger.Moved("A", to, 10, reason) with { Class = HolderClass.Foreign }, Jan(5)));
+            Assert.Equal(HolderClass.Foreign, ledger.At(Jan(5)).Find(to)!.Value.Class);
+        }
+
+        ledger.Transfer("A", "unknown", 10, Jan(5));
+        Assert.Equal(HolderClass.Other, ledger.At(Jan(5)).Find("unknown")!.Value.Class);
+    }
+
+    [Fact]
+    public void A_class_is_stated_of_an_account_whose_class_is_not_known_and_not_against_one_that_is()
+    {
+        var ledger = Ledger.With(new Held("A", 100), new Held("F", 1, Class: HolderClass.Fund), new Held("X", 1, Class: HolderClass.Other));
+        var refusal = Decided.Refused(HoldingProblems.ClassKnown, Stated("F", HolderClass.Individual));
+        Assert.Equal(("fund", "individual"), (refusal.Detail("class"), refusal.Detail("stated")));
+        Decided.Accepted(Stated("F", HolderClass.Fund));
+        ledger.Record(Jan(5), Stated("X", HolderClass.Institution));
+        Assert.Equal(HolderClass.Institution, ledger.At(Jan(5)).Find("X")!.Value.Class);
+
+        Decision<HoldingsEvent> Stated(string to, HolderClass stated) =>
+            Transfers.Transfer(ledger.History, Ledger.Moved("A", to, 10) with { Class = stated }, Jan(5));
+    }
+
+    [Fact]
+    public void A_new_account_without_a_class_is_told_where_tax_is_withheld_by_class()
+    {
+        var ledger = Ledger.With(new Held("A", 100), new Held("B", 1));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "new", 10), Jan(5), taxedBy: 3), HoldingProblems.ClassUnknown);
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "new", 10) with { Class = HolderClass.Other }, Jan(5), taxedBy: 3));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "B", 10), Jan(5), taxedBy: 3));
+        Decided.Accepted(Transfers.Transfer(ledger.History, Ledger.Moved("A", "new", 10), Jan(5)));
+    }
 }

@@ -14,6 +14,7 @@ public class SchemeJsonTests(ITestOutputHelper output)
     [InlineData("""{"type":"one-per","per":10,"rounding":"ceiling"}""")]
     [InlineData("""{"type":"one-per","per":13,"rounding":"floor-min-1","group":"person"}""")]
     [InlineData("""{"type":"per-unit","principal":"10.00","interest":"0.5671","unitPriceScale":3,"tax":{"individual":"0.20","fund":"0.20"}}""")]
+    [InlineData("""{"type":"per-unit","principal":"10.00","interest":"0.5671","tax":{"individual":"0.20","foreign":"0"}}""")]
     [InlineData("""{"type":"pro-rata","fund":"45636630.00"}""")]
     [InlineData("""{"type":"tiered","principalPerUnit":"100.00","interestPerUnit":"1.50","tiers":[{"upTo":"50500.00","rate":"1"},{"rate":"0.10"}]}""")]
     public void Schemes_of_the_interface_are_read_and_written_back_as_they_were(string json) =>

@@ -57,6 +57,16 @@ public class EventJsonTests
     }
 
     [Fact]
+    public void The_class_of_a_new_account_stands_with_the_transfer_where_it_was_stated()
+    {
+        const string json = """{"from":"A","to":"B","units":1,"reason":"gift","class":"foreign"}""";
+        var transferred = new HoldingsEvent.UnitsTransferred("A", "B", 1, TransferReason.Gift, null, HolderClass.Foreign);
+        Assert.Equal(json, Written(transferred));
+        Assert.Equal(transferred, EventJson.Decode("holdings.transferred/1", Encoding.UTF8.GetBytes(json)));
+        Assert.Null(((HoldingsEvent.UnitsPassedOn)EventJson.Decode("holdings.passed-on/1", Golden.Payload("holdings.passed-on/1"))).Class);
+    }
+
+    [Fact]
     public void What_is_absent_is_left_out()
     {
         Assert.Equal("""{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"X","units":[1]}}""",

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
@@ -80,8 +81,8 @@ public sealed partial class Book
             case HoldingsEvent.DifferencesSealed: Adjust(act); break;
             case HoldingsEvent.UnitsFrozen e: At(e.Account).Freezes += e.Units; break;
             case HoldingsEvent.UnitsReleased e: At(e.Account).Freezes -= e.Units; break;
-            case HoldingsEvent.UnitsTransferred e: Carry(e.From, e.To, e.Units); break;
-            case HoldingsEvent.UnitsPassedOn e: PassOn(act, e); break;
+            case HoldingsEvent.UnitsTransferred e: Carry(e.From, e.To, e.Units); State(e.To, e.Class); break;
+            case HoldingsEvent.UnitsPassedOn e: PassOn(act, e); State(e.To, e.Class); break;
             case HoldingsEvent.RecoverySealed: Recover(act); break;
             case Lawsuit.Event.FilingSealed: File(act); break;
             case Lawsuit.Event.Joined e: InSuit(act, e.Account, e.Units); break;
@@ -94,6 +95,8 @@ public sealed partial class Book
             case HoldingsEvent.PaymentRepaid e: At(e.Account).Payments.Add(Payment(act, e.No, "repay", e.Amount.Value)); break;
         }
     }
+
+    private void State(string account, HolderClass? stated) => At(account).Class = stated is { } known ? Words.Of(known) : At(account).Class;
 
     private static int No(Act act) => int.Parse(act.Stream[(act.Stream.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 

@@ -53,7 +53,7 @@ public sealed class PayoutKernel
         faceFen = face.Value;
         cancels = scheme is Scheme.OnePer;
         paysInterest = scheme is Scheme.PerUnit or Scheme.Tiered;
-        tax = paysInterest && scheme.Tax != TaxRates.None ? new TaxKernel(scheme.Tax) : null;
+        tax = paysInterest && scheme.Tax.IsWithheld ? new TaxKernel(scheme.Tax) : null;
         (payRows, findBases, entitlePersons, sharePersons, finishRows) = (PayRows, FindBases, EntitlePersons, SharePersons, FinishRows);
     }
 
