@@ -63,6 +63,9 @@ public static class Limits
     /// <summary>Faults of one kind that a screen shows.</summary>
     public const int MaxFaultsShown = 100;
 
+    /// <summary>Lines of a file that were passed over and are listed, of each reason; further ones are counted.</summary>
+    public const int MaxPassedListed = 100;
+
     /// <summary>Lines of a register, a tender list or a payment in one event: a chunk stays well under 1 MiB.</summary>
     public const int LinesPerChunk = 512;
 

@@ -73,20 +73,50 @@ public sealed class PartsTests
         var end = random.Next(5) == 0 ? "\r\n" : "\n";
         var text = new StringBuilder(random.Next(4) == 0 ? $"名册{end}总户数：{random.Next(3)}{end}" : "").Append("account,person,name,class,units,frozen").Append(end);
         var rows = random.Next(60);
+        var (total, section) = (0, 0);
         var isOdd = random.Next(3) == 0;
         for (var row = 0; row < rows; row++)
         {
             var account = isOdd && random.Next(40) == 0 ? "012345678" : $"{(random.Next(50) == 0 ? random.Next(rows) : row):0000000000}";
+            account = random.Next(30) switch { 0 => "'" + account, 1 => string.Concat(account.Select(c => (char)(c + 0xFEE0))), _ => account };
+            var units = random.Next(500);
+            total += units;
+            section += units;
             var name = isOdd && random.Next(60) == 0 ? "\"虚 构\"" : "虚构";
             text.Append(account).Append(',').Append(random.Next(4) == 0 ? "" : $"{180000000000 + random.Next(20)}").Append(',').Append(name).Append(',')
-                .Append(isOdd && random.Next(40) == 0 ? "nobody" : "individual").Append(',').Append(isOdd && random.Next(40) == 0 ? "-5" : $"{random.Next(500)}").Append(",0")
+                .Append(isOdd && random.Next(40) == 0 ? "nobody" : "individual").Append(',').Append(isOdd && random.Next(40) == 0 ? "-5" : random.Next(9) == 0 ? $"{units}.00" : $"{units}").Append(",0")
                 .Append(isOdd && random.Next(60) == 0 ? "\r" : end);
             if (isOdd && random.Next(40) == 0)
                 text.Append("总户数：").Append(rows).Append(end);
-            if (random.Next(40) == 0)
-                text.Append(end);
+            if (random.Next(20) == 0)
+                text.Append(Line(random, section)).Append(end);
+            section = random.Next(20) == 0 ? 0 : section;
         }
 
-        return text.Append(random.Next(3) == 0 ? $"总户数：{rows}{end}" : "").ToString();
+        text.Append(random.Next(3) == 0 ? $"总户数：{rows}{end}" : "").Append(random.Next(3) == 0 ? $"合计,,,,{(random.Next(4) == 0 ? total + 1 : total)},{end}" : "");
+        return text.Append(random.Next(3) == 0 ? $"制表人：某某,,,,,{end}" : "").ToString();
+    }
+
+    /// <summary>What stands among rows: mostly nothing that counts.</summary>
+    private static string Line(Random random, int section) => random.Next(8) switch
+    {
+        0 => "-----,,,,,",
+        1 => "截止日期：2024-08-21,,,,,",
+        2 => $"小计,,,,{section},",
+        3 => ",,,,,",
+        4 => $"合计,,,,{section},",
+        5 => "备注,,,,,",
+        _ => ""
+    };
+
+    [Fact]
+    public void Lines_passed_over_are_listed_of_each_reason_the_first_hundred_also_across_parts()
+    {
+        var text = "account,units\n" + string.Concat(Enumerable.Range(0, 300).Select(i => $"{i:0000000000},1\n\n备注,\n"));
+
+        var file = Given.Read(text, new RegisterOptions("r.csv") { PartBytes = 100 });
+
+        Assert.Equal((600L, 2 * Domain.Limits.MaxPassedListed), (file.PassedCount, file.PassedOver.Length));
+        Assert.Equal(RegisterText.Of(RegisterReader.Read(Given.Utf8(text), new RegisterOptions("r.csv") { PartBytes = int.MaxValue })), RegisterText.Of(file));
     }
 }

@@ -139,6 +139,7 @@ public sealed class ProblemTests
         ["register.total-accounts"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：2\n"),
         ["register.total-persons"] = () => Given.Fault(Head + "0123456789,1,,,,p\n持有人数（已合并）：2\n"),
         ["register.total-unreadable"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：一\n"),
+        ["register.total-column"] = () => Given.Fault(Head + "0123456789,1,,,,\n合计,2,,,,\n"),
         ["register.total-twice"] = () => Given.Fault(Head + "0123456789,1,,,,\n总户数：1\n总户数：2\n"),
         ["register.too-many-units"] = () => Given.Fault(Head + "0123456789,100000000000,,,,\n0123456780,1,,,,\n"),
         ["register.too-many-accounts"] = () => Given.Fault(Head + "0123456789,1,,,,\n0123456780,1,,,,\n", new RegisterOptions("r") { MaxRows = 1 })

@@ -14,6 +14,7 @@ internal static class RegisterText
         var rows = Enumerable.Range(0, file.Count).Select(i =>
             $"{file.LineNumbers[i]} {file.Accounts[i]} {file.Persons?[i]} {file.Classes[i]} {file.Units[i]}");
         var people = file.Personal.SelectMany(chunk => chunk.Unpack()).Select(row => row.ToString());
-        return string.Join('\n', rows.Concat(people).Append($"{file.Totals with { CountByClass = [] }} {file.Footer} {file.Digest} {file.Encoding} {file.IsEndUnconfirmed}"));
+        var around = file.PassedOver.Select(line => line.ToString()).Concat(file.StatedDates.Select(stated => stated.ToString())).Append($"{file.PassedCount} {file.Forms}");
+        return string.Join('\n', rows.Concat(people).Concat(around).Append($"{file.Totals with { CountByClass = [] }} {file.Footer} {file.Digest} {file.Encoding} {file.IsEndUnconfirmed}"));
     }
 }

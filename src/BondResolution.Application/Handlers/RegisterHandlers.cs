@@ -22,7 +22,18 @@ public static class RegisterHandlers
             return problem;
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
+        outcome = WarnOfDate(outcome, command, file);
         return FileOptions.WarnOfEnd(outcome, session, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
+    }
+
+    /// <summary>The same outcome with a warning where the file states other dates as its own than the record date, and not that one.</summary>
+    private static CommandOutcome WarnOfDate(CommandOutcome outcome, CommandEnvelope command, RegisterFile file)
+    {
+        var recordDate = command.Fields.Date("recordDate");
+        return outcome.Refusal is not null || file.StatedDates.IsEmpty || file.StatedDates.Any(stated => stated.Date == recordDate)
+            ? outcome
+            : outcome.Warn(RegisterProblems.OtherDate.With(("file", command.Fields.Text("file")), ("line", file.StatedDates[0].Line), ("words", file.StatedDates[0].Words),
+                ("stated", file.StatedDates[0].Date), ("recordDate", recordDate)));
     }
 
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)

@@ -132,6 +132,13 @@ internal static class RegisterCommands
         ["headerLine"] = file.HeaderLine,
         ["quantityIs"] = Words.Of(file.QuantityIs),
         ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
+        ["readAs"] = new JsonObject
+        {
+            ["formulaTexts"] = file.Forms.FormulaTexts, ["apostrophes"] = file.Forms.Apostrophes, ["fullWidth"] = file.Forms.FullWidth,
+            ["zeroDecimals"] = file.Forms.ZeroDecimals, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
+        },
+        ["passedOver"] = new JsonArray([.. file.PassedOver.Select(p => (JsonNode)new JsonObject { ["line"] = p.Line, ["text"] = p.Text, ["why"] = Words.Of(p.Why) })]),
+        ["passedOverCount"] = file.PassedCount,
         ["rows"] = file.Rows,
         ["accounts"] = file.Totals.Accounts,
         ["persons"] = file.Totals.Persons,

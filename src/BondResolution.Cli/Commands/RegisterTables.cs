@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 
@@ -12,11 +13,23 @@ namespace BondResolution.Cli.Commands;
 internal static class RegisterTables
 {
     /// <summary>What was taken for what; told before anything is recorded.</summary>
-    public static void PrintReading(Run run, RegisterFile file) => run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
+    public static void PrintReading(Run run, RegisterFile file)
+    {
+        PrintTaken(run, file);
+        if (file.PassedCount == 0)
+            return;
+        run.Tables.Table(run.Chinese ? [">未作为数据的行", "原因", "内容（姓名和号码已遮蔽）"] : [">line passed over", "why", "text (names and numbers masked)"],
+            [.. file.PassedOver.Select(p => (IReadOnlyList<string>)[Number(p.Line), Word(run, p.Why), p.Text])]);
+        if (file.PassedCount > file.PassedOver.Length)
+            run.Output.WriteLine(run.Say($"lines passed over: {Number(file.PassedCount)}, listed: {Number(file.PassedOver.Length)}", $"未作为数据的行共 {Number(file.PassedCount)} 行，列出 {Number(file.PassedOver.Length)} 行"));
+    }
+
+    private static void PrintTaken(Run run, RegisterFile file) => run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
     [
         [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; {Form(run, file)}; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
         [run.Say("columns", "列"), string.Join(", ", file.Columns.Where(c => c.Field is not (null or Field.Ignored)).Select(c => $"{c.Header} → {c.Field}"))],
         [run.Say("not read", "未读取的列"), string.Join(", ", file.Columns.Where(c => c.Field is Field.Ignored).Select(c => c.Header)) is { Length: > 0 } ignored ? ignored : "—"],
+        [run.Say("read otherwise than written", "读法与书写不同"), string.Join("; ", Forms(run, file)) is { Length: > 0 } forms ? forms : "—"],
         [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)],
         [run.Say("rows", "行数"), Number(file.Rows)],
         [run.Say("accounts", "账户"), Number(file.Totals.Accounts)],
@@ -70,6 +83,36 @@ internal static class RegisterTables
         : ReconcileCommand.Word(kind);
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Word(Run run, PassedReason why) => run.Chinese
+        ? why switch
+        {
+            PassedReason.Title => "标题",
+            PassedReason.Blank => "空行",
+            PassedReason.Total => "控制总数",
+            PassedReason.Note => "附注",
+            _ => "分隔线"
+        }
+        : Words.Of(why);
+
+    /// <summary>What was read in another form than it is written in, and how often.</summary>
+    private static IEnumerable<string> Forms(Run run, RegisterFile file)
+    {
+        foreach (var (count, english, chinese) in new[]
+        {
+            (file.Forms.FormulaTexts, "=\"…\" read as the text", "=\"…\" 按文本读取"), (file.Forms.Apostrophes, "apostrophe in front left out", "去掉前导撇号"),
+            (file.Forms.FullWidth, "full-width characters as ASCII", "全角字符按半角读取"), (file.Forms.ZeroDecimals, ".00 of bonds left out", "张数去掉 .00")
+        })
+        {
+            if (count > 0)
+                yield return $"{run.Say(english, chinese)}: {Number(count)}";
+        }
+
+        if (file.ByteOrderMarks > 1)
+            yield return run.Say($"{file.ByteOrderMarks} byte order marks read as one", $"{file.ByteOrderMarks} 个字节顺序标记按一个读取");
+        if (file.HasEndMark)
+            yield return run.Say("ended by 0x1A", "以 0x1A 结束");
+    }
 
     /// <summary>The delimiter, or the sheet with what is to be known of it.</summary>
     private static string Form(Run run, RegisterFile file) => file switch

@@ -27,6 +27,12 @@ public static class RegisterFileProblems
         "Ask for the complete file, or correct the control total; where a column holds money, say {quantityIs} face",
         "请取得完整文件或更正控制总数；若该列为金额，请指定 {quantityIs} 为 face");
 
+    public static readonly ProblemKind TotalColumn = new("register.total-column", 1,
+        "column {column} adds up to {read} and the control total {source} says {expected}",
+        "列 {column} 合计为 {read}，控制总数 {source} 为 {expected}",
+        "Ask for the complete file, or correct the control total; a subtotal adds up the rows since the one before it",
+        "请取得完整文件，或更正控制总数；小计应为自上一小计以来各行之和");
+
     public static readonly ProblemKind TotalAmount = new("list.total-amount", 1,
         "the rows come to {read} yuan and the control total {source} says {expected}",
         "各行合计 {read} 元，控制总数 {source} 为 {expected} 元",

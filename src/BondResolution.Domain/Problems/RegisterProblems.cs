@@ -21,6 +21,12 @@ public static class RegisterProblems
         "文件 {file} 在第 {line} 行结束且没有换行，也没有控制总数证明最后一行完整",
         "Compare the last row, or give the total ({expectTotal})", "请核对最后一行，或提供总数（{expectTotal}）");
 
+    public static readonly ProblemKind OtherDate = new("register.other-date", 0,
+        "line {line} of file {file} says {words} {stated}, and it is recorded as the register of {recordDate}",
+        "文件 {file} 第 {line} 行载明 {words} {stated}，而记录为 {recordDate} 的名册",
+        "Compare the two dates; where the record date is wrong, withdraw the register and import it with the right one",
+        "请核对两个日期；如登记日有误，请撤回该名册并以正确日期重新导入");
+
     public static readonly ProblemKind Unknown = new("register.unknown", 1,
         "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",
         "Import it first, or check the record date", "请先导入，或检查登记日");

@@ -1,4 +1,5 @@
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
@@ -17,6 +18,9 @@ internal abstract class ListReading(OpenTable table, RegisterOptions options, Fa
     /// <summary>Whether what is added up is money: control totals are then in yuan.</summary>
     public virtual bool CountsMoney => false;
 
+    /// <summary>What the rows so far add up to: bonds, or fen.</summary>
+    public Int128 Sum { get; protected set; }
+
     protected OpenTable Table => table;
 
     protected RegisterOptions Options => options;
@@ -27,7 +31,7 @@ internal abstract class ListReading(OpenTable table, RegisterOptions options, Fa
     public abstract void Read(TableRows rows);
 
     /// <summary>Compares what the rows come to with what the file's footers and the operator say.</summary>
-    public abstract void CheckTotal(FooterReader footer);
+    public abstract void CheckTotal(StatedTotals footer);
 
     protected string Header(Field field) => table.Columns[table.IndexOf(field)].Header;
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using BondResolution.Domain;
-using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
-using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Lists;
 
@@ -24,42 +23,35 @@ internal sealed class ListRows(OpenTable table, RegisterOptions options, Faults 
     /// <summary>Reads all rows; why the list is refused, or null.</summary>
     public Problem? ReadAll(ListReading reading)
     {
-        var footer = new FooterReader(table.Form.Delimiter, faults, reading.CountsMoney);
-        foreach (var (line, cells) in table.Titles)
-        {
-            if (!footer.Take(line, cells.AsSpan(), isBelowHeader: false) && TableRows.LooksLikeData(cells))
-                faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", table.HeaderLine));
-            faults.EndRow(line, cells.AsSpan());
-        }
-
-        var problem = ReadRows(reading, footer);
+        var around = new Surroundings(table, faults, SummedColumns.Of(table, reading.CountsMoney), countsMoney: reading.CountsMoney);
+        around.ReadTitles();
+        var problem = ReadRows(reading, around);
         if (faults.Count == 0)
         {
             var accounts = _accounts.Distinct(StringComparer.Ordinal).Count();
-            reading.CheckTotal(footer);
-            RegisterTotalsCheck.CompareAccounts(accounts, footer, options, faults);
+            reading.CheckTotal(around.Totals);
+            RegisterTotalsCheck.CompareAccounts(accounts, around.Totals, options, faults);
         }
 
         faults.EndRow(0, []);
-        var hasTotal = footer.HasTotals || (options.ExpectUnits ?? options.ExpectHolders ?? options.ExpectAmount?.Value) is not null;
+        var hasTotal = around.Totals.HasAny || (options.ExpectUnits ?? options.ExpectHolders ?? options.ExpectAmount?.Value) is not null;
         IsEndUnconfirmed = table.Source.IsUnterminated && !hasTotal;
         if ((problem ?? faults.AsOne(RegisterFileProblems.ListFaulty, options.FileName)) is { } refused)
             return refused;
         return _lines.Count == 0 ? FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine)) : null;
     }
 
-    private Problem? ReadRows(ListReading reading, FooterReader footer)
+    private Problem? ReadRows(ListReading reading, Surroundings around)
     {
         var book = new AccountBook(reading.MayRepeat ? 0 : table.Source.EstimateRecords(table.Source.Whole));
         var accountAt = table.IndexOf(Field.Account);
         var header = table.Columns[accountAt].Header;
-        using var rows = new TableRows(table, faults);
+        using var rows = new TableRows(table, faults, around.Passed);
+        Func<RowSums> sums = () => new RowSums(_lines.Count, reading.Sum, 0, faults.Count == 0);
         while (rows.Next())
         {
-            if (IsFooter(rows, accountAt, footer))
+            if (around.PassesOver(rows, Surroundings.IsAccount(rows.Cells, accountAt), sums))
                 continue;
-            if (footer.FirstLine > 0)
-                faults.Add(RowProblems.AfterTotals, ("line", rows.Line), ("expected", footer.FirstLine));
             if (_lines.Count == options.MaxRows)
             {
                 faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", options.MaxRows));
@@ -81,17 +73,5 @@ internal sealed class ListRows(OpenTable table, RegisterOptions options, Faults 
         }
 
         return rows.Problem;
-    }
-
-    /// <summary>Whether a record states control totals, or stands below such and is no row: who printed it and when may follow.</summary>
-    private bool IsFooter(TableRows rows, int accountAt, FooterReader footer)
-    {
-        var cells = rows.Cells;
-        if (cells.Length > accountAt && AccountNumber.IsWellFormed(CellText.Narrow(cells[accountAt])))
-            return false;
-        if (!footer.Take(rows.Line, cells, isBelowHeader: true))
-            return footer.FirstLine > 0 && !TableRows.LooksLikeData(cells.ToArray());
-        faults.EndRow(rows.Line, cells);
-        return true;
     }
 }

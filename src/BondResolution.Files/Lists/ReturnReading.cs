@@ -3,6 +3,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
@@ -31,17 +32,17 @@ internal sealed class ReturnReading(OpenTable table, RegisterOptions options, Fa
         _reasons.Add(ReadReason(rows));
     }
 
-    public override void CheckTotal(FooterReader footer)
+    public override void CheckTotal(StatedTotals footer)
     {
-        var sum = _amounts.Aggregate(Int128.Zero, (all, some) => all + some.Value);
-        Compare(sum, footer.Amount, footer.Money);
-        Compare(sum, Options.ExpectAmount, RegisterTotalsCheck.Said(Options, "expectAmount"));
+        foreach (var kind in new[] { TotalKind.Amount, TotalKind.Quantity })
+            Compare(footer[kind] is { } total ? new Fen(total) : null, footer.SourceOf(kind));
+        Compare(Options.ExpectAmount, RegisterTotalsCheck.Said(Options, "expectAmount"));
     }
 
-    private void Compare(Int128 sumFen, Fen? expected, TotalSource source)
+    private void Compare(Fen? expected, TotalSource source)
     {
-        if (expected is { } total && sumFen != total.Value)
-            Faults.Add(RegisterFileProblems.TotalAmount, [("read", Text(sumFen)), ("expected", total), .. source.Details]);
+        if (expected is { } total && Sum != total.Value)
+            Faults.Add(RegisterFileProblems.TotalAmount, [("read", Text(Sum)), ("expected", total), .. source.Details]);
     }
 
     private static string Text(Int128 fen) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{fen / 100}.{(int)(fen % 100):00}");
@@ -52,6 +53,7 @@ internal sealed class ReturnReading(OpenTable table, RegisterOptions options, Fa
             return Fen.Zero;
         if (!WholeNumber.TryParseYuan(CellText.Narrow(cell), Limits.MaxAmountFen / 100, out var fen, out _) || fen is 0 or > Limits.MaxAmountFen)
             Add(RowProblems.Amount, rows, Field.Amount, cell, $"0.01..{new Fen(Limits.MaxAmountFen)}");
+        Sum += fen;
         return new Fen(fen);
     }
 

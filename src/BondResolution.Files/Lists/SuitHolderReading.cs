@@ -15,7 +15,5 @@ internal sealed class SuitHolderReading(OpenTable table, RegisterOptions options
 
     public ImmutableArray<long> Units => _units.ToImmutable();
 
-    protected override Int128 Sum => _units.Aggregate(Int128.Zero, (all, some) => all + some);
-
     public override void Read(TableRows rows) => _units.Add(ReadUnits(rows));
 }

@@ -1,5 +1,6 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
@@ -9,16 +10,20 @@ namespace BondResolution.Files.Lists;
 /// <summary>Reads a list that counts bonds.</summary>
 internal abstract class UnitsReading(OpenTable table, RegisterOptions options, Faults faults) : ListReading(table, options, faults)
 {
-    protected abstract Int128 Sum { get; }
-
-    public override void CheckTotal(FooterReader footer) => RegisterTotalsCheck.CompareUnits(Sum, footer, Options, Faults);
+    public override void CheckTotal(StatedTotals footer)
+    {
+        RegisterTotalsCheck.CompareUnits(Sum, footer, Options, Faults);
+        if (footer[TotalKind.Quantity] is { } total && Sum != total)
+            Faults.Add(RegisterFileProblems.TotalColumn, [("column", Header(Field.Units)), ("read", Sum), ("expected", total), .. footer.SourceOf(TotalKind.Quantity).Details]);
+    }
 
     protected long ReadUnits(TableRows rows)
     {
         if (rows[Table.IndexOf(Field.Units)] is not { } cell)
             return 0;
-        if (!WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out var units))
+        if (!WholeNumber.TryParseBonds(CellText.Narrow(cell), Limits.MaxUnits, out var units, out _))
             Add(RowProblems.Units, rows, Field.Units, cell, $"0..{Limits.MaxUnits}");
+        Sum += units;
         return units;
     }
 }

@@ -21,8 +21,6 @@ internal sealed class VoteReading(OpenTable table, RegisterOptions options, Faul
 
     public ImmutableArray<long?> Units => _units.ToImmutable();
 
-    protected override Int128 Sum => _units.Aggregate(Int128.Zero, (all, some) => all + (some ?? 0));
-
     public override void Read(TableRows rows)
     {
         var cell = rows[Table.IndexOf(Field.Vote)];

@@ -3,6 +3,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Tables;
 
 namespace BondResolution.Files.Registers;
@@ -32,7 +33,7 @@ internal static class QuantityDecision
         foreach (var fen in rows.Quantities.Span)
             sum += fen;
         var (total, source) = rows.Footer.Totals.Units is { } stated
-            ? (stated, rows.Footer.Units)
+            ? (stated, rows.Footer.SourceOf(TotalKind.Units))
             : (options.ExpectUnits, RegisterTotalsCheck.Said(options, "expectUnits"));
         var read = Yuan(sum);
         if (total is not { } units)
@@ -42,7 +43,7 @@ internal static class QuantityDecision
             return null;
         }
 
-        if (sum == (Int128)units * 100 && rows.WithPoint.Count == 0)
+        if (sum == (Int128)units * 100)
             return QuantityIs.Units;
         if (sum == (Int128)units * options.Face.Value)
             return QuantityIs.Face;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
@@ -48,6 +49,24 @@ public sealed record RegisterFile
 
     /// <summary>Whether the text ends without a line end and no control total confirms that its last row is whole.</summary>
     public required bool IsEndUnconfirmed { get; init; }
+
+    /// <summary>The lines that are no rows, in the order of the file; of each reason the first <see cref="Limits.MaxPassedListed"/>.</summary>
+    public required ImmutableArray<PassedLine> PassedOver { get; init; }
+
+    /// <summary>All of these lines.</summary>
+    public required long PassedCount { get; init; }
+
+    /// <summary>The dates that titles or footers state as those of the positions.</summary>
+    public required ImmutableArray<StatedDate> StatedDates { get; init; }
+
+    /// <summary>Cells that were read as something else than stands in the file.</summary>
+    public required ReadForms Forms { get; init; }
+
+    /// <summary>Byte order marks in front of the text; 0 in a workbook.</summary>
+    public required int ByteOrderMarks { get; init; }
+
+    /// <summary>Whether a mark of its end (0x1A) closes the text.</summary>
+    public required bool HasEndMark { get; init; }
 
     /// <summary>Physical line of each row, from 1, ascending.</summary>
     public required ImmutableArray<int> LineNumbers { get; init; }

@@ -36,6 +36,7 @@ public static class RegisterReader
         if (rows.Count == 0 && faults.Count == 0)
             return FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine));
 
+        RegisterTotalsCheck.CheckColumns(rows, faults);
         var quantityIs = QuantityDecision.Decide(rows, options, faults);
         var totals = RegisterTotalsCheck.Check(rows, options, quantityIs, faults);
         if (faults.AsOne(RegisterFileProblems.Faulty, options.FileName) is { } faulty)
@@ -55,7 +56,13 @@ public static class RegisterReader
             QuantityIs = quantityIs!.Value,
             Footer = rows.Footer.Totals,
             Totals = totals,
-            IsEndUnconfirmed = source.IsUnterminated && !rows.Footer.HasTotals && (options.ExpectUnits ?? options.ExpectHolders) is null,
+            IsEndUnconfirmed = source.IsUnterminated && !rows.Footer.HasAny && (options.ExpectUnits ?? options.ExpectHolders) is null,
+            PassedOver = rows.Around.Passed.Listed,
+            PassedCount = rows.Around.Passed.Count,
+            StatedDates = rows.Around.Dates.All,
+            Forms = rows.Forms,
+            ByteOrderMarks = source.Marks.Count,
+            HasEndMark = source.Marks.HasEndMark,
             LineNumbers = rows.Lines.SealImmutable(),
             Accounts = new AccountColumn(rows.Columns.Accounts.Seal()),
             Order = options.KeepsPersonalData ? null : order,
@@ -80,6 +87,7 @@ public static class RegisterReader
         if (!ReadRows(table, options, Begin, out _).Try(out var rows, out _))
             return null;
         var faults = rows.Faults;
+        RegisterTotalsCheck.CheckColumns(rows, faults);
         var quantityIs = QuantityDecision.Decide(rows, options, faults);
         RegisterTotalsCheck.Check(rows, options, quantityIs, faults);
         faults.EndRow(0, []);
@@ -125,7 +133,7 @@ public static class RegisterReader
         var isWhole = Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, parts.Length), EnumerablePartitionerOptions.NoBuffering), (part, loop) =>
         {
             var own = new RegisterRows(table, options, faults.Part(), parts[part], rows.Columns.Stretch((int)starts[part], (int)(starts[part + 1] - starts[part])));
-            if (own.ReadAll() is not null || (own.Footer.FirstLine > 0 && part < parts.Length - 1))
+            if (own.ReadAll() is not null || own.Around.NeedsBeginning || (own.Around.FirstTotalLine > 0 && part < parts.Length - 1))
             {
                 loop.Stop();
                 return;
@@ -140,7 +148,7 @@ public static class RegisterReader
                 options.Progress?.Invoke(rows.Count, starts[^1]);
             }
         }).IsCompleted;
-        if (!isWhole || rows.Count > options.MaxRows || rows.HasTotalsTwice)
+        if (!isWhole || rows.Count > options.MaxRows || rows.Around.HasTotalsTwice)
             return null;
         var persons = options.KeepsPersonalData ? Task.Run(() => rows.PersonCount) : Task.CompletedTask;
         var isEachOnce = IsEachOnce(rows.Columns.Accounts.Span, rows.AccountsWithout, out order);

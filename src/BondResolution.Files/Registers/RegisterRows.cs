@@ -2,6 +2,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 using BondResolution.Files.Vault;
@@ -45,7 +46,6 @@ internal sealed partial class RegisterRows
         (_table, _options, _faults, _part, Columns) = (table, options, faults, part, columns);
         _isAlone = part != table.Source.Whole;
         _classCell = new ClassCell(table.Layout.HasFreeClassText);
-        Footer = new FooterReader(table.Form.Delimiter, faults);
         Personal = new PersonalRows(part.Bytes);
         _margin = table.IndexOf(Field.MarginAccount);
         (_account, _person, _class) = (table.IndexOf(Field.Account), table.IndexOf(Field.Person), table.IndexOf(Field.Class));
@@ -58,11 +58,25 @@ internal sealed partial class RegisterRows
         // A column that may be money is read as yuan, unless the operator says what it is.
         IsYuan = options.QuantityIs is null && amount >= 0;
         _fenPerBond = options.QuantityIs == QuantityIs.Face ? options.Face.Value : 0;
+        Around = new Surroundings(table, faults, SummedColumns.Of(table, IsMoney), part.IsFirst);
     }
 
     public Faults Faults => _faults;
 
-    public FooterReader Footer { get; private set; }
+    /// <summary>What stands around the rows.</summary>
+    public Surroundings Around { get; }
+
+    /// <summary>The control totals that the file states.</summary>
+    public StatedTotals Footer => Around.Totals;
+
+    /// <summary>Cells that were read as something else than stands in the file.</summary>
+    public ReadForms Forms { get; private set; } = ReadForms.None;
+
+    /// <summary>What the rows come to, as the columns hold it: bonds, or fen where the quantity is read as yuan.</summary>
+    public RowSums Sums { get; private set; } = new(0, 0, 0, IsWhole: true);
+
+    /// <summary>Whether the column of quantities is read as yuan.</summary>
+    public bool IsMoney => IsYuan || _fenPerBond > 0;
 
     /// <summary>Whether <see cref="Quantities"/> holds fen that are yet to become bonds; otherwise it holds bonds.</summary>
     public bool IsYuan { get; }
@@ -94,65 +108,40 @@ internal sealed partial class RegisterRows
     /// <summary>The person number of each row as the file has it.</summary>
     public TextColumn Persons { get; } = new();
 
-    /// <summary>Indexes of the rows whose quantity has a decimal point.</summary>
-    public List<int> WithPoint { get; } = [];
-
     /// <summary>Different persons, or null where the register does not number them.</summary>
     public int? PersonCount => _person < 0 ? null : _personCount ??= PersonNumbers.CountOf(Persons);
 
     /// <summary>Personal data of the rows, packed; empty where the file has none.</summary>
     public PersonalRows Personal { get; }
 
-    /// <summary>Whether two parts of the text state control totals, so that each would have to know the other's.</summary>
-    public bool HasTotalsTwice { get; private set; }
-
     /// <summary>Adds the rows of the next part of the text, which fill a stretch of the same columns, behind its own, and what is wrong with them.</summary>
     public void Add(RegisterRows next)
     {
         _faults.Take(next._faults);
         UnreadQuantities += next.UnreadQuantities;
-        HasTotalsTwice |= Footer.HasTotals && next.Footer.HasTotals;
-        var before = Quantities.Count;
+        Around.Append(next.Around);
+        Forms += next.Forms;
+        Sums = new RowSums(Sums.Rows + next.Sums.Rows, Sums.Quantity + next.Sums.Quantity, Sums.Frozen + next.Sums.Frozen, Sums.IsWhole && next.Sums.IsWhole);
         Count += next.Count;
         Columns.Take(next.Columns);
         AccountsWithout.AddRange(next.AccountsWithout);
         Persons.Add(next.Persons);
-        WithPoint.AddRange(next.WithPoint.Select(row => before + row));
         Personal.Add(next.Personal);
-        Footer = next.Footer.HasTotals ? next.Footer : Footer;
     }
 
     /// <summary>Reads all rows; why the text could not be read to its end, or null.</summary>
     public Problem? ReadAll()
     {
-        foreach (var (line, cells) in _part.IsFirst ? _table.Titles : [])
-        {
-            if (!Footer.Take(line, cells.AsSpan(), isBelowHeader: false) && TableRows.LooksLikeData(cells))
-                _faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", _table.HeaderLine));
-            _faults.EndRow(line, cells.AsSpan());
-        }
-
-        using var rows = new TableRows(_table, _faults, _part);
+        if (_part.IsFirst)
+            Around.ReadTitles();
+        using var rows = new TableRows(_table, _faults, _part, Around.Passed);
         _accountBook = _isAlone ? null : new AccountBook(Lines.Capacity);
+        Func<RowSums> sums = () => Sums;
         while (rows.Next())
         {
             var cells = rows.Cells;
-            var account = cells.Length > _account ? CellText.Narrow(cells[_account]) : "";
-            if (!AccountNumber.IsWellFormed(account))
-            {
-                if (Footer.Take(rows.Line, cells, isBelowHeader: true))
-                {
-                    _faults.EndRow(rows.Line, cells);
-                    continue;
-                }
-
-                // Who printed it and when may follow the totals.
-                if (Footer.FirstLine > 0 && !TableRows.LooksLikeData(cells.ToArray()))
-                    continue;
-            }
-
-            if (Footer.FirstLine > 0)
-                _faults.Add(RowProblems.AfterTotals, ("line", rows.Line), ("expected", Footer.FirstLine));
+            if (Around.PassesOver(rows, Surroundings.IsAccount(cells, _account), sums))
+                continue;
             if (Count == _options.MaxRows)
             {
                 _faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", _options.MaxRows));
@@ -167,7 +156,7 @@ internal sealed partial class RegisterRows
                 _options.Progress?.Invoke(Count, Lines.Capacity);
         }
 
-        HiddenRows = rows.HiddenRows;
+        (HiddenRows, Forms) = (rows.HiddenRows, rows.Forms);
         Personal.Seal();
         return rows.Problem;
     }
@@ -176,23 +165,24 @@ internal sealed partial class RegisterRows
     {
         if (!rows.CheckShape())
         {
-            UnreadQuantities++;
+            AddUnread();
             return;
         }
 
         var account = ReadAccount(rows, out var first);
         var person = ReadPerson(rows);
         var holderClass = ReadClass(rows);
-        var hasQuantity = TryReadQuantity(rows, out var quantity, out var hasPoint);
+        var hasQuantity = TryReadQuantity(rows, out var quantity);
         var hasFrozen = TryReadFrozen(rows, out var frozen);
         if (!hasQuantity)
         {
-            UnreadQuantities++;
+            AddUnread();
             if (_isAlone && account is not null)
                 AccountsWithout.Add(Packed(account));
             return;
         }
 
+        Sums = new RowSums(Sums.Rows + 1, Sums.Quantity + (_fenPerBond > 0 ? (Int128)quantity * _fenPerBond : quantity), Sums.Frozen + frozen, Sums.IsWhole && hasFrozen);
         if (hasFrozen && !IsYuan && frozen > quantity)
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
         if (first > 0)
@@ -201,8 +191,6 @@ internal sealed partial class RegisterRows
             return;
         }
 
-        if (hasPoint)
-            WithPoint.Add(Quantities.Count);
         if (_person >= 0)
             Persons.Add(person);
         Lines.Add(rows.Line);
@@ -212,6 +200,12 @@ internal sealed partial class RegisterRows
         Frozen.Add(frozen);
         if (_hasPersonal && _faults.Count == 0)
             Pack(rows, account!, person);
+    }
+
+    private void AddUnread()
+    {
+        UnreadQuantities++;
+        Sums = Sums with { Rows = Sums.Rows + 1, IsWhole = false };
     }
 
     /// <summary>A well-formed account always packs.</summary>
@@ -243,17 +237,15 @@ internal sealed partial class RegisterRows
         return HolderClass.Other;
     }
 
-    private bool TryReadQuantity(TableRows rows, out long quantity, out bool hasPoint)
+    private bool TryReadQuantity(TableRows rows, out long quantity)
     {
-        (quantity, hasPoint) = (0, false);
+        quantity = 0;
         if (rows[_quantity] is not { } cell)
             return false;
         var text = CellText.Narrow(cell);
-        var isMoney = IsYuan || _fenPerBond > 0;
-        if (isMoney ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out hasPoint)
-                : WholeNumber.TryParse(text, Limits.MaxUnits, out quantity))
+        if (IsMoney ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out _) : TryReadBonds(rows, text, out quantity))
             return _fenPerBond == 0 || TryDivide(rows.Line, ref quantity);
-        if (isMoney)
+        if (IsMoney)
             _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.QuoteRow(cell)),
                 ("expected", $"0..{Limits.MaxAmountFen / 100}[.00]"));
         else
@@ -278,10 +270,19 @@ internal sealed partial class RegisterRows
         frozen = 0;
         if (rows[_frozen] is not { } cell)
             return false;
-        if (cell.Length == 0 || WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out frozen))
+        if (cell.Length == 0 || TryReadBonds(rows, CellText.Narrow(cell), out frozen))
             return true;
         AddUnits(rows.Line, FrozenHeader, cell);
         return false;
+    }
+
+    private static bool TryReadBonds(TableRows rows, string text, out long units)
+    {
+        if (!WholeNumber.TryParseBonds(text, Limits.MaxUnits, out units, out var hasPoint))
+            return false;
+        if (hasPoint)
+            rows.CountZeroDecimals();
+        return true;
     }
 
     private void AddUnits(int line, string column, string cell) =>

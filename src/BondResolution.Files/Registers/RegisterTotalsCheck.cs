@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Tables;
 
 namespace BondResolution.Files.Registers;
@@ -33,29 +35,44 @@ internal static class RegisterTotalsCheck
         // Where a row may name two accounts, a total may count rows, or accounts.
         var accounts = rows.Count - rows.AddedUp;
         var named = accounts + rows.SecondAccounts;
-        Compare(RegisterFileProblems.TotalAccounts, stated.Accounts == named ? named : accounts, stated.Accounts, rows.Footer.Accounts, faults);
+        Compare(RegisterFileProblems.TotalAccounts, stated.Accounts == named ? named : accounts, stated.Accounts, rows.Footer.SourceOf(TotalKind.Accounts), faults);
         Compare(RegisterFileProblems.TotalAccounts, options.ExpectHolders == named ? named : accounts, options.ExpectHolders, Said(options, "expectHolders"), faults);
 
         // Persons are told apart one by one, which nobody waits for who does not ask.
         var persons = options.KeepsPersonalData || stated.Persons is not null ? rows.PersonCount : null;
         if (rows.UnreadQuantities == 0 && persons is not null)
-            Compare(RegisterFileProblems.TotalPersons, persons.Value, stated.Persons, rows.Footer.Persons, faults);
+            Compare(RegisterFileProblems.TotalPersons, persons.Value, stated.Persons, rows.Footer.SourceOf(TotalKind.Persons), faults);
         return new RegisterTotals(accounts, persons, units > Limits.MaxUnits ? 0 : (long)units, frozen,
             ImmutableArray.Create(byClass));
     }
 
+    /// <summary>Compares what the columns add up to with their totals (合计), as they stand in the file: before money becomes bonds.</summary>
+    public static void CheckColumns(RegisterRows rows, Faults faults)
+    {
+        if (!rows.Sums.IsWhole)
+            return;
+        CompareColumn(TotalKind.Quantity, rows.Sums.Quantity, rows.QuantityHeader, rows.Footer, faults);
+        CompareColumn(TotalKind.Frozen, rows.Sums.Frozen, rows.FrozenHeader, rows.Footer, faults);
+    }
+
+    private static void CompareColumn(TotalKind kind, Int128 sum, string column, StatedTotals footer, Faults faults)
+    {
+        if (footer[kind] is { } total && sum != total)
+            faults.Add(RegisterFileProblems.TotalColumn, [("column", column), ("read", footer.Shown(kind, sum)), ("expected", footer.Shown(kind, total)), .. footer.SourceOf(kind).Details]);
+    }
+
     /// <summary>Compares bonds with what the footers and the operator say.</summary>
-    public static void CompareUnits(Int128 units, FooterReader footer, RegisterOptions options, Faults faults)
+    public static void CompareUnits(Int128 units, StatedTotals footer, RegisterOptions options, Faults faults)
     {
         (string, object?) remedy = ("quantityIs", options.Called("quantityIs"));
-        Compare(RegisterFileProblems.TotalUnits, units, footer.Totals.Units, footer.Units, faults, remedy);
+        Compare(RegisterFileProblems.TotalUnits, units, footer[TotalKind.Units], footer.SourceOf(TotalKind.Units), faults, remedy);
         Compare(RegisterFileProblems.TotalUnits, units, options.ExpectUnits, Said(options, "expectUnits"), faults, remedy);
     }
 
     /// <summary>Compares accounts, each counted once, with the same.</summary>
-    public static void CompareAccounts(int accounts, FooterReader footer, RegisterOptions options, Faults faults)
+    public static void CompareAccounts(int accounts, StatedTotals footer, RegisterOptions options, Faults faults)
     {
-        Compare(RegisterFileProblems.TotalAccounts, accounts, footer.Totals.Accounts, footer.Accounts, faults);
+        Compare(RegisterFileProblems.TotalAccounts, accounts, footer[TotalKind.Accounts], footer.SourceOf(TotalKind.Accounts), faults);
         Compare(RegisterFileProblems.TotalAccounts, accounts, options.ExpectHolders, Said(options, "expectHolders"), faults);
     }
 

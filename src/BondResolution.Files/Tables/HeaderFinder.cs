@@ -31,16 +31,19 @@ internal static class HeaderFinder
         }
 
         var headers = ImmutableArray.CreateBuilder<HeaderRecord>();
+        Problem? unread = null;
         foreach (var form in forms)
         {
             if (Find(source, form, wanted, out var broken) is { } header)
                 headers.Add(header);
             else if (broken is not null && form.Delimiter is null)
                 return broken;
+            else
+                unread ??= broken;
         }
 
         if (headers.Count == 0)
-            return FileProblems.NoLayout.With(("file", source.Name), ("lines", Limits.MaxHeaderLine),
+            return unread ?? FileProblems.NoLayout.With(("file", source.Name), ("lines", Limits.MaxHeaderLine),
                 ("layouts", string.Join("; ", wanted.Select(layout => $"{layout.Name} ({layout.ColumnNames})"))));
         return Choose(source, headers, wanted, sheet is not null).Try(out var chosen, out var unclear) ? Fit(source, chosen, wanted, layouts) : unclear;
     }
@@ -86,9 +89,7 @@ internal static class HeaderFinder
         {
             var cells = ImmutableArray.CreateBuilder<string>(rows.Count);
             for (var i = 0; i < rows.Count; i++)
-                cells.Add(rows[i].Trim());
-            if (cells.All(cell => cell.Length == 0))
-                continue;
+                cells.Add(WrittenForm.Unwrap(rows[i].Trim(), takesApostrophe: true));
             var known = cells.Where(cell => layouts.Any(layout => layout.Find(cell) is not null)).Distinct(StringComparer.Ordinal).Count();
             if (known >= 2)
                 return new HeaderRecord(form, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());

@@ -4,7 +4,7 @@ namespace BondResolution.Files.Tables;
 
 /// <summary>A record that names columns.</summary>
 /// <param name="Known">How many of its cells name a column of some layout.</param>
-/// <param name="Titles">The records above it that are not blank, each with its line.</param>
+/// <param name="Titles">The records above it, each with its line.</param>
 internal sealed record HeaderRecord(
     TableForm Form,
     int Line,

@@ -4,7 +4,7 @@ namespace BondResolution.Files.Tables;
 
 /// <summary>A file whose form (delimiter, or sheet), header and layout are found.</summary>
 /// <param name="HeaderLine">Physical line of the header, from 1.</param>
-/// <param name="Titles">The records above the header that are not blank, each with its line.</param>
+/// <param name="Titles">The records above the header, each with its line.</param>
 internal sealed record OpenTable(
     TableSource Source,
     TableLayout Layout,

@@ -23,6 +23,9 @@ public abstract class TableSource
     /// <summary>Whether it ends as if it were cut off: a text without a last line end.</summary>
     internal virtual bool IsUnterminated => false;
 
+    /// <summary>What stands around a text and is none of it.</summary>
+    internal virtual TextMarks Marks => default;
+
     /// <summary>All of it.</summary>
     internal virtual TextPart Whole => default;
 

@@ -3,6 +3,9 @@ namespace BondResolution.Files.Tables;
 /// <summary>Whole numbers and amounts as registers write them: digits, or groups of three set off by commas.</summary>
 internal static class WholeNumber
 {
+    /// <summary>Zeros that may follow the point of a number of bonds.</summary>
+    private const int MostDecimals = 20;
+
     /// <summary>Reads a narrow text of digits (<c>1000</c>, <c>1,000</c>), 0 to <paramref name="max"/>; no sign, point or exponent.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, long max, out long value)
     {
@@ -28,6 +31,18 @@ internal static class WholeNumber
         }
 
         return value <= max;
+    }
+
+    /// <summary>Reads a number of bonds: as <see cref="TryParse"/>, and with decimals that are all zero, which <paramref name="hasPoint"/> tells: <c>100.00</c> is 100.</summary>
+    public static bool TryParseBonds(ReadOnlySpan<char> text, long max, out long value, out bool hasPoint)
+    {
+        value = 0;
+        var point = text.IndexOf('.');
+        hasPoint = point >= 0;
+        if (!hasPoint)
+            return TryParse(text, max, out value);
+        var decimals = text[(point + 1)..];
+        return decimals.Length is > 0 and <= MostDecimals && !decimals.ContainsAnyExcept('0') && TryParse(text[..point], max, out value);
     }
 
     /// <summary>Reads yuan as fen: a whole number, or one with one or two decimals, which <paramref name="hasPoint"/> tells.</summary>

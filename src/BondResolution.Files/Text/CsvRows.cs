@@ -77,6 +77,9 @@ internal sealed class CsvRows : Records
 
     private void NoteBadQuotes(BadDataFoundArgs bad)
     {
+        // A spreadsheet's ="0123" has its quotes in the right places.
+        if (WrittenForm.IsFormulaText(bad.Field))
+            return;
         HasBadQuotes = true;
         _isLeftOpen |= bad.Field.StartsWith('"') && (bad.Field.AsSpan().Count('"') & 1) == 1;
     }

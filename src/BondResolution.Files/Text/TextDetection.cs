@@ -12,6 +12,14 @@ internal static class TextDetection
 {
     private const int EvidenceBytes = 64 * 1024;
 
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    private static ReadOnlySpan<byte> Utf16LittleMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigMark => [0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> Gb18030Mark => [0x84, 0x31, 0x95, 0x33];
+
     /// <summary>
     /// UTF-8 with or without byte order mark, UTF-16 with one, or GB18030 (GBK). What is no UTF-8 is GB18030 only if
     /// it does not look like UTF-8 that was damaged, for almost any bytes are GB18030 of something.
@@ -20,26 +28,27 @@ internal static class TextDetection
     /// <param name="partBytes">Bytes of a part that is to be read by itself, about.</param>
     public static Outcome<TextFile> Detect(FileContent content, int partBytes)
     {
-        var head = content.ToArray(0, long.Min(3, content.Length)).AsSpan();
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        var head = content.ToArray(0, long.Min(Gb18030Mark.Length, content.Length)).AsSpan();
+        if (head.StartsWith(Utf16LittleMark))
             return Utf16(content, bigEndian: false);
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (head.StartsWith(Utf16BigMark))
             return Utf16(content, bigEndian: true);
 
-        var hasMark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
-        var preamble = hasMark ? 3 : 0;
-        if (content.Length == preamble)
+        var hasMark = head.StartsWith(Utf8Mark);
+        var hasGbMark = head.StartsWith(Gb18030Mark);
+        var marks = TextMarks.Of(content, hasMark ? Utf8Mark : hasGbMark ? Gb18030Mark : []);
+        if (marks.From == marks.To)
             return FileProblems.Empty.With(("file", content.Name));
-        var survey = new TextSurvey(preamble, partBytes);
+        var survey = new TextSurvey(marks, partBytes);
         content.Scan(survey.Take);
         survey.End();
         if (survey.Zero >= 0)
             return FileProblems.NotText.With(("file", content.Name), ("offset", survey.Zero), ("line", LineOf(content, survey.Zero)));
         if (survey.LineEnds >= int.MaxValue)
             return FileProblems.TooLarge.With(("file", content.Name), ("size", content.Length), ("limit", int.MaxValue)); // of little but line ends, which are counted in 31 bits
-        if (survey.InvalidUtf8 < 0)
+        if (survey.InvalidUtf8 < 0 && !hasGbMark)
             return new TextFile(content, new UTF8Encoding(false, true), hasMark ? "utf-8-bom" : "utf-8", survey.Facts());
-        if (hasMark || LooksLikeDamagedUtf8(content, survey.InvalidUtf8))
+        if (hasMark || (!hasGbMark && LooksLikeDamagedUtf8(content, survey.InvalidUtf8)))
             return Invalid(content, "UTF-8", survey.InvalidUtf8, survey.IsUtf8CutOff);
 
         var invalidGb = Gb18030.FindInvalid(content, out var cutOffGb);
@@ -106,9 +115,10 @@ internal static class TextDetection
     private static Outcome<TextFile> Utf16(FileContent content, bool bigEndian)
     {
         var encoding = bigEndian ? "utf-16be" : "utf-16le";
-        if (content.Length == 2)
+        var marks = TextMarks.Of(content, bigEndian ? Utf16BigMark : Utf16LittleMark, sizeof(char), bigEndian);
+        if (marks.From == marks.To)
             return FileProblems.Empty.With(("file", content.Name));
-        var survey = new Utf16Survey(bigEndian);
+        var survey = new Utf16Survey(bigEndian, marks);
         content.Scan(survey.Take);
         survey.End();
         if (survey.Wrong < 0)

@@ -27,6 +27,8 @@ public sealed class TextFile : TableSource
 
     internal override bool IsUnterminated => _facts.IsUnterminated;
 
+    internal override TextMarks Marks => _facts.Marks;
+
     internal override TextPart Whole => _facts.Whole;
 
     internal override ImmutableArray<TextPart> Parts => _facts.Parts;

@@ -6,14 +6,14 @@ namespace BondResolution.Files.Text;
 /// Looks once through the bytes of a text in which ASCII is ASCII (UTF-8, GB18030): for bytes that no text has, for quotes, and for places between two lines where a
 /// part may begin. Every line break ends a record where nothing is quoted, and every line ends in a line feed; otherwise there are no parts.
 /// </summary>
-/// <param name="preamble">Bytes of the byte order mark.</param>
+/// <param name="marks">What stands around the text and is not looked at.</param>
 /// <param name="partBytes">Bytes of a part, about.</param>
-internal sealed class TextSurvey(int preamble, int partBytes)
+internal sealed class TextSurvey(TextMarks marks, int partBytes)
 {
     private readonly Utf8Check _utf8 = new();
     private readonly ImmutableArray<TextPart>.Builder _parts = ImmutableArray.CreateBuilder<TextPart>();
     private long _length;
-    private long _partFrom = preamble;
+    private long _partFrom = marks.From;
     private long _linesBefore, _lines;
     private long _quotes, _returns;
     private bool _hasLoneReturn;
@@ -35,6 +35,9 @@ internal sealed class TextSurvey(int preamble, int partBytes)
 
     public void Take(ReadOnlySpan<byte> block)
     {
+        block = block[..(int)long.Clamp(marks.To - _length, 0, block.Length)];
+        if (block.IsEmpty)
+            return;
         if (Zero < 0 && block.IndexOf((byte)0) is var zero and >= 0)
             Zero = _length + zero;
         _quotes += block.Count((byte)'"');
@@ -52,11 +55,12 @@ internal sealed class TextSurvey(int preamble, int partBytes)
     /// <summary>What was seen, at the end.</summary>
     public TextFacts Facts()
     {
-        var isUnterminated = _last is not ((byte)'\n' or (byte)'\r');
-        var whole = new TextPart(preamble, _length, 0, (int)(Lines + (isUnterminated ? 1 : 0)));
+        var isUnfinished = _last is not ((byte)'\n' or (byte)'\r');
+        var whole = new TextPart(marks.From, _length, 0, (int)(Lines + (isUnfinished ? 1 : 0)));
         if (_partFrom < _length)
-            EndPart(_length, isUnterminated ? 1 : 0);
-        return new TextFacts(whole, _quotes == 0 && !_hasLoneReturn && _last != '\r' ? _parts.ToImmutable() : [whole], (_quotes & 1) == 1, isUnterminated);
+            EndPart(_length, isUnfinished ? 1 : 0);
+        return new TextFacts(whole, _quotes == 0 && !_hasLoneReturn && _last != '\r' ? _parts.ToImmutable() : [whole], (_quotes & 1) == 1,
+            isUnfinished && !marks.HasEndMark, marks);
     }
 
     /// <summary>A carriage return without line feed inside a block; one at its end is told by the next.</summary>

@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 
 namespace BondResolution.Files.Text;
 
-/// <summary>Looks once through the bytes of a text in UTF-16, behind its byte order mark, and proves every character.</summary>
-internal sealed class Utf16Survey(bool bigEndian)
+/// <summary>Looks once through the bytes of a text in UTF-16, but for what stands around it, and proves every character.</summary>
+internal sealed class Utf16Survey(bool bigEndian, TextMarks marks)
 {
-    private const int Preamble = 2;
-
     private long _length;
     private int _half = -1;
     private long _quotes, _feeds;
@@ -27,7 +25,9 @@ internal sealed class Utf16Survey(bool bigEndian)
     {
         foreach (var b in block)
         {
-            if (_length++ < Preamble || Wrong >= 0)
+            if (_length >= marks.To)
+                return;
+            if (_length++ < marks.From || Wrong >= 0)
                 continue;
             if (_half < 0)
             {
@@ -54,9 +54,9 @@ internal sealed class Utf16Survey(bool bigEndian)
 
     public TextFacts Facts()
     {
-        var isUnterminated = _last is not ('\n' or '\r');
-        var whole = new TextPart(Preamble, _length, 0, (int)(_feeds + (isUnterminated ? 1 : 0)));
-        return new TextFacts(whole, [whole], (_quotes & 1) == 1, isUnterminated);
+        var isUnfinished = _last is not ('\n' or '\r');
+        var whole = new TextPart(marks.From, _length, 0, (int)(_feeds + (isUnfinished ? 1 : 0)));
+        return new TextFacts(whole, [whole], (_quotes & 1) == 1, isUnfinished && !marks.HasEndMark, marks);
     }
 
     private void Take(char c)

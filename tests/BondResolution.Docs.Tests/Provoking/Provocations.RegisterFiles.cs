@@ -13,6 +13,7 @@ internal static partial class Provocations
         Register("register.quantity-undecided", 1, "证券账户号码,持有金额（元）\n0000000001,100\n"),
         Register("register.total-units", 1, OneRow + "证券总数量：,2,\n"),
         Register("register.total-units", 1, Plain + "0000000001,1\n", new("f") { ExpectUnits = 2 }),
+        Register("register.total-column", 1, OneRow + "合计,2,\n"),
         Register("register.total-quantity", 1, "证券账户号码,持有金额（元）\n0000000001,150\n", new("f") { ExpectUnits = 7 }),
         Register("register.total-accounts", 1, OneRow + "总户数：,2,\n"),
         Register("register.total-persons", 1, "证券账户号码,一码通账户号码,持有数量,备注\n0000000001,123456789012,1,\n持有人数（已合并）：,2,,\n"),

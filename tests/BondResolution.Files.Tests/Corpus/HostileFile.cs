@@ -47,8 +47,11 @@ internal sealed record HostileFile(string Name, Func<byte[]> Make, string Report
         new("a number that is cut short, by its total", () => Utf8("account,units\n0123456789,1200\n0123456780,12"), "register.total-units", new RegisterOptions("r", ExpectUnits: 2500)),
         new("a footer that is cut short", () => Utf8("account,units\n0123456789,1200\n证券总数量：12"), "register.total-units@3"),
         new("notes behind the totals", () => Utf8(Head + "0123456789,1,,\n总户数：1,,,\n制表：王五,,,\n\n以上\n"), "1/1"),
-        new("notes without totals", () => Utf8("account,units\n0123456789,1\n制表：王五,\n"), "row.account@3 row.units@3"),
-        new("a total row among the rows", () => Utf8(Head + "0123456789,1,,\n合计,1,,\n0123456780,2,,\n"), "row.account@3"),
+        new("notes without totals", () => Utf8("account,units\n0123456789,1\n制表：王五,\n"), "1/1"),
+        new("a total row among the rows", () => Utf8(Head + "0123456789,1,,\n合计,1,,\n0123456780,2,,\n"), "row.after-totals@4 register.total-column@3"),
+        new("a quantity without an account below the totals", () => Utf8(Head + "0123456789,1,,\n总户数：1,,,\n,2,张三,\n"), "row.after-totals@4 row.account@4 register.total-accounts@3"),
+        new("an account that lost a zero above the header", () => Utf8("123456789,2\naccount,units\n0123456780,2\n"), "row.above-header@1"),
+        new("a row with another delimiter", () => Utf8(Head + "0123456789,1,,\n12345678;2\n"), "row.columns@3"),
         new("control totals among the rows", () => Utf8(Head + "0123456789,1,,\n总户数：2,,,\n0123456780,2,,\n"), "row.after-totals@4"),
         new("two registers behind each other", () => Utf8("account,units\n0123456789,1\naccount,units\n0123456780,2\n"), "row.account@3 row.units@3"),
         new("rows above the header", () => Utf8("0123456789,1\naccount,units\n0123456780,2\n"), "row.above-header@1")
@@ -56,8 +59,9 @@ internal sealed record HostileFile(string Name, Func<byte[]> Make, string Report
 
     private static IEnumerable<HostileFile> Numbers() =>
     [
-        .. new[] { "1e3", "1.0", "-5", "1.5", "+5", "1,0", "9223372036854775808", "100000000001", "", "五", "0x10", "1 000", "１.０", "NaN", "∞", "١٢" }
+        .. new[] { "1e3", "1.", ".0", "1.00.0", "-5", "1.5", "+5", "1,0", "9223372036854775808", "100000000001", "", "五", "0x10", "1 000", "１.５", "NaN", "∞", "١٢" }
             .Select(units => new HostileFile($"{units} bonds", () => Utf8($"account;units\n0123456789;{units}\n"), "row.units@2")),
+        new("decimals that are all zero", () => Utf8("account;units\n0123456789;1,000.00\n0123456780;１.０\n"), "2/1001"),
         new("thousands and full-width digits", () => Utf8("account;units\n0123456789;1,000\n0123456780;１，２３４\n"), "2/2234"),
         new("more frozen than held", () => Utf8(Head + "0123456789,1,,2\n"), "row.frozen@2"),
         new("money that is no bond", () => Utf8("证券账户号码,持有金额（元）\n0123456789,1050\n"), "row.not-whole-bonds@2", new RegisterOptions("r", QuantityIs: Domain.Registers.QuantityIs.Face)),
@@ -69,7 +73,7 @@ internal sealed record HostileFile(string Name, Func<byte[]> Make, string Report
         .. new (string Account, string Code)[]
         {
             ("199763754", "row.account-zeros"), ("12345", "row.account-zeros"), ("01234567890", "row.account"), ("A23456789", "row.account"), ("1.23E+10", "row.account-scientific"),
-            ("1.99763754e9", "row.account-scientific"), ("", "row.account"), ("0123 56789", "row.account"), ("'0123456789", "row.account"), ("0123456789\u202E", "row.hidden-character"),
+            ("1.99763754e9", "row.account-scientific"), ("", "row.account"), ("0123 56789", "row.account"), ("'0123456789'", "row.account"), ("''0123456789", "row.account"), ("=0123456789", "row.account"), ("0123456789\u202E", "row.hidden-character"),
             ("01234\u200B56789", "row.hidden-character"), ("\u20660123456789\u2069", "row.hidden-character"), ("\u00AD0123456789", "row.hidden-character"), ("0123456789\uFFFD", "row.hidden-character")
         }.Select(row => new HostileFile($"account {Uri.EscapeDataString(row.Account)}", () => Utf8($"account,units\n{row.Account},1\n"), row.Code + "@2")),
         new("an account twice", () => Utf8("account,units\n0123456789,1\n0123456780,1\n0123456789,2\n"), "row.account-twice@4"),

@@ -67,10 +67,13 @@ internal static class SlowReader
         return records;
     }
 
-    /// <summary>A number of bonds as a text writes it: digits, perhaps full-width, perhaps in groups of three; null for anything else.</summary>
+    /// <summary>A number of bonds as a text writes it: digits, perhaps full-width, perhaps in groups of three, perhaps with zeros after a point; null for anything else.</summary>
     public static long? Bonds(string text)
     {
         var narrow = Narrow(text);
+        var point = narrow.IndexOf('.', StringComparison.Ordinal);
+        if (point >= 0 && point < narrow.Length - 1 && narrow[(point + 1)..].All(c => c == '0'))
+            narrow = narrow[..point];
         var digits = narrow.Replace(",", "", StringComparison.Ordinal);
         if (digits.Length is 0 or > 18 || digits.Any(c => c is < '0' or > '9'))
             return null;
@@ -78,7 +81,14 @@ internal static class SlowReader
         return narrow == digits || narrow == Grouped(digits) ? value : null;
     }
 
-    public static string Narrow(string text) => string.Concat(text.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c == '　' ? ' ' : c)).Trim();
+    /// <summary>What a cell says: full-width as ASCII, without a spreadsheet's apostrophe and without the formula that makes a text of it.</summary>
+    public static string Narrow(string text)
+    {
+        var said = text.Length > 1 && text[0] is '\'' or '＇' ? text[1..].Trim() : text;
+        if (said.StartsWith("=\"", StringComparison.Ordinal) && said.EndsWith('"') && said.Count(c => c == '"') == 2)
+            said = said[2..^1];
+        return string.Concat(said.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c == '　' ? ' ' : c)).Trim();
+    }
 
     private static string Grouped(string digits)
     {

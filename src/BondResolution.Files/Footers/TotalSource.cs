@@ -1,4 +1,4 @@
-namespace BondResolution.Files.Registers;
+namespace BondResolution.Files.Footers;
 
 /// <summary>Who states a control total: a footer, by its label and physical line, or the operator, by the name of his option or field, in no line (0).</summary>
 internal readonly record struct TotalSource(string Name, int Line)
