@@ -108,8 +108,18 @@ public sealed class Ledger : IAsyncDisposable
         return sequence;
     }
 
+    /// <summary>How many events were recorded since it was opened.</summary>
+    public int RecordedEvents { get; private set; }
+
+    /// <summary>The sequence of the last of them; 0: none.</summary>
+    public long LastRecorded { get; private set; }
+
     /// <summary>Keeps an event that was just recorded at hand for the read models.</summary>
-    internal void Recorded(RecordedEvent recorded) => _recorded[recorded.Sequence] = recorded.Event;
+    internal void Recorded(RecordedEvent recorded)
+    {
+        _recorded[recorded.Sequence] = recorded.Event;
+        (RecordedEvents, LastRecorded) = (RecordedEvents + 1, recorded.Sequence);
+    }
 
     /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
     public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Application.Audit;
@@ -35,11 +36,13 @@ public sealed class SigningKey : IDisposable
 
         try
         {
+            if (!FileBytes.Read(path, maxBytes: 16 * 1024).Try(out var bytes, out var unread))
+                return AuditProblems.KeyUnreadable.With(("file", path), ("reason", unread.Message(chinese: false)));
             var key = ECDsa.Create();
-            key.ImportFromPem(File.ReadAllText(path));
+            key.ImportFromPem(Encoding.UTF8.GetString(bytes));
             return new SigningKey(key);
         }
-        catch (Exception broken) when (broken is ArgumentException or CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is ArgumentException or CryptographicException)
         {
             return AuditProblems.KeyUnreadable.With(("file", path), ("reason", broken.Message));
         }

@@ -18,6 +18,8 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override string Name => "file:" + Path.GetFullPath(folder);
 
+    public override IReadOnlyList<string> Folders => keyFolder is null ? [folder] : [folder, keyFolder];
+
     /// <summary>Whether nothing of a ledger is in the folder. Where only its events are gone it is one that was altered.</summary>
     public override bool IsAbsent => !Files.Any(file => File.Exists(Path.Combine(folder, file)));
 

@@ -39,6 +39,9 @@ public abstract class LedgerPlace
         return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
     }
 
+    /// <summary>Folders of the ledger's files and keys, there or not: no output of a command is written into them.</summary>
+    public abstract IReadOnlyList<string> Folders { get; }
+
     /// <summary>Whether it is known without opening anything that no ledger is there.</summary>
     public virtual bool IsAbsent => false;
 

@@ -14,23 +14,17 @@ internal static class ExportCommands
     public static Command Make()
     {
         var code = new Option<string?>("--case") { Description = "accepted for symmetry; the events of the whole ledger are written, or the root would differ" };
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var events = new Command("events", "every event with everything that is hashed, as JSON Lines") { code, path };
         events.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(async ledger =>
         {
             var run = Run.Current.Value!;
-            if (parsed.GetValue(path) is { } file)
-            {
-                long count = 0;
-                if (AtomicFile.Write(file, ownerOnly: false, to => count = EventsFile.WriteAsync(ledger.Store, to, cancel).GetAwaiter().GetResult()) is { } unwritten)
-                    return run.Fail(unwritten);
+            var file = OutOption.Path(parsed, path);
+            long count = 0;
+            if (run.Write(file, ownerOnly: true, to => count = EventsFile.WriteAsync(ledger.Store, to, cancel).GetAwaiter().GetResult()) is { } unwritten)
+                return run.Fail(unwritten);
+            if (file is not null)
                 run.Error.WriteLine(run.Say($"wrote {file}: {Run.Count(count, "event")} of the whole ledger", $"已写入 {file}：整个账本的 {count} 个事件"));
-                return 0;
-            }
-
-            run.Output.Flush();
-            await using var stdout = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-            await EventsFile.WriteAsync(ledger.Store, stdout, cancel);
             return 0;
         }, cancel));
         return new Command("export", "journals and events for other programs, a workbook for people (导出)") { JournalCommands.Hledger(), JournalCommands.Beancount(), WorkbookCommand.Make(), events };
@@ -44,8 +38,8 @@ internal static class ExportCommands
         {
             var run = Run.Current.Value!;
             var path = parsed.GetValue(file)!;
-            if (!File.Exists(path))
-                return run.Fail(Domain.Problems.FileProblems.Missing.With(("file", path)));
+            if (FileBytes.Misfit(path) is { } unfit)
+                return run.Fail(unfit);
             var restored = await EventsFile.RestoreAsync(() => File.ReadLines(path, Encoding.UTF8), path, place, cancel);
             if (restored.Problem is { } problem)
                 return run.Fail(problem);

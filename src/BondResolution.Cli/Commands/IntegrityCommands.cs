@@ -48,18 +48,22 @@ internal static class IntegrityCommands
 
     public static Command MakeCheckpoint()
     {
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
-        var command = new Command("checkpoint", "a signed head of the ledger, to be kept outside it (检查点)") { path };
+        var path = OutOption.Make();
+        var force = ForceOption.Make("--out");
+        var command = new Command("checkpoint", "a signed head of the ledger, to be kept outside it (检查点)") { path, force };
         command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
         {
             var checkpoint = await new Prover(ledger.Store, key).CheckpointAsync(cancel);
-            if (Write(run, parsed.GetValue(path), run.Format == Format.Json && parsed.GetValue(path) is null
+            var (file, replaces) = (OutOption.Path(parsed, path), parsed.GetValue(force));
+            if (file is not null && !replaces && File.Exists(file + ".pub")) // neither is written where one of the two would not be
+                return run.Fail(FileProblems.Exists.With(("file", file + ".pub")));
+            if (Write(run, file, run.Format == Format.Json && file is null
                     ? ReportJson.Text(new JsonObject { ["checkpoint"] = checkpoint.ToString(), ["publicKey"] = key.PublicPem }) + "\n"
-                    : checkpoint.ToString()) is { } unwritten)
+                    : checkpoint.ToString(), replaces: replaces) is { } unwritten)
                 return run.Fail(unwritten);
-            if (parsed.GetValue(path) is { } file)
+            if (file is not null)
             {
-                if (Write(run, file + ".pub", key.PublicPem + "\n") is { } unwrittenKey)
+                if (Write(run, file + ".pub", key.PublicPem + "\n", replaces: replaces) is { } unwrittenKey)
                     return run.Fail(unwrittenKey);
                 run.Error.WriteLine(run.Say($"wrote {file}, and the public key as {file}.pub: keep both outside the ledger", $"已写入 {file}，公钥为 {file}.pub：请将两者保存在账本之外"));
             }
@@ -77,7 +81,7 @@ internal static class IntegrityCommands
     {
         var sequence = new Argument<long?>("sequence") { Description = "an event's sequence", Arity = ArgumentArity.ZeroOrOne };
         var account = new Option<string?>("--account") { Description = "a receipt of all lines of one account" };
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var command = new Command("prove", "a proof that anybody can check without the ledger (证明)") { sequence, account, path };
         command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
         {
@@ -86,9 +90,10 @@ internal static class IntegrityCommands
                 return run.Fail(CommandProblems.BadArguments.With(("message", "either a sequence or --account was expected")));
             var prover = new Prover(ledger.Store, key);
             var proof = holder is null ? await prover.OfSequenceAsync(one!.Value, cancel) : await prover.OfAccountAsync(holder, cancel);
-            if ((proof.Problem ?? Write(run, parsed.GetValue(path), ReportJson.Text(proof.Value.ToJson()) + "\n")) is { } problem)
+            var file = OutOption.Path(parsed, path);
+            if ((proof.Problem ?? Write(run, file, ReportJson.Text(proof.Value.ToJson()) + "\n", ownerOnly: true)) is { } problem)
                 return run.Fail(problem);
-            if (parsed.GetValue(path) is { } file)
+            if (file is not null)
                 run.Error.WriteLine(run.Say($"wrote {file}: a proof of {Proved(proof.Value)}", $"已写入 {file}：{Proved(proof.Value, chinese: true)}的证明"));
             return 0;
         }, cancel));
@@ -169,13 +174,8 @@ internal static class IntegrityCommands
         }
     }
 
-    private static Problem? Write(Run run, string? path, string text)
-    {
-        if (path is not null)
-            return AtomicFile.Write(path, ownerOnly: false, to => to.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-        run.Output.Write(text);
-        return null;
-    }
+    private static Problem? Write(Run run, string? path, string text, bool ownerOnly = false, bool replaces = true) =>
+        run.Write(path, ownerOnly, to => to.Write(System.Text.Encoding.UTF8.GetBytes(text)), replaces);
 
     private static int Print(Run run, Verification v, TimeSpan time)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Vault;
