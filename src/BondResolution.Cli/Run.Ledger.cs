@@ -30,13 +30,13 @@ internal sealed partial class Run
     /// <summary>Opens the ledger and works on it.</summary>
     /// <param name="work">What is done with it; answers the exit code.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="makes">Whether it is made where there is none: whoever only reads mistyped its name.</param>
-    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, bool makes = false) => WithPlaceAsync(async place =>
+    /// <param name="use">What is done with it: a ledger that is only read keeps every byte, and one that is not there is made by whoever records alone.</param>
+    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, LedgerUse use = LedgerUse.Read) => WithPlaceAsync(async place =>
     {
-        if (!makes && place.IsAbsent)
+        if (use != LedgerUse.Make && place.IsAbsent)
             return Fail(StoreProblems.NoLedger.With(("place", place.Name)));
         var by = parsed.GetValue(globals.By) ?? Environment.UserName;
-        var opened = await Ledger.OpenAsync(place, by, clock, cancel: cancel);
+        var opened = use == LedgerUse.Read ? await Ledger.OpenReadingAsync(place, by, clock, cancel) : await Ledger.OpenAsync(place, by, clock, cancel: cancel);
         if (opened.Problem is { } locked)
             return Fail(locked);
         await using var ledger = _ledger = opened.Value;

@@ -59,7 +59,7 @@ public sealed class Projector(ViewsDatabase views)
 
     private void Project(StoredEvent stored, object happened, ViewRows rows)
     {
-        var metadata = EventMetadata.Decode(stored.Metadata.Span);
+        var metadata = stored.DecodedMetadata();
         var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered
             or Offer.Event.Tendered;
         var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened

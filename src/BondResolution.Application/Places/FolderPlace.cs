@@ -16,6 +16,10 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     private string Events => Path.Combine(folder, "events.db");
 
+    private string Views => Path.Combine(folder, "views.db");
+
+    private string Vault => Path.Combine(folder, "vault.db");
+
     public override string Name => "file:" + Path.GetFullPath(folder);
 
     public override IReadOnlyList<string> Folders => keyFolder is null ? [folder] : [folder, keyFolder];
@@ -25,10 +29,33 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Views, store, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
-        HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey, await KeyFolderAsync(cancel));
+        HolderVault.Open(Vault, vaultKey, await KeyFolderAsync(cancel));
+
+    public override async Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
+
+    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenReadingAsync(Views, store, cancel);
+
+    public override Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel)
+    {
+        var (vault, closed) = HolderVault.OpenReading(Vault, vaultKey, keyFolder ?? folder);
+        return Task.FromResult<(HolderVault?, Problem?)>((vault, closed));
+    }
+
+    public override async Task<Problem?> FindLossAsync(CancellationToken cancel)
+    {
+        long head = 0;
+        if (new FileInfo(Events) is { Exists: true, Length: > 0 })
+        {
+            await using var store = await SqliteEventStore.OpenReadingAsync(Events, TimeProvider.System, cancel);
+            head = (await store.ReadHeadAsync(cancel)).Sequence;
+        }
+
+        var witness = ViewsFile.SequenceOf(Views) > head ? "views.db" : head == 0 && HolderVault.HoldsAnybody(Vault) ? "vault.db" : null;
+        return witness is null ? null : StoreProblems.EventsLost.With(("place", Name), ("head", head), ("witness", witness));
+    }
 
     public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(keyFolder is null ? folder : MadeKeyFolder(keyFolder));
 

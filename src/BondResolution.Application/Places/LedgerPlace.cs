@@ -54,6 +54,19 @@ public abstract class LedgerPlace
     /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string, string)"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);
 
+    /// <summary>Opens the events to read them; nothing is made, and a ledger in a folder keeps every byte.</summary>
+    public virtual Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => OpenStoreAsync(clock, cancel);
+
+    /// <summary>Opens the read models to read them: of a ledger in a folder those that are missing or not caught up are made elsewhere.</summary>
+    public virtual Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => OpenViewsAsync(store, cancel);
+
+    /// <summary>Opens the vault to read it; of a ledger in a folder one that is missing or locked knows nobody, and the problem says why.</summary>
+    public virtual async Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel) =>
+        (await OpenVaultAsync(cancel)).Try(out var vault, out var locked) ? (vault, null) : (null, locked);
+
+    /// <summary>What else in the place knows of more events than there are, before anything is opened or made: <c>store.events-lost</c>, or null.</summary>
+    public virtual Task<Problem?> FindLossAsync(CancellationToken cancel) => Task.FromResult<Problem?>(null);
+
     /// <summary>The folder of the ledger's own keys, readable by their owner only; made by whoever writes the first.</summary>
     public abstract Task<string> KeyFolderAsync(CancellationToken cancel);
 

@@ -24,7 +24,7 @@ internal static class DoCommand
         command.SetAction((parsed, cancel) => rejects.Check(parsed) is { } refused
             ? Task.FromResult(Run.Current.Value!.Fail(refused))
             : Run.Current.Value!.WithLedgerAsync(
-                ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), rejects, cancel), cancel, makes: true));
+                ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), rejects, cancel), cancel, LedgerUse.Make));
         return command;
     }
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Exports;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
+using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
@@ -33,14 +35,25 @@ internal static class ExportCommands
     public static Command Restore()
     {
         var file = new Argument<string>("file") { Description = "what 'bondres export events' wrote" };
-        var command = new Command("restore", "restore exported events into an empty ledger: same root, same reports (恢复)") { file };
+        var checkpoints = new Option<string[]>("--checkpoint") { Description = "a checkpoint that the events must continue; may be given several times", AllowMultipleArgumentsPerToken = true };
+        var publicKey = new Option<string?>("--public-key") { Description = "the public key kept with the checkpoints" };
+        var command = new Command("restore", "restore exported events into an empty ledger: same root, same reports (恢复)") { file, checkpoints, publicKey };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithPlaceAsync(async place =>
         {
             var run = Run.Current.Value!;
             var path = parsed.GetValue(file)!;
             if (FileBytes.Misfit(path) is { } unfit)
                 return run.Fail(unfit);
-            var restored = await EventsFile.RestoreAsync(() => File.ReadLines(path, Encoding.UTF8), path, place, cancel);
+            if (!IntegrityCommands.ReadCheckpoints(parsed.GetValue(checkpoints)).Try(out var outside, out var unread))
+                return run.Fail(unread);
+            if (outside.Count > 0 && parsed.GetValue(publicKey) is null)
+                return run.Fail(CommandProblems.BadArguments.With(("message", "--public-key is missing; the key kept with the checkpoint was expected")));
+            ECDsa? key = null;
+            if (parsed.GetValue(publicKey) is { } keyFile && !IntegrityCommands.ReadKey(keyFile, "").Try(out key, out var noKey))
+                return run.Fail(noKey);
+            using var trusted = key;
+            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            var restored = await EventsFile.RestoreAsync(() => File.ReadLines(path, strict), path, place, cancel, key, outside);
             if (restored.Problem is { } problem)
                 return run.Fail(problem);
             var (sequence, root) = (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span));

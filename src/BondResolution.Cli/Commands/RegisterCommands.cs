@@ -54,7 +54,7 @@ internal static class RegisterCommands
             Add(json, "source", parsed.GetValue(source));
             Add(json, "label", parsed.GetValue(label));
             return RunAsync(Run.Current.Value!, ledger, json, rejects, parsed.GetValue(dryRun), cancel);
-        }, cancel, makes: true));
+        }, cancel, LedgerUse.Make));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
 

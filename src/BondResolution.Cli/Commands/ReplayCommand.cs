@@ -20,7 +20,7 @@ internal static class ReplayCommand
         command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(Script.FileOf(parsed.GetValue(path)!))) is { } unfit
             ? Task.FromResult(Run.Current.Value!.Fail(unfit))
             : Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(
-                Run.Current.Value!, new Script(ledger, rejects.Check, rejects.WriteAsync), parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, makes: true));
+                Run.Current.Value!, new Script(ledger, rejects.Check, rejects.WriteAsync), parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, LedgerUse.Make));
         return command;
     }
 

@@ -54,7 +54,7 @@ internal static class VaultCommands
             }
 
             return new VaultTables(run).Print(file, revealed);
-        }, cancel));
+        }, cancel, reveal.IsAsked(parsed) ? LedgerUse.Change : LedgerUse.Read));
         return command;
     }
 
@@ -85,7 +85,7 @@ internal static class VaultCommands
                 run.Warn(warning);
             await ledger.CatchUpAsync(cancel);
             return outcome.Refusal is { } refusal ? run.Fail(refusal) : new VaultTables(run).Print(name, account, outcome);
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return command;
     }
 
@@ -108,12 +108,12 @@ internal static class VaultCommands
             if (written is not null)
                 run.Error.WriteLine(run.Say($"wrote {written}, for its owner only; recorded as sequence {sequence}", $"已写入 {written}（仅所有者可读）；已记录，序号 {sequence}"));
             return 0;
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return command;
     }
 
     private static Task<int> WithPersonAsync(
-        ParseResult parsed, Argument<string> person, Option<string?> scope, Func<Run, Ledger, Holders, PersonFile, Task<int>> work, CancellationToken cancel) =>
+        ParseResult parsed, Argument<string> person, Option<string?> scope, Func<Run, Ledger, Holders, PersonFile, Task<int>> work, CancellationToken cancel, LedgerUse use) =>
         WithCaseAsync(parsed.GetValue(scope), async (run, ledger, code) =>
         {
             if (!(await AccountAsync(run, ledger, code, parsed.GetValue(person)!, cancel)).Try(out var account, out var unknown))
@@ -121,9 +121,9 @@ internal static class VaultCommands
             var holders = await Holders.OfAsync(ledger, code, cancel);
             var file = await PersonFile.OfAsync(ledger, holders, code, account, cancel);
             return file.Problem is { } problem ? run.Fail(problem) : await work(run, ledger, holders, file.Value);
-        }, cancel);
+        }, cancel, use);
 
-    private static Task<int> WithCaseAsync(string? named, Func<Run, Ledger, string, Task<int>> work, CancellationToken cancel)
+    private static Task<int> WithCaseAsync(string? named, Func<Run, Ledger, string, Task<int>> work, CancellationToken cancel, LedgerUse use = LedgerUse.Read)
     {
         var run = Run.Current.Value!;
         return run.WithLedgerAsync(async ledger =>
@@ -133,7 +133,7 @@ internal static class VaultCommands
                 return run.Fail(several);
             await ledger.CatchUpAsync(cancel);
             return ledger.HasCase(code.Value) ? await work(run, ledger, code.Value) : run.Fail(CaseProblems.Unknown.With(("case", code.Value)));
-        }, cancel);
+        }, cancel, use);
     }
 
     /// <summary>The account of whoever was named, on the command line or on standard input.</summary>

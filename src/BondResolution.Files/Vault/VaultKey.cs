@@ -54,6 +54,9 @@ internal sealed class VaultKey
         return FileBytes.Read(keyPath, maxBytes: 1024).Try(out var text, out var unread) ? Parse(text, keyPath, ExposedBy(keyPath)) : unread;
     }
 
+    /// <summary>A key that is at hand.</summary>
+    public static VaultKey Of(byte[] key) => new(key, "");
+
     private static Problem? ExposedBy(string keyPath)
     {
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
