@@ -65,7 +65,7 @@ public sealed class Ledger : IAsyncDisposable
     public static async Task<Outcome<Ledger>> OpenAsync(
         LedgerPlace place, string by, TimeProvider clock, Func<IEventStore, IEventStore>? around = null, CancellationToken cancel = default)
     {
-        if (await place.FindLossAsync(cancel) is { } lost)
+        if (await place.FindLossAsync(makes: true, cancel) is { } lost)
             return lost;
         var store = await place.OpenStoreAsync(clock, cancel);
         store = around?.Invoke(store) ?? store;
@@ -99,7 +99,7 @@ public sealed class Ledger : IAsyncDisposable
     /// <param name="cancel">Cancels.</param>
     public static async Task<Outcome<Ledger>> OpenReadingAsync(LedgerPlace place, string by, TimeProvider clock, CancellationToken cancel = default)
     {
-        if (await place.FindLossAsync(cancel) is { } lost)
+        if (await place.FindLossAsync(makes: false, cancel) is { } lost)
             return lost;
         var store = await place.OpenStoreForReadingAsync(clock, cancel);
         HolderVault? vault = null;

@@ -44,16 +44,19 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
         return Task.FromResult<(HolderVault?, Problem?)>((vault, closed));
     }
 
-    public override async Task<Problem?> FindLossAsync(CancellationToken cancel)
+    public override async Task<Problem?> FindLossAsync(bool makes, CancellationToken cancel)
     {
         long head = 0;
-        if (new FileInfo(Events) is { Exists: true, Length: > 0 })
+        var isThere = new FileInfo(Events) is { Exists: true, Length: > 0 };
+        if (isThere)
         {
             await using var store = await SqliteEventStore.OpenReadingAsync(Events, TimeProvider.System, cancel);
             head = (await store.ReadHeadAsync(cancel)).Sequence;
         }
 
         var witness = ViewsFile.SequenceOf(Views) > head ? "views.db" : head == 0 && HolderVault.HoldsAnybody(Vault) ? "vault.db" : null;
+        if (!isThere && !makes)
+            witness ??= Files.FirstOrDefault(file => File.Exists(Path.Combine(folder, file)));
         return witness is null ? null : StoreProblems.EventsLost.With(("place", Name), ("head", head), ("witness", witness));
     }
 
@@ -61,12 +64,14 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {
-        await using (var there = await OpenStoreAsync(clock, cancel))
+        if (new FileInfo(Events) is { Exists: true, Length: > 0 })
         {
+            await using var there = await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
             if ((await there.ReadHeadAsync(cancel)).Sequence > 0)
                 return RestoreProblems.NotEmpty.With(("folder", folder));
         }
 
+        var isMade = !Directory.Exists(folder);
         var beside = Path.Combine(folder, "restoring");
         var made = Path.Combine(beside, "events.db");
         try
@@ -82,6 +87,8 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
         {
             if (Directory.Exists(beside))
                 Directory.Delete(beside, recursive: true);
+            if (isMade && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
         }
     }
 }

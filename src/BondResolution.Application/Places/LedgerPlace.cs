@@ -65,7 +65,9 @@ public abstract class LedgerPlace
         (await OpenVaultAsync(cancel)).Try(out var vault, out var locked) ? (vault, null) : (null, locked);
 
     /// <summary>What else in the place knows of more events than there are, before anything is opened or made: <c>store.events-lost</c>, or null.</summary>
-    public virtual Task<Problem?> FindLossAsync(CancellationToken cancel) => Task.FromResult<Problem?>(null);
+    /// <param name="makes">Whether a ledger may be made where there are keys alone.</param>
+    /// <param name="cancel">Cancels.</param>
+    public virtual Task<Problem?> FindLossAsync(bool makes, CancellationToken cancel) => Task.FromResult<Problem?>(null);
 
     /// <summary>The folder of the ledger's own keys, readable by their owner only; made by whoever writes the first.</summary>
     public abstract Task<string> KeyFolderAsync(CancellationToken cancel);
