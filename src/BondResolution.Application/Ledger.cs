@@ -1,3 +1,4 @@
+using BondResolution.Application.Audit;
 using BondResolution.Application.People;
 using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
@@ -65,6 +66,8 @@ public sealed class Ledger : IAsyncDisposable
     public static async Task<Outcome<Ledger>> OpenAsync(
         LedgerPlace place, string by, TimeProvider clock, Func<IEventStore, IEventStore>? around = null, CancellationToken cancel = default)
     {
+        if (await place.FindLossAsync(makes: true, cancel) is { } lost)
+            return lost;
         var store = await place.OpenStoreAsync(clock, cancel);
         store = around?.Invoke(store) ?? store;
         try
@@ -77,10 +80,44 @@ public sealed class Ledger : IAsyncDisposable
 
             var ledger = new Ledger(place, store, await place.OpenViewsAsync(store, cancel), vault, by, clock);
             await ledger.TidyVaultAsync(cancel);
+            SigningKey.Make(await place.KeyFolderAsync(cancel));
             return ledger;
         }
         catch
         {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a ledger that is there to read it. Nothing is recorded, made or taken out, and a ledger in a folder keeps every byte. A vault that is missing or locked
+    /// knows nobody; <see cref="VaultWarning"/> says why it is locked.
+    /// </summary>
+    /// <param name="place">Where it is kept.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="clock">What today is.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<Outcome<Ledger>> OpenReadingAsync(LedgerPlace place, string by, TimeProvider clock, CancellationToken cancel = default)
+    {
+        if (await place.FindLossAsync(makes: false, cancel) is { } lost)
+            return lost;
+        var store = await place.OpenStoreForReadingAsync(clock, cancel);
+        HolderVault? vault = null;
+        try
+        {
+            (vault, var closed) = await place.OpenVaultForReadingAsync(cancel);
+            if (vault is null)
+            {
+                await store.DisposeAsync();
+                return closed!;
+            }
+
+            return new Ledger(place, store, await place.OpenViewsForReadingAsync(store, cancel), vault, by, clock) { VaultWarning = closed ?? vault.Exposed };
+        }
+        catch
+        {
+            vault?.Dispose();
             await store.DisposeAsync();
             throw;
         }
@@ -109,8 +146,18 @@ public sealed class Ledger : IAsyncDisposable
         return sequence;
     }
 
+    /// <summary>How many events were recorded since it was opened.</summary>
+    public int RecordedEvents { get; private set; }
+
+    /// <summary>The sequence of the last of them; 0: none.</summary>
+    public long LastRecorded { get; private set; }
+
     /// <summary>Keeps an event that was just recorded at hand for the read models.</summary>
-    internal void Recorded(RecordedEvent recorded) => _recorded[recorded.Sequence] = recorded.Event;
+    internal void Recorded(RecordedEvent recorded)
+    {
+        _recorded[recorded.Sequence] = recorded.Event;
+        (RecordedEvents, LastRecorded) = (RecordedEvents + 1, recorded.Sequence);
+    }
 
     /// <summary>Builds the read models anew beside the live ones and swaps them in.</summary>
     public Task RebuildViewsAsync(CancellationToken cancel = default) => _views.RebuildAsync(Store, cancel);

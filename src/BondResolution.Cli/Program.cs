@@ -1,3 +1,3 @@
 using BondResolution.Cli;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, Console.OpenStandardInput(), TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
+return await CommandLine.MainAsync(args);

@@ -3,21 +3,18 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Handlers;
-using BondResolution.Application.Places;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
-using BondResolution.EventStore.Codec;
-using BondResolution.EventStore.Postgres;
-using BondResolution.Files.Vault;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli;
 
 /// <summary>One run of the program: its words, its streams, its language, and how it ends.</summary>
-internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock, bool isTerminal)
+internal sealed partial class Run(
+    GlobalOptions globals, ParseResult parsed, TextWriter output, TextWriter error, Stream input, TimeProvider clock, bool isTerminal, Signals? signals = null)
 {
     /// <summary>Events that make a job a bulk job.</summary>
     private const int BulkEvents = 100;
@@ -125,60 +122,6 @@ internal sealed class Run(GlobalOptions globals, ParseResult parsed, TextWriter 
     /// <summary>Stages with their seconds, on one line.</summary>
     public static string Seconds(IEnumerable<(string Name, TimeSpan Time)> stages) =>
         "seconds: " + string.Join(", ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Name} {stage.Time.TotalSeconds:0.000}")));
-
-    /// <summary>Opens the ledger and works on it.</summary>
-    /// <param name="work">What is done with it; answers the exit code.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <param name="makes">Whether it is made where there is none: whoever only reads mistyped its name.</param>
-    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, bool makes = false) => WithPlaceAsync(async place =>
-    {
-        if (!makes && place.IsAbsent)
-            return Fail(StoreProblems.NoLedger.With(("place", place.Name)));
-        var by = parsed.GetValue(globals.By) ?? Environment.UserName;
-        var opened = await Ledger.OpenAsync(place, by, clock, cancel: cancel);
-        if (opened.Problem is { } locked)
-            return Fail(locked);
-        await using var ledger = opened.Value;
-        IsSequencedByReader = ledger.Store.IsSequencedByReader;
-        ledger.Progress = Progress;
-        if (ledger.VaultWarning is { } warning)
-            Warn(warning);
-        if (ledger.ViewsRebuiltBecause is { } reason)
-            error.WriteLine(Say($"note: the read models are made anew: {reason}", $"提示：读模型已重建：{reason}"));
-        return await work(ledger);
-    });
-
-    /// <summary>Finds where the ledger is, works on it, and turns broken machines into errors with their exit codes.</summary>
-    public async Task<int> WithPlaceAsync(Func<LedgerPlace, Task<int>> work)
-    {
-        try
-        {
-            var uri = parsed.GetValue(globals.Ledger) ?? Environment.GetEnvironmentVariable("BONDRES_LEDGER") ?? LedgerPlace.Default;
-            var isCluster = uri.StartsWith("esdb", StringComparison.Ordinal);
-            var isFolder = uri.StartsWith("file:", StringComparison.Ordinal); // it has its keys with it, unless this command says otherwise
-            var views = parsed.GetValue(globals.Views) ?? (isCluster ? Environment.GetEnvironmentVariable("BONDRES_VIEWS") : null);
-            var place = LedgerPlace.Of(uri, new LedgerSecrets(
-                Environment.GetEnvironmentVariable(HolderVault.KeyVariable), Environment.GetEnvironmentVariable(PostgresAddress.PasswordVariable),
-                parsed.GetValue(globals.Keys) ?? (isFolder ? null : Environment.GetEnvironmentVariable(LedgerSecrets.KeyFolderVariable))), views);
-            return place.Problem is { } unknown ? Fail(unknown) : await work(place.Value);
-        }
-        catch (StoreUnreachableException unreachable)
-        {
-            return Fail(StoreProblems.Unreachable.With(("reason", unreachable.Message)));
-        }
-        catch (System.Data.Common.DbException broken) // of read models or vault, in the middle of work
-        {
-            return Fail(StoreProblems.Unreachable.With(("reason", $"the database of read models and vault cannot be used; try again ({broken.Message})")));
-        }
-        catch (LedgerAlteredException altered)
-        {
-            return Fail(StoreProblems.Altered.With(("reason", altered.Message)));
-        }
-        catch (UnreadableEventException unreadable)
-        {
-            return Fail(StoreProblems.Unreadable.With(("type", unreadable.Type)));
-        }
-    }
 
     /// <summary>What a read command asks for: case, date, and how much is to be known; the read models are caught up.</summary>
     public async Task<Outcome<Scope>> ScopeAsync(Ledger ledger, ScopeOptions options, CancellationToken cancel)

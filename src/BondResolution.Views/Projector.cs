@@ -59,7 +59,7 @@ public sealed class Projector(ViewsDatabase views)
 
     private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows)
     {
-        var metadata = EventMetadata.Decode(stored.Metadata.Span);
+        var metadata = stored.DecodedMetadata();
         var entry = EventCatalogue.Of(happened);
         var isList = entry.HoldsLines && happened is not Domain.Lawsuits.Lawsuit.Event.HoldersListed; // suits are folded from their facts
         rows.Fact(stored, metadata, entry.LeavesUnsealed ? null : stored.Sequence, isList ? null : Encoding.UTF8.GetString(stored.Payload.Span));

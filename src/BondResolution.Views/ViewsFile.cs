@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BondResolution.EventStore;
+using BondResolution.EventStore.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -8,8 +9,13 @@ namespace BondResolution.Views;
 /// <summary>The read models in a SQLite file of their own, which needs no sync of its disk because it can be made anew.</summary>
 public sealed class ViewsFile : ViewsDatabase
 {
-    private readonly string _path;
+    private string _path;
     private SqliteConnection _connection;
+
+    /// <summary>Of read models that are only read: the live file is never written, and what is taken in goes into a file of one's own.</summary>
+    private bool _isLive;
+    private ReadingCopy? _copy;
+    private DirectoryInfo? _own;
 
     private ViewsFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
@@ -41,6 +47,73 @@ public sealed class ViewsFile : ViewsDatabase
             await views.DisposeAsync();
             throw new StoreUnreachableException($"the read models in {path} cannot be opened: {broken.Message}; check its folder's rights and room, or delete the file: it is made anew", broken);
         }
+    }
+
+    /// <summary>
+    /// Opens the read models of a ledger that is only read. The file stays as it is: where it is missing, does not fit or is not caught up, read models are made or
+    /// caught up in a temporary folder.
+    /// </summary>
+    public static async Task<ViewsFile> OpenReadingAsync(string path, IEventStore store, CancellationToken cancel = default)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            return await MakeOwnAsync("they were missing", store, cancel);
+        var copy = ReadingCopy.Of(path);
+        var views = new ViewsFile(copy.Path, Connect(copy.Path, copy)) { _isLive = true, _copy = copy };
+        var reason = await views.MisfitAsync(store, cancel);
+        if (reason is null)
+            return views;
+        await views.DisposeAsync();
+        return await MakeOwnAsync(reason, store, cancel);
+    }
+
+    /// <summary>The sequence that a file of read models stands for; 0 where there is none, or none can be read. The file stays as it is.</summary>
+    public static long SequenceOf(string path)
+    {
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+            return 0;
+        using var copy = ReadingCopy.Of(path);
+        using var connection = Connect(copy.Path, copy);
+        try
+        {
+            return connection.QueryFirstOrDefault<long>("SELECT sequence FROM checkpoint");
+        }
+        catch (SqliteException)
+        {
+            return 0; // what is no read model knows nothing
+        }
+        finally
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private static async Task<ViewsFile> MakeOwnAsync(string because, IEventStore store, CancellationToken cancel)
+    {
+        var own = Directory.CreateTempSubdirectory("bondres-views-");
+        var path = Path.Combine(own.FullName, "views.db");
+        var views = new ViewsFile(path, Connect(path)) { _own = own };
+        views.RebuiltBecause = (await store.ReadHeadAsync(cancel)).Sequence > 0 ? because : null;
+        views.CreateTables();
+        return views;
+    }
+
+    /// <summary>Goes on with a copy of the live file in a temporary folder.</summary>
+    private void LeaveLive()
+    {
+        _own = Directory.CreateTempSubdirectory("bondres-views-");
+        var path = Path.Combine(_own.FullName, "views.db");
+        var connection = Connect(path);
+        _connection.BackupDatabase(connection);
+        Close();
+        (_path, _connection, _isLive) = (path, connection, false);
+    }
+
+    private void Close()
+    {
+        _connection.Dispose();
+        SqliteConnection.ClearPool(_connection);
+        _copy?.Dispose();
+        _copy = null;
     }
 
     public override async Task RebuildAsync(IEventStore store, CancellationToken cancel = default)
@@ -80,6 +153,8 @@ public sealed class ViewsFile : ViewsDatabase
 
     private ViewsFile MakeBeside()
     {
+        if (_isLive)
+            LeaveLive();
         var beside = $"{_path}.{Environment.ProcessId}.new";
         Delete(beside);
         var fresh = new ViewsFile(beside, Connect(beside));
@@ -90,11 +165,17 @@ public sealed class ViewsFile : ViewsDatabase
     public override async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
-        SqliteConnection.ClearPool(_connection);
+        Close();
+        _own?.Delete(recursive: true);
+        _own = null;
     }
 
-    internal override Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel) =>
-        Task.FromResult<DbTransaction>(_connection.BeginTransaction(deferred: false));
+    internal override Task<DbTransaction> BeginCatchUpAsync(CancellationToken cancel)
+    {
+        if (_isLive)
+            LeaveLive();
+        return Task.FromResult<DbTransaction>(_connection.BeginTransaction(deferred: false));
+    }
 
     internal override StatementWriter Writer(DbTransaction transaction) => new SqliteStatements(_connection, (SqliteTransaction)transaction);
 
@@ -109,12 +190,25 @@ public sealed class ViewsFile : ViewsDatabase
         return command;
     }
 
-    private static SqliteConnection Connect(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="reading">Where the file is only read: how.</param>
+    private static SqliteConnection Connect(string path, ReadingCopy? reading = null)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, DefaultTimeout = 30, Mode = reading is null ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, Pooling = reading is null
+        }.ToString());
         try
         {
             connection.Open();
+            if (reading is { KeepsLog: true })
+                _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+            if (reading is not null)
+            {
+                connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+                return connection;
+            }
+
             connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
         }
         catch (SqliteException)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using BondResolution.Domain.Bonds;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Payouts;
-using BondResolution.Files.Text;
 using Xunit.Abstractions;
 
 namespace BondResolution.Files.Tests;
@@ -64,7 +64,7 @@ public sealed class PayoutListWriterTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         var payout = Columns(["0123456789"], [1], [0], [0], [0], [0], [0], [0]);
 
-        Assert.Null(PayoutListWriter.Write(folder["list.csv"], payout));
+        Assert.Null(AtomicFile.Write(folder["list.csv"], ownerOnly: false, to => PayoutListWriter.Write(to, payout)));
 
         Assert.Equal(Written(payout), File.ReadAllText(folder["list.csv"]));
         Assert.Equal([folder["list.csv"]], Directory.GetFiles(folder.Path));
@@ -81,8 +81,8 @@ public sealed class PayoutListWriterTests(ITestOutputHelper output)
             stream.Write("half"u8);
             throw new IOException("no space");
         });
-        Assert.Throws<ArgumentException>(() => PayoutListWriter.Write(folder["list.csv"],
-            Columns(["b", "a"], [1, 1], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0])));
+        Assert.Throws<ArgumentException>(() => AtomicFile.Write(folder["list.csv"], ownerOnly: false, to => PayoutListWriter.Write(to,
+            Columns(["b", "a"], [1, 1], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0]))));
 
         Assert.Equal("file.unwritable", failed!.Code);
         Assert.Equal("earlier", File.ReadAllText(folder["list.csv"]));

@@ -4,6 +4,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Tests.Workbooks;
@@ -60,6 +61,10 @@ public sealed class ProblemTests
         ["file.missing"] = () => InFolder(folder => FileBytes.Read(folder["none.csv"]).Problem!),
         ["file.unreadable"] = () => InFolder(folder => FileBytes.Read(folder.Path).Problem!),
         ["file.unwritable"] = () => InFolder(folder => AtomicFile.Write(folder["no/such/folder.csv"], false, _ => { })!),
+        ["file.special"] = () => FileBytes.Read("/dev/null").Problem!,
+        ["file.exists"] = () => InFolder(folder => Written(folder, "list.csv", replaces: false)),
+        ["file.output-is-input"] = () => InFolder(folder => Written(folder, "list.csv", input: "list.csv")),
+        ["file.output-in-ledger"] = () => InFolder(folder => Written(folder, "list.csv", ledger: folder.Path)),
         ["file.too-large"] = () => InFolder(folder =>
         {
             File.WriteAllBytes(folder["five"], new byte[5]);
@@ -178,6 +183,18 @@ public sealed class ProblemTests
     };
 
     private static Problem InSheet(params object?[] row) => Given.Refuse(Xlsx.Of(["account", "units"], row)).Parts[0];
+
+    /// <summary>What writing to a file that is there meets.</summary>
+    private static Problem Written(TemporaryFolder folder, string output, bool replaces = true, string? input = null, string? ledger = null)
+    {
+        File.WriteAllText(folder[output], "earlier");
+        var gate = new OutputGate(ledger is null ? [] : [ledger], () => Stream.Null);
+        if (input is not null)
+            gate.AddInput(folder[input]);
+        var problem = gate.Write(folder[output], ownerOnly: false, to => to.Write("new"u8), replaces);
+        Assert.Equal("earlier", File.ReadAllText(folder[output]));
+        return problem!;
+    }
 
     private static Problem InFolder(Func<TemporaryFolder, Problem> provoke)
     {

@@ -19,18 +19,20 @@ internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? S
         try
         {
             leaf = stored.Leaf().Hash();
-            if (EventMetadata.Decode(stored.Metadata.Span) is not { } metadata)
-                throw new FormatException("its metadata are null");
-            if (EventCatalogue.Find(stored.Type) is not { HoldsLines: true })
+            var metadata = EventMetadata.Decode(stored.Metadata.Span);
+            var entry = EventCatalogue.Find(stored.Type);
+            if (entry is not null)
+                _ = EventJson.Decode(stored.Type, stored.Payload.Span);
+            if (entry is not { HoldsLines: true })
                 return new(stored, leaf, metadata.LinesRoot, null, 0, null);
             if (metadata.Salt is null)
                 return new(stored, leaf, metadata.LinesRoot, null, 0, "its lines have no salt");
             var root = ChunkRoot.Of(Convert.FromHexString(metadata.Salt), stored.Payload.Span, out var lines);
             return new(stored, leaf, metadata.LinesRoot, root, lines, null);
         }
-        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException)
+        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or OverflowException or InvalidOperationException or UnreadableEventException)
         {
-            return new(stored, leaf, null, null, 0, $"it cannot be read: {broken.Message}");
+            return new(stored, leaf, null, null, 0, $"it cannot be read: {broken.InnerException?.Message ?? broken.Message}");
         }
     }
 }

@@ -36,7 +36,9 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
             return "the checkpoint is not signed by this key";
         if (Event is null && Lines.Count == 0)
             return "it proves nothing";
-        return Event?.Refute(Checkpoint) ?? Lines.Select(Refute).FirstOrDefault(found => found is not null);
+        if (Checkpoint.Origin != SigningKey.OriginOf(publicKey))
+            return "the checkpoint's origin is not that of the key";
+        return Event?.Refute(Checkpoint) ?? Repeated() ?? Lines.Select(Refute).FirstOrDefault(found => found is not null);
     }
 
     public JsonObject ToJson()
@@ -60,14 +62,15 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
         {
             using var json = JsonDocument.Parse(bytes, Strict);
             var root = Known(json.RootElement, Fields);
-            if (root.GetProperty("format").GetString() != Format)
+            if (StrictJson.Text(root, "format") != Format)
                 return AuditProblems.NoProof.With(("file", file), ("reason", $"its format is not {Format}"));
-            if (Checkpoint.Parse(root.GetProperty("checkpoint").GetString()!) is not { } checkpoint)
+            if (Checkpoint.Parse(StrictJson.Text(root, "checkpoint")) is not { } checkpoint)
                 return AuditProblems.NoProof.With(("file", file), ("reason", "its checkpoint cannot be read"));
-            return new ProofFile(checkpoint, root.GetProperty("publicKey").GetString()!,
-                root.TryGetProperty("event", out var one) ? ReadEvent(one) : null,
-                root.TryGetProperty("account", out var account) ? account.GetString() : null,
-                root.TryGetProperty("lines", out var lines) ? [.. lines.EnumerateArray().Select(ReadLine)] : []);
+            var isReceipt = root.TryGetProperty("lines", out var lines);
+            if (isReceipt == root.TryGetProperty("event", out var one) || isReceipt != root.TryGetProperty("account", out _))
+                throw new FormatException("either event, or account and lines were expected");
+            return new ProofFile(checkpoint, StrictJson.Text(root, "publicKey"), isReceipt ? null : ReadEvent(one),
+                isReceipt ? StrictJson.Text(root, "account") : null, isReceipt ? [.. lines.EnumerateArray().Select(ReadLine)] : []);
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -75,10 +78,27 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
         }
     }
 
-    /// <summary>Also holds the seal's metadata to the root the line's path ends in, and the account to the line.</summary>
+    /// <summary>A line that stands twice would count twice: lines come in the order of the ledger, each once.</summary>
+    private string? Repeated()
+    {
+        for (var i = 1; i < Lines.Count; i++)
+        {
+            var (before, line) = (Lines[i - 1], Lines[i]);
+            if ((before.Seal.Leaf.Sequence, before.Chunk, before.Index).CompareTo((line.Seal.Leaf.Sequence, line.Chunk, line.Index)) >= 0)
+                return $"line {line.Index} of chunk {line.Chunk} sealed by sequence {line.Seal.Leaf.Sequence} stands twice, or out of order";
+        }
+
+        return null;
+    }
+
+    /// <summary>Also holds the seal's metadata to the root the line's path ends in, the sizes to the count it states, and the account to the line.</summary>
     private string? Refute(LineProof line)
     {
-        var stated = EventMetadata.Decode(line.Seal.Leaf.Metadata.Span).LinesRoot;
+        if (SealedAct.Of(line.Seal) is not { } act)
+            return $"sequence {line.Seal.Leaf.Sequence} is no seal that shows what it sealed";
+        var stated = act.LinesRoot;
+        if (act.Misfit(line) is { } misfit)
+            return misfit;
         if (EventCatalogue.Find(line.Seal.Leaf.Type) is not { Seals: true } || stated != Convert.ToHexStringLower(line.LinesRoot))
             return $"sequence {line.Seal.Leaf.Sequence} does not state the root over the lines";
         return line.Text.Split('\n').Contains($"accounts:{Account}", StringComparer.Ordinal)
@@ -107,28 +127,21 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     private static EventProof ReadEvent(JsonElement json)
     {
         var e = Known(json, EventFields);
-        var leaf = new EventLeaf(e.GetProperty("sequence").GetInt64(), Text(e, "stream"), e.GetProperty("version").GetInt64(), Guid.ParseExact(Text(e, "id"), "D"), Text(e, "type"),
-            DateOnly.ParseExact(Text(e, "on"), "yyyy-MM-dd"), InstantText.Parse(Text(e, "recordedAt")), Text(e, "command"),
-            Encoding.UTF8.GetBytes(Text(e, "metadata")), Hex(e, "payloadDigest"));
-        return new(leaf, e.GetProperty("payload").GetString() is { } payload ? Encoding.UTF8.GetBytes(payload) : null, Path(e, "path"));
+        var leaf = new EventLeaf(StrictJson.Number(e, "sequence", least: 1), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"),
+            StrictJson.Text(e, "type"), StrictJson.Date(e, "on"), InstantText.Parse(StrictJson.Text(e, "recordedAt")), StrictJson.Text(e, "command"),
+            StrictJson.Utf8(e, "metadata"), StrictJson.Hash(e, "payloadDigest"));
+        _ = leaf.Hash(); // texts that are none have no leaf
+        return new(leaf, e.GetProperty("payload").ValueKind == JsonValueKind.Null ? null : StrictJson.Utf8(e, "payload"), StrictJson.Path(e, "path"));
     }
 
     private static LineProof ReadLine(JsonElement json)
     {
         var e = Known(json, LineFields);
-        return new(Text(e, "line"), Hex(e, "salt"), e.GetProperty("index").GetInt32(), e.GetProperty("chunkLines").GetInt32(), Path(e, "path"),
-            e.GetProperty("chunk").GetInt32(), e.GetProperty("chunks").GetInt32(), Hex(e, "chunkRoot"), Path(e, "chunkPath"), Hex(e, "linesRoot"), ReadEvent(e.GetProperty("seal")));
+        return new(StrictJson.Text(e, "line"), StrictJson.Hash(e, "salt"), Count(e, "index", 0), Count(e, "chunkLines", 1), StrictJson.Path(e, "path"),
+            Count(e, "chunk", 0), Count(e, "chunks", 1), StrictJson.Hash(e, "chunkRoot"), StrictJson.Path(e, "chunkPath"), StrictJson.Hash(e, "linesRoot"), ReadEvent(e.GetProperty("seal")));
     }
 
-    /// <summary>An object with no field but those that are read.</summary>
-    private static JsonElement Known(JsonElement json, string[] fields) =>
-        json.EnumerateObject().FirstOrDefault(p => !fields.Contains(p.Name, StringComparer.Ordinal)) is { Value.ValueKind: not JsonValueKind.Undefined } other
-            ? throw new FormatException($"it has a field {other.Name} that no proof has")
-            : json;
+    private static JsonElement Known(JsonElement json, string[] fields) => StrictJson.Known(json, fields, "no proof");
 
-    private static string Text(JsonElement e, string name) => e.GetProperty(name).GetString() ?? throw new FormatException($"{name} is missing");
-
-    private static byte[] Hex(JsonElement e, string name) => Convert.FromHexString(Text(e, name));
-
-    private static IReadOnlyList<byte[]> Path(JsonElement e, string name) => [.. e.GetProperty(name).EnumerateArray().Select(hash => Convert.FromHexString(hash.GetString()!))];
+    private static int Count(JsonElement e, string name, int least) => (int)StrictJson.Number(e, name, least, int.MaxValue);
 }

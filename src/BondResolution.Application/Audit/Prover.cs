@@ -75,13 +75,13 @@ public sealed class Prover(IEventStore store, SigningKey key)
     private static IEnumerable<LineProof> Lines(string account, List<StoredEvent> act, EventProof seal)
     {
         var wanted = $"accounts:{account}\n";
-        var roots = act.ConvertAll(chunk => Convert.FromHexString(EventMetadata.Decode(chunk.Metadata.Span).LinesRoot!));
+        var roots = act.ConvertAll(chunk => Convert.FromHexString(chunk.DecodedMetadata().LinesRoot!));
         var rootLeaves = roots.ConvertAll(root => MerkleTree.LeafHash(root));
         for (var at = 0; at < act.Count; at++)
         {
             if (act[at].Payload.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes($"\"{account}\"")) < 0)
                 continue;
-            var salt = Convert.FromHexString(EventMetadata.Decode(act[at].Metadata.Span).Salt!);
+            var salt = Convert.FromHexString(act[at].DecodedMetadata().Salt!);
             var texts = LineTexts.StringsOf(act[at].Payload.Span);
             var leaves = LineTree.Leaves(salt, texts);
             for (var i = 0; i < texts.Length; i++)

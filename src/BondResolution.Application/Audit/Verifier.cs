@@ -9,14 +9,18 @@ namespace BondResolution.Application.Audit;
 
 /// <summary>
 /// Recomputes everything a ledger says of itself from the stored payloads: every leaf, the lines' trees, versions without
-/// gap, instants that never decrease, the root; and holds it against checkpoints kept outside. The first thing wrong
+/// gap, instants that never decrease, the root; and holds it against checkpoints kept _outside. The first thing wrong
 /// is named with its sequence. Hashes, which are nearly all of the work, are computed on all processors, some events ahead.
 /// </summary>
-public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpoint> outside)
+/// <param name="store">The ledger's events.</param>
+/// <param name="key">The public key that checkpoints are trusted by; null: there are none.</param>
+/// <param name="kept">Checkpoints kept _outside.</param>
+public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList<Checkpoint>? kept = null)
 {
     private const int EventsPerBlock = 16;
     private const int BlocksAhead = 16;
 
+    private readonly IReadOnlyList<Checkpoint> _outside = kept ?? [];
     private readonly MerkleFrontier _tree = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
@@ -30,7 +34,7 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
         if (Unsigned() is { } unsigned)
             return unsigned;
         var head = await store.ReadHeadAsync(cancel);
-        await using var kept = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
+        await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
         await foreach (var computed in InOrder.SelectAsync(store.ReadAllAsync(0, cancel), ComputedEvent.Of, EventsPerBlock, BlocksAhead, cancel))
         {
             var stored = computed.Stored;
@@ -42,7 +46,7 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
                 break;
             }
 
-            if ((await kept.MoveNextAsync() ? Wrong(computed, kept.Current.Span) : "its leaf is missing") is { } found)
+            if ((await leaves.MoveNextAsync() ? Wrong(computed, leaves.Current.Span) : "its leaf is missing") is { } found)
                 return AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", found));
             if (NotContinued() is { } notPrefix)
                 return notPrefix;
@@ -56,17 +60,17 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
             return AuditProblems.Altered.With(("sequence", head.Sequence), ("found", "the instant kept with the head is not that of the last event"));
         if (await store.FindMisfitAsync(cancel) is { } misfit)
             return StoreProblems.Altered.With(("reason", misfit));
-        var beyond = outside.FirstOrDefault(c => c.Size > _tree.Size);
+        var beyond = _outside.FirstOrDefault(c => c.Size > _tree.Size);
         return beyond is not null
             ? AuditProblems.NotPrefix.With(("size", beyond.Size), ("found", $"the ledger holds only {_tree.Size} events: its tail was cut off, or older files were put back"))
-            : new Verification(_tree.Size, _versions.Count, _lines, _bytes, _tree.Root(), [.. outside.Select(c => c.Size)]);
+            : new Verification(_tree.Size, _versions.Count, _lines, _bytes, _tree.Root(), [.. _outside.Select(c => c.Size)]);
     }
 
     private Problem? Unsigned()
     {
-        foreach (var checkpoint in outside)
+        foreach (var checkpoint in _outside)
         {
-            if (!checkpoint.IsSignedBy(key))
+            if (key is null || !checkpoint.IsSignedBy(key))
                 return AuditProblems.NotPrefix.With(("size", checkpoint.Size), ("found", "it was signed with another key than the one it is checked with; of a ledger that was restored, give --public-key with the key kept beside the checkpoint"));
             if (checkpoint.Size == 0 && !checkpoint.Root.AsSpan().SequenceEqual(MerkleTree.EmptyRoot()))
                 return AuditProblems.NotPrefix.With(("size", 0), ("found", "its root is not that of an empty ledger"));
@@ -77,7 +81,7 @@ public sealed class Verifier(IEventStore store, ECDsa key, IReadOnlyList<Checkpo
 
     private Problem? NotContinued()
     {
-        foreach (var checkpoint in outside.Where(c => c.Size == _tree.Size))
+        foreach (var checkpoint in _outside.Where(c => c.Size == _tree.Size))
         {
             if (!checkpoint.Root.AsSpan().SequenceEqual(_tree.Root()))
                 return AuditProblems.NotPrefix.With(("size", checkpoint.Size), ("found", $"its root is not that of the first {checkpoint.Size} events: something up to sequence {checkpoint.Size} was rewritten"));

@@ -15,7 +15,8 @@ namespace BondResolution.Application.Commands;
 /// </summary>
 /// <param name="folder">What paths in commands are relative to.</param>
 /// <param name="onlyCase">The ledger's only case, asked for when a command names none and none was opened in this input.</param>
-public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onlyCase)
+/// <param name="standardInput">What a file called <c>-</c> is read from; null: commands come from there, and it is a name as any other.</param>
+public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onlyCase, Stream? standardInput = null)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -163,7 +164,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
             // A layout may be a name.
             if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(path.GetString()))
                 continue;
-            var read = FileContent.Open(Path.Combine(folder, path.GetString()!), field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
+            var read = path.ValueEquals("-") && standardInput is not null ? FileContent.OfPipe(standardInput) : FileContent.Open(Path.Combine(folder, path.GetString()!), field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
             if (read.Problem is { } problem)
                 return problem;
             files.Add(field, read.Value);

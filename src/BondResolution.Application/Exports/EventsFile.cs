@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BondResolution.Application.Audit;
 using BondResolution.Application.Places;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -16,6 +18,10 @@ public static class EventsFile
 {
     /// <summary>What the format is, and its version.</summary>
     public const string Format = "bondresolution/events/1";
+
+    private static readonly string[] HeadFields = ["format", "sequence", "root"];
+
+    private static readonly string[] EventFields = ["sequence", "stream", "version", "id", "type", "on", "recordedAt", "command", "metadata", "payload", "leaf"];
 
     // a field twice could tell two readers two things
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -44,17 +50,29 @@ public static class EventsFile
     }
 
     /// <summary>
-    /// Restores the events of a file into an empty ledger: beside it first, and moved in when the root is the file's. Refused
-    /// where events are there already; a refused restore leaves nothing.
+    /// Restores the events of a file into an empty ledger: beside it first, and moved in when everything holds that <see cref="Verifier"/> looks at and the root
+    /// is the file's. Refused where events are there already; a refused restore leaves nothing.
     /// </summary>
     /// <param name="lines">The file's lines, from the first each time it is called: a place may fill a store more than once.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="place">Of the ledger.</param>
     /// <param name="cancel">Cancels between transactions.</param>
-    public static Task<Outcome<LedgerHead>> RestoreAsync(Func<IEnumerable<string>> lines, string file, LedgerPlace place, CancellationToken cancel = default)
+    /// <param name="key">The public key that checkpoints are trusted by; null: there are none.</param>
+    /// <param name="outside">Checkpoints that what is restored must continue.</param>
+    public static Task<Outcome<LedgerHead>> RestoreAsync(
+        Func<IEnumerable<string>> lines, string file, LedgerPlace place, CancellationToken cancel = default, ECDsa? key = null, IReadOnlyList<Checkpoint>? outside = null)
     {
         var clock = new RecordedClock();
-        return place.RestoreAsync(clock, store => AppendAllAsync(lines(), file, store, clock, cancel), cancel);
+        return place.RestoreAsync(clock, async store =>
+        {
+            var filled = await AppendAllAsync(lines(), file, store, clock, cancel);
+            if (filled.Problem is not null)
+                return filled;
+            var found = (await new Verifier(store, key, outside).RunAsync(cancel)).Problem;
+            if (found is null)
+                return filled;
+            return found.Kind == AuditProblems.Altered ? RestoreProblems.Altered.With([("file", file), .. found.Details.Select(d => (d.Key, (object?)d.Value))]) : found;
+        }, cancel);
     }
 
     private static async Task<Outcome<LedgerHead>> AppendAllAsync(
@@ -62,7 +80,7 @@ public static class EventsFile
     {
         (long Sequence, string Root)? promised = null;
         var batch = new List<StoredEvent>();
-        var number = 0;
+        var (number, before) = (0, DateTimeOffset.MinValue);
         try
         {
             foreach (var line in lines)
@@ -75,8 +93,11 @@ public static class EventsFile
                     continue;
                 }
 
-                var read = Read(json.RootElement);
-                if (json.RootElement.TryGetProperty("leaf", out var leaf) && leaf.GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
+                var read = Read(Known(json.RootElement, EventFields));
+                if (read.Sequence != number - 1 || read.RecordedAt < before)
+                    return RestoreProblems.OutOfOrder.With(("sequence", read.Sequence), ("stream", read.Stream));
+                before = read.RecordedAt;
+                if (json.RootElement.GetProperty("leaf").GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
                     return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence));
                 if (batch.Count > 0 && !Together(store, batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
                     return refusal;
@@ -100,7 +121,7 @@ public static class EventsFile
             : head;
     }
 
-    private static (long Sequence, string Root) Head(JsonElement head) => head.GetProperty("format").GetString() == Format
+    private static (long Sequence, string Root) Head(JsonElement head) => Known(head, HeadFields).GetProperty("format").GetString() == Format
         ? (head.GetProperty("sequence").GetInt64(), head.GetProperty("root").GetString()!)
         : throw new FormatException($"its format is not {Format}");
 
@@ -138,9 +159,10 @@ public static class EventsFile
     }
 
     private static StoredEvent Read(JsonElement e) => new(
-        e.GetProperty("sequence").GetInt64(), e.GetProperty("stream").GetString()!, e.GetProperty("version").GetInt64(), Guid.ParseExact(e.GetProperty("id").GetString()!, "D"),
-        e.GetProperty("type").GetString()!, DateOnly.ParseExact(e.GetProperty("on").GetString()!, "yyyy-MM-dd"), InstantText.Parse(e.GetProperty("recordedAt").GetString()!),
-        e.GetProperty("command").GetString()!, Encoding.UTF8.GetBytes(e.GetProperty("metadata").GetString()!), Encoding.UTF8.GetBytes(e.GetProperty("payload").GetString()!));
+        StrictJson.Number(e, "sequence"), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"), StrictJson.Text(e, "type"),
+        StrictJson.Date(e, "on"), InstantText.Parse(StrictJson.Text(e, "recordedAt")), StrictJson.Text(e, "command"), StrictJson.Utf8(e, "metadata"), StrictJson.Utf8(e, "payload"));
+
+    private static JsonElement Known(JsonElement json, string[] fields) => StrictJson.Known(json, fields, "no exported event");
 
     private static void Line(Stream to, Action<Utf8JsonWriter> write)
     {

@@ -73,9 +73,9 @@ public static class CommandTable
         var earlier = new List<RecordedEvent>();
         await foreach (var stored in session.Store.ReadCommandAsync(command.Id, cancel))
         {
-            if (EventMetadata.Decode(stored.Metadata.Span).Digest != command.Digest)
+            if (stored.DecodedMetadata().Digest != command.Digest)
                 return CommandProblems.IdReused.With(("id", command.Id), ("sequence", stored.Sequence));
-            earlier.Add(new RecordedEvent(stored.Sequence, stored.Stream, stored.On, EventJson.Decode(stored.Type, stored.Payload.Span)));
+            earlier.Add(new RecordedEvent(stored.Sequence, stored.Stream, stored.On, stored.DecodedPayload()));
         }
 
         if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel))

@@ -56,7 +56,7 @@ internal static class CorrectHandler
         string? otherCase = null;
         await foreach (var stored in session.Store.ReadCommandAsync(reverses, cancel))
         {
-            var code = EventMetadata.Decode(stored.Metadata.Span).Case;
+            var code = stored.DecodedMetadata().Case;
             otherCase ??= code == command.Case ? null : code;
             if (!streams.Contains(stored.Stream))
                 streams.Add(stored.Stream);

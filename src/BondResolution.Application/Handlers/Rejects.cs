@@ -2,6 +2,7 @@ using BondResolution.Application.Commands;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Layouts;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Application.Handlers;
@@ -16,12 +17,15 @@ public static class Rejects
     };
 
     /// <summary>Writes them; what was written, or why it could not be. Null where the refusal is none of rows in a file: then nothing is written.</summary>
-    /// <param name="path">Where; what stands there is replaced.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="gate">Through which the file is written.</param>
+    /// <param name="replaces">Whether a file that is there gives way.</param>
     /// <param name="command">The refused command.</param>
     /// <param name="session">In which it was refused.</param>
     /// <param name="refusal">Why.</param>
     /// <param name="chinese">The language of the reasons.</param>
-    public static async Task<Outcome<RejectsWritten>?> WriteAsync(string path, CommandEnvelope command, Session session, Problem refusal, bool chinese)
+    public static async Task<Outcome<RejectsWritten>?> WriteAsync(
+        string path, OutputGate gate, bool replaces, CommandEnvelope command, Session session, Problem refusal, bool chinese)
     {
         if (!RejectsFile.Concerns(refusal) || !Files.TryGetValue(command.Do, out var list) || !command.Files.TryGetValue(list.Field, out var content))
             return null;
@@ -29,7 +33,7 @@ public static class Rejects
         var terms = (await session.Case(command.Case).CaseAsync()).Terms;
         if (asked.Problem is not null || terms is null)
             return null;
-        return RejectsFile.Write(path, content, asked.Value with { Face = terms.Face }, list.Use, refusal, chinese).Try(out var rows, out var unwritten)
+        return RejectsFile.Write(path, content, asked.Value with { Face = terms.Face }, list.Use, refusal, chinese, gate, replaces).Try(out var rows, out var unwritten)
             ? new RejectsWritten(path, rows)
             : unwritten;
     }

@@ -14,26 +14,26 @@ namespace BondResolution.Application.Payouts;
 /// <summary>A payment list straight from a register file and a scheme, without a ledger: by the very rules an instalment is paid by.</summary>
 public static class PayoutComputation
 {
-    /// <param name="registerPath">A holder register in any layout.</param>
+    /// <param name="register">Opens a holder register in any layout.</param>
     /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
     /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
     /// <param name="stages">Told what parsing and computing take.</param>
-    public static Outcome<ComputedPayout> Run(string registerPath, string scheme, RegisterOptions options, StageTimes stages)
+    public static Outcome<ComputedPayout> Run(Func<Outcome<FileContent>> register, string scheme, RegisterOptions options, StageTimes stages)
     {
-        if (!ReadScheme(scheme).Try(out var read, out var problem) || !Parse(registerPath, options, stages).Try(out var register, out problem))
+        if (!ReadScheme(scheme).Try(out var read, out var problem) || !Parse(register, options, stages).Try(out var holders, out problem))
             return problem;
         using var computing = stages.Measure("compute");
-        var input = Input(register, read.Group);
-        register = null; // its columns are let go as soon as they stand in order
+        var input = Input(holders, read.Group);
+        holders = null; // its columns are let go as soon as they stand in order
         return Payout.Compute(read, input, options.Face, CashSplit.InterestFirst).Try(out var payout, out problem)
             ? new ComputedPayout(List(input, payout.Columns), UntaxedInterest.Warnings(read.Tax, input, payout.Columns))
             : problem;
     }
 
-    private static Outcome<RegisterFile> Parse(string registerPath, RegisterOptions options, StageTimes stages)
+    private static Outcome<RegisterFile> Parse(Func<Outcome<FileContent>> register, RegisterOptions options, StageTimes stages)
     {
         using var parsing = stages.Measure("parse");
-        return FileContent.Open(registerPath).Try(out var content, out var missing) ? RegisterReader.Read(content, options with { KeepsPersonalData = false }) : missing;
+        return register().Try(out var content, out var missing) ? RegisterReader.Read(content, options with { KeepsPersonalData = false }) : missing;
     }
 
     private static Outcome<Scheme> ReadScheme(string scheme)

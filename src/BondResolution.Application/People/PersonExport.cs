@@ -59,7 +59,7 @@ public static class PersonExport
         var lines = accounts.Select(a => $"accounts:{a}").ToHashSet(StringComparer.Ordinal);
         await foreach (var e in store.ReadAllAsync(0, cancel))
         {
-            if (!quoted.Any(q => e.Payload.Span.IndexOf(q) >= 0) || EventMetadata.Decode(e.Metadata.Span).Case != code)
+            if (!quoted.Any(q => e.Payload.Span.IndexOf(q) >= 0) || e.DecodedMetadata().Case != code)
                 continue;
             if (EventCatalogue.Find(e.Type) is not { HoldsLines: true })
                 found.Add(Event(e, JsonNode.Parse(e.Payload.Span)));

@@ -37,7 +37,10 @@ internal static class VaultUpkeep
         var state = PersonalData.State.Of(await session.Streams.LoadAsync<PersonalData.Event>(stream, cancel));
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>();
         var tombstones = state.Erasures.IsEmpty ? [] : ledger.Vault.Tombstones(code);
-        foreach (var erasure in state.Erasures.Where(e => !e.IsDone || !tombstones.Contains(e.CommandId, StringComparer.Ordinal)))
+        var due = state.Erasures.Where(e => !e.IsDone || !tombstones.Contains(e.CommandId, StringComparer.Ordinal)).ToList();
+        if (due.Count > 0 && await RegisterFiles.AlteredAsync(ledger.Store, cancel) is { } unverified) // nobody is erased on the word of an event that was not checked
+            return unverified;
+        foreach (var erasure in due)
         {
             if (!ledger.Vault.Erase(code, erasure.CommandId, new SubjectIndex(ledger.Vault, code, [erasure.Subject]).Holds).Try(out var lines, out var altered))
                 return altered;
@@ -55,7 +58,10 @@ internal static class VaultUpkeep
         return recorded.ToImmutable();
     }
 
-    /// <summary>Takes out what imports left that were given up or withdrawn, unless the same file stands by another import.</summary>
+    /// <summary>
+    /// Takes out what imports left that were given up or withdrawn, unless the same file stands by another import. Read models say whether there may be anything
+    /// to do; what is done is decided by events, all of which were checked before.
+    /// </summary>
     /// <param name="isImporting">The file that is being imported: then also what no import at all stands for goes, which a crash left before anything was recorded.</param>
     public static async Task PurgeAsync(Ledger ledger, string code, CancellationToken cancel, string? isImporting = null)
     {
@@ -66,7 +72,10 @@ internal static class VaultUpkeep
         var registers = ledger.Registers(code);
         var standing = registers.Where(r => !r.IsUndone).Select(r => r.FileDigest).ToHashSet(StringComparer.Ordinal);
         var undone = registers.Where(r => r.IsUndone).Select(r => r.FileDigest).ToHashSet(StringComparer.Ordinal);
-        foreach (var digest in digests.Where(d => !standing.Contains(d) && d != isImporting && (undone.Contains(d) || isImporting is not null)))
+        var left = digests.Where(d => !standing.Contains(d) && d != isImporting && (undone.Contains(d) || isImporting is not null)).ToList();
+        if (left.Count == 0 || !(await RegisterFiles.OfAsync(ledger.Store, code, cancel)).Try(out var files, out _))
+            return;
+        foreach (var digest in left.Where(d => !files.Standing.Contains(d) && (files.Undone.Contains(d) || isImporting is not null)))
             ledger.Vault.Purge(code, digest);
     }
 
@@ -82,7 +91,7 @@ internal static class VaultUpkeep
     {
         await foreach (var stored in ledger.Store.ReadCommandAsync(erasure.CommandId, cancel))
         {
-            var m = EventMetadata.Decode(stored.Metadata.Span);
+            var m = stored.DecodedMetadata();
             return new CommandEnvelope(m.Do, stored.On, m.Between, m.Case, m.Source, m.Label, m.Labels, erasure.CommandId, m.Digest,
                 new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, FileContent>());
         }

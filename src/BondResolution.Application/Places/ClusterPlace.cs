@@ -38,6 +38,8 @@ public sealed class ClusterPlace : LedgerPlace
 
     public override string Name => address.Name;
 
+    public override IReadOnlyList<string> Folders => beside.Folders;
+
     /// <summary>The place of an address and its views. Problems: <c>store.bad-place</c>, <c>store.bad-address</c>; they hold no secret.</summary>
     public static Outcome<LedgerPlace> At(string uri, LedgerSecrets secrets, string? views)
     {

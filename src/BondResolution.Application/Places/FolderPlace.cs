@@ -16,28 +16,62 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     private string Events => Path.Combine(folder, "events.db");
 
+    private string Views => Path.Combine(folder, "views.db");
+
+    private string Vault => Path.Combine(folder, "vault.db");
+
     public override string Name => "file:" + Path.GetFullPath(folder);
+
+    public override IReadOnlyList<string> Folders => keyFolder is null ? [folder] : [folder, keyFolder];
 
     /// <summary>Whether nothing of a ledger is in the folder. Where only its events are gone it is one that was altered.</summary>
     public override bool IsAbsent => !Files.Any(file => File.Exists(Path.Combine(folder, file)));
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Path.Combine(folder, "views.db"), store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Views, store, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
-        HolderVault.Open(Path.Combine(folder, "vault.db"), vaultKey, await KeyFolderAsync(cancel));
+        HolderVault.Open(Vault, vaultKey, await KeyFolderAsync(cancel));
+
+    public override async Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
+
+    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenReadingAsync(Views, store, cancel);
+
+    public override Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel)
+    {
+        var (vault, closed) = HolderVault.OpenReading(Vault, vaultKey, keyFolder ?? folder);
+        return Task.FromResult<(HolderVault?, Problem?)>((vault, closed));
+    }
+
+    public override async Task<Problem?> FindLossAsync(bool makes, CancellationToken cancel)
+    {
+        long head = 0;
+        var isThere = new FileInfo(Events) is { Exists: true, Length: > 0 };
+        if (isThere)
+        {
+            await using var store = await SqliteEventStore.OpenReadingAsync(Events, TimeProvider.System, cancel);
+            head = (await store.ReadHeadAsync(cancel)).Sequence;
+        }
+
+        var witness = ViewsFile.SequenceOf(Views) > head ? "views.db" : head == 0 && HolderVault.HoldsAnybody(Vault) ? "vault.db" : null;
+        if (!isThere && !makes)
+            witness ??= Files.FirstOrDefault(file => File.Exists(Path.Combine(folder, file)));
+        return witness is null ? null : StoreProblems.EventsLost.With(("place", Name), ("head", head), ("witness", witness));
+    }
 
     public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(keyFolder is null ? folder : MadeKeyFolder(keyFolder));
 
     public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {
-        await using (var there = await OpenStoreAsync(clock, cancel))
+        if (new FileInfo(Events) is { Exists: true, Length: > 0 })
         {
+            await using var there = await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
             if ((await there.ReadHeadAsync(cancel)).Sequence > 0)
                 return RestoreProblems.NotEmpty.With(("folder", folder));
         }
 
+        var isMade = !Directory.Exists(folder);
         var beside = Path.Combine(folder, "restoring");
         var made = Path.Combine(beside, "events.db");
         try
@@ -53,6 +87,8 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
         {
             if (Directory.Exists(beside))
                 Directory.Delete(beside, recursive: true);
+            if (isMade && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
         }
     }
 }

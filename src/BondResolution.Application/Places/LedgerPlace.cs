@@ -39,6 +39,9 @@ public abstract class LedgerPlace
         return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
     }
 
+    /// <summary>Folders of the ledger's files and keys, there or not: no output of a command is written into them.</summary>
+    public abstract IReadOnlyList<string> Folders { get; }
+
     /// <summary>Whether it is known without opening anything that no ledger is there.</summary>
     public virtual bool IsAbsent => false;
 
@@ -50,6 +53,21 @@ public abstract class LedgerPlace
 
     /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string, string)"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);
+
+    /// <summary>Opens the events to read them; nothing is made, and a ledger in a folder keeps every byte.</summary>
+    public virtual Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => OpenStoreAsync(clock, cancel);
+
+    /// <summary>Opens the read models to read them: of a ledger in a folder those that are missing or not caught up are made elsewhere.</summary>
+    public virtual Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => OpenViewsAsync(store, cancel);
+
+    /// <summary>Opens the vault to read it; of a ledger in a folder one that is missing or locked knows nobody, and the problem says why.</summary>
+    public virtual async Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel) =>
+        (await OpenVaultAsync(cancel)).Try(out var vault, out var locked) ? (vault, null) : (null, locked);
+
+    /// <summary>What else in the place knows of more events than there are, before anything is opened or made: <c>store.events-lost</c>, or null.</summary>
+    /// <param name="makes">Whether a ledger may be made where there are keys alone.</param>
+    /// <param name="cancel">Cancels.</param>
+    public virtual Task<Problem?> FindLossAsync(bool makes, CancellationToken cancel) => Task.FromResult<Problem?>(null);
 
     /// <summary>The folder of the ledger's own keys, readable by their owner only; made by whoever writes the first.</summary>
     public abstract Task<string> KeyFolderAsync(CancellationToken cancel);

@@ -19,6 +19,8 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
 
     public override string Name => address.Name;
 
+    public override IReadOnlyList<string> Folders => [_keyFolder ?? OwnFolder("")];
+
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel)
     {
         var store = await PostgresEventStore.OpenAsync(address, clock, cancel);

@@ -11,8 +11,9 @@ namespace BondResolution.Application.Replay;
 
 /// <summary>Runs a case script: JSON Lines, comments behind <c>//</c>. A refused line stops it; what came before stays.</summary>
 /// <param name="ledger">Where it is recorded.</param>
+/// <param name="check">Whether a command that was read may run; its problem refuses it.</param>
 /// <param name="refused">Told the command that was refused, and why.</param>
-public sealed class Script(Ledger ledger, Func<CommandEnvelope, Session, Problem, Task>? refused = null)
+public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check = null, Func<CommandEnvelope, Session, Problem, Task>? refused = null)
 {
     private readonly Session _session = new(ledger, dryRun: false);
     private readonly List<Expectation> _expectations = [];
@@ -24,6 +25,9 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Session, Problem
     private int _events;
     private long _sequence;
 
+    /// <summary>The script itself: a file, or the <c>case.jsonl</c> of a folder.</summary>
+    public static string FileOf(string path) => Directory.Exists(path) ? Path.Combine(path, "case.jsonl") : path;
+
     /// <summary>Runs the script in a file, or the <c>case.jsonl</c> of a folder.</summary>
     /// <param name="path">File or folder.</param>
     /// <param name="stopAt">The last line to run, from 1; null: all.</param>
@@ -31,7 +35,7 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Session, Problem
     /// <param name="cancel">Cancels between lines.</param>
     public async Task<Outcome<ScriptRun>> RunAsync(string path, int? stopAt, Action<int>? progress = null, CancellationToken cancel = default)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, "case.jsonl") : path;
+        var file = FileOf(path);
         var read = FileBytes.Read(file);
         if (read.Problem is { } missing)
             return missing;
@@ -65,7 +69,7 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Session, Problem
         if (json.Value.TryGetProperty("do", out var doing) && doing.ValueEquals("expect"))
             return await ExpectAsync(json.Value, number, cancel);
         var command = await _reader.ReadAsync(json.Value, [.. CommandTable.Names, "expect"], cancel);
-        if (command.Problem is { } unfit)
+        if ((command.Problem ?? check?.Invoke(command.Value)) is { } unfit)
             return unfit;
         var outcome = await CommandTable.RunAsync(command.Value, _session, cancel);
         if (outcome.Refusal is { } refusal)

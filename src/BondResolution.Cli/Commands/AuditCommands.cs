@@ -50,7 +50,7 @@ internal static class AuditCommands
         var all = stream is null ? ledger.Store.ReadAllAsync(0, cancel) : ledger.Store.ReadStreamAsync(stream, 0, cancel);
         await foreach (var e in all)
         {
-            var metadata = EventMetadata.Decode(e.Metadata.Span);
+            var metadata = e.DecodedMetadata();
             if ((code is not null && metadata.Case != code) || e.On > asOf || e.Sequence > known)
                 continue;
             rows.Add((e.Sequence, e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),

@@ -21,17 +21,19 @@ internal static class DoCommand
         var json = new Argument<string>("json") { Description = "a command as JSON, or - for JSON Lines on standard input" };
         var dryRun = new Option<bool>("--dry-run") { Description = "show the events without recording them" };
         var rejects = new RejectsOption();
-        var command = new Command("do", "record one command (记录一条命令)") { json, dryRun, rejects.Option };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!,
-            parsed.GetValue(dryRun), rejects, parsed.GetValue(rejects.Option), cancel), cancel, makes: true));
+        var command = rejects.AddTo(new Command("do", "record one command (记录一条命令)") { json, dryRun });
+        command.SetAction((parsed, cancel) => rejects.Check(parsed) is { } refused
+            ? Task.FromResult(Run.Current.Value!.Fail(refused))
+            : Run.Current.Value!.WithLedgerAsync(
+                ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), rejects, cancel), cancel, LedgerUse.Make));
         return command;
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, RejectsOption rejects, string? rejectsPath, CancellationToken cancel)
+    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, RejectsOption rejects, CancellationToken cancel)
     {
         var session = new Session(ledger, dryRun);
-        var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync);
         var isSingle = json != "-";
+        var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync, isSingle ? run.Input : null);
         var number = 0;
         var recorded = 0;
         foreach (var line in isSingle ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input))
@@ -39,13 +41,13 @@ internal static class DoCommand
             number++;
             if (!isSingle && IsBlank(line))
                 continue;
-            var (command, outcome) = await RunLineAsync(line, reader, session, cancel);
+            var (command, outcome) = await RunLineAsync(line, reader, session, rejects, cancel);
             foreach (var warning in outcome.Warnings)
                 run.Warn(warning);
             if (outcome.Refusal is { } refusal)
             {
                 if (command is not null)
-                    await rejects.WriteAsync(rejectsPath, command, session, refusal);
+                    await rejects.WriteAsync(command, session, refusal);
                 await ledger.CatchUpAsync(cancel);
                 return run.Fail(isSingle ? refusal : ReplayCommand.OnLine(number, refusal, run.Chinese), rejects: rejects.Done);
             }
@@ -61,13 +63,14 @@ internal static class DoCommand
         return 0;
     }
 
-    private static async Task<(CommandEnvelope? Command, CommandOutcome Outcome)> RunLineAsync(byte[] line, CommandReader reader, Session session, CancellationToken cancel)
+    private static async Task<(CommandEnvelope? Command, CommandOutcome Outcome)> RunLineAsync(
+        byte[] line, CommandReader reader, Session session, RejectsOption rejects, CancellationToken cancel)
     {
         var json = CommandReader.Parse(line);
         if (json.Problem is { } unread)
             return (null, unread);
         var command = await reader.ReadAsync(json.Value, CommandTable.Names, cancel);
-        return command.Problem is { } unfit ? (null, unfit) : (command.Value, await CommandTable.RunAsync(command.Value, session, cancel));
+        return (command.Problem ?? rejects.Check(command.Value)) is { } unfit ? (null, unfit) : (command.Value, await CommandTable.RunAsync(command.Value, session, cancel));
     }
 
     /// <summary>Prints what a command recorded; as JSON a line each where there may be many.</summary>

@@ -28,7 +28,7 @@ internal static class HolderCommands
                 return run.Fail(altered);
             var revealed = await reveal.RecordAsync(parsed, holders, "holder show", [(report.Value.Account, found.Value)], wanted, cancel);
             return revealed.Problem is { } refused ? run.Fail(refused) : Print(run, report.Value, found.Value, revealed.Value);
-        }, cancel));
+        }, cancel, reveal.IsAsked(parsed)));
         return new Command("holder", "holders (持有人)") { show };
     }
 

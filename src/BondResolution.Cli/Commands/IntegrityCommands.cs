@@ -20,20 +20,18 @@ internal static class IntegrityCommands
         var checkpoints = new Option<string[]>("--checkpoint") { Description = "a checkpoint kept outside the ledger; may be given several times", AllowMultipleArgumentsPerToken = true };
         var publicKey = new Option<string?>("--public-key") { Description = "the public key kept with the checkpoints; default the ledger's own" };
         var command = new Command("verify", "recompute everything from the stored payloads (校验)") { checkpoints, publicKey };
-        command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
+        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(async ledger =>
         {
-            var outside = new List<Checkpoint>();
-            foreach (var file in parsed.GetValue(checkpoints) ?? [])
-            {
-                if (!FileBytes.Read(file).Try(out var bytes, out var missing))
-                    return run.Fail(missing);
-                if (Checkpoint.Parse(System.Text.Encoding.UTF8.GetString(bytes)) is not { } checkpoint)
-                    return run.Fail(AuditProblems.NoCheckpoint.With(("file", file)));
-                outside.Add(checkpoint);
-            }
-
-            if (!KeyOf(parsed.GetValue(publicKey), key).Try(out var trusted, out var unread))
+            var run = Run.Current.Value!;
+            if (!ReadCheckpoints(parsed.GetValue(checkpoints)).Try(out var outside, out var unfit))
+                return run.Fail(unfit);
+            ECDsa? given = null;
+            if (parsed.GetValue(publicKey) is { } file && !ReadKey(file, "").Try(out given, out var unread))
                 return run.Fail(unread);
+            SigningKey? own = null;
+            if (given is null && outside.Count > 0 && await ledger.Place.KeyFolderAsync(cancel) is var keys && SigningKey.IsIn(keys) && !SigningKey.Load(keys).Try(out own, out var noKey))
+                return run.Fail(noKey);
+            using var trusted = given ?? own?.Key;
             var watch = Stopwatch.StartNew();
             var found = await new Verifier(ledger.Store, trusted, outside).RunAsync(cancel);
             if (found.Problem is { } problem)
@@ -48,18 +46,22 @@ internal static class IntegrityCommands
 
     public static Command MakeCheckpoint()
     {
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
-        var command = new Command("checkpoint", "a signed head of the ledger, to be kept outside it (检查点)") { path };
+        var path = OutOption.Make();
+        var force = ForceOption.Make("--out");
+        var command = new Command("checkpoint", "a signed head of the ledger, to be kept outside it (检查点)") { path, force };
         command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
         {
             var checkpoint = await new Prover(ledger.Store, key).CheckpointAsync(cancel);
-            if (Write(run, parsed.GetValue(path), run.Format == Format.Json && parsed.GetValue(path) is null
+            var (file, replaces) = (OutOption.Path(parsed, path), parsed.GetValue(force));
+            if (file is not null && !replaces && File.Exists(file + ".pub")) // neither is written where one of the two would not be
+                return run.Fail(FileProblems.Exists.With(("file", file + ".pub")));
+            if (Write(run, file, run.Format == Format.Json && file is null
                     ? ReportJson.Text(new JsonObject { ["checkpoint"] = checkpoint.ToString(), ["publicKey"] = key.PublicPem }) + "\n"
-                    : checkpoint.ToString()) is { } unwritten)
+                    : checkpoint.ToString(), replaces: replaces) is { } unwritten)
                 return run.Fail(unwritten);
-            if (parsed.GetValue(path) is { } file)
+            if (file is not null)
             {
-                if (Write(run, file + ".pub", key.PublicPem + "\n") is { } unwrittenKey)
+                if (Write(run, file + ".pub", key.PublicPem + "\n", replaces: replaces) is { } unwrittenKey)
                     return run.Fail(unwrittenKey);
                 run.Error.WriteLine(run.Say($"wrote {file}, and the public key as {file}.pub: keep both outside the ledger", $"已写入 {file}，公钥为 {file}.pub：请将两者保存在账本之外"));
             }
@@ -69,7 +71,7 @@ internal static class IntegrityCommands
             }
 
             return 0;
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return command;
     }
 
@@ -77,7 +79,7 @@ internal static class IntegrityCommands
     {
         var sequence = new Argument<long?>("sequence") { Description = "an event's sequence", Arity = ArgumentArity.ZeroOrOne };
         var account = new Option<string?>("--account") { Description = "a receipt of all lines of one account" };
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var command = new Command("prove", "a proof that anybody can check without the ledger (证明)") { sequence, account, path };
         command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>
         {
@@ -86,12 +88,13 @@ internal static class IntegrityCommands
                 return run.Fail(CommandProblems.BadArguments.With(("message", "either a sequence or --account was expected")));
             var prover = new Prover(ledger.Store, key);
             var proof = holder is null ? await prover.OfSequenceAsync(one!.Value, cancel) : await prover.OfAccountAsync(holder, cancel);
-            if ((proof.Problem ?? Write(run, parsed.GetValue(path), ReportJson.Text(proof.Value.ToJson()) + "\n")) is { } problem)
+            var file = OutOption.Path(parsed, path);
+            if ((proof.Problem ?? Write(run, file, ReportJson.Text(proof.Value.ToJson()) + "\n", ownerOnly: true)) is { } problem)
                 return run.Fail(problem);
-            if (parsed.GetValue(path) is { } file)
+            if (file is not null)
                 run.Error.WriteLine(run.Say($"wrote {file}: a proof of {Proved(proof.Value)}", $"已写入 {file}：{Proved(proof.Value, chinese: true)}的证明"));
             return 0;
-        }, cancel));
+        }, cancel, LedgerUse.Read));
         return command;
     }
 
@@ -134,48 +137,67 @@ internal static class IntegrityCommands
         _ => $"账户 {proof.Account} 的 {proof.Lines.Count} 行"
     };
 
-    private static Task<int> WithKeyAsync(Func<Run, Ledger, SigningKey, Task<int>> work, CancellationToken cancel)
+    /// <summary>Works with the ledger's own key, which is made where there is none and the ledger may be changed; else with one of the moment.</summary>
+    private static Task<int> WithKeyAsync(Func<Run, Ledger, SigningKey, Task<int>> work, CancellationToken cancel, LedgerUse use)
     {
         var run = Run.Current.Value!;
         return run.WithLedgerAsync(async ledger =>
         {
-            if (!SigningKey.Load(await ledger.Place.KeyFolderAsync(cancel)).Try(out var key, out var problem))
+            var folder = await ledger.Place.KeyFolderAsync(cancel);
+            var isPassing = use == LedgerUse.Read && !SigningKey.IsIn(folder);
+            if (!(isPassing ? SigningKey.Passing() : SigningKey.Load(folder)).Try(out var key, out var problem))
                 return run.Fail(problem);
+            if (isPassing)
+                run.Error.WriteLine(run.Say("note: the ledger has no signing key; signed with one that is kept nowhere", "提示：账本没有签名密钥；使用不保存的临时密钥签名"));
             using (key)
                 return await work(run, ledger, key);
-        }, cancel);
+        }, cancel, use);
     }
 
-    private static Outcome<ECDsa> KeyOf(string? file, SigningKey own) => file is null ? own.Key : ReadKey(file, "");
+    /// <summary>Checkpoints kept outside, in the order given.</summary>
+    internal static Outcome<List<Checkpoint>> ReadCheckpoints(IEnumerable<string>? files)
+    {
+        var outside = new List<Checkpoint>();
+        foreach (var file in files ?? [])
+        {
+            if (!FileBytes.Read(file).Try(out var bytes, out var missing))
+                return missing;
+            if (Checkpoint.Parse(System.Text.Encoding.UTF8.GetString(bytes)) is not { } checkpoint)
+                return AuditProblems.NoCheckpoint.With(("file", file));
+            outside.Add(checkpoint);
+        }
 
-    private static Outcome<ECDsa> ReadKey(string? file, string pem)
+        return outside;
+    }
+
+    /// <summary>A public key, in the one form the ledger writes it: P-256, SubjectPublicKeyInfo in PEM, and nothing beside it.</summary>
+    internal static Outcome<ECDsa> ReadKey(string? file, string pem)
     {
         if (file is not null)
         {
             if (!FileBytes.Read(file).Try(out var bytes, out var missing))
                 return missing;
-            pem = System.Text.Encoding.UTF8.GetString(bytes);
+            pem = System.Text.Encoding.UTF8.GetString(bytes).ReplaceLineEndings("\n").TrimEnd('\n');
         }
 
+        var key = ECDsa.Create();
         try
         {
-            var key = ECDsa.Create();
             key.ImportFromPem(pem);
-            return key;
+            if (key.ExportParameters(false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value && key.ExportSubjectPublicKeyInfoPem() == pem)
+                return key;
         }
         catch (Exception broken) when (broken is ArgumentException or CryptographicException)
         {
-            return AuditProblems.NoKey.With(("file", file ?? "the proof"));
+            // As any other text that is none.
         }
+
+        key.Dispose();
+        return AuditProblems.NoKey.With(("file", file ?? "the proof"));
     }
 
-    private static Problem? Write(Run run, string? path, string text)
-    {
-        if (path is not null)
-            return AtomicFile.Write(path, ownerOnly: false, to => to.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-        run.Output.Write(text);
-        return null;
-    }
+    private static Problem? Write(Run run, string? path, string text, bool ownerOnly = false, bool replaces = true) =>
+        run.Write(path, ownerOnly, to => to.Write(System.Text.Encoding.UTF8.GetBytes(text)), replaces);
 
     private static int Print(Run run, Verification v, TimeSpan time)
     {

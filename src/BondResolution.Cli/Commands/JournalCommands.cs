@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BondResolution.Domain.Books;
 using BondResolution.Files.Journals;
-using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
 
@@ -17,7 +16,7 @@ internal static class JournalCommands
     private static Command Make(string name, string description, Action<Journal, Stream> write)
     {
         var scope = new ScopeOptions();
-        var path = new Option<string?>("--out") { Description = "file to write; default: standard output" };
+        var path = OutOption.Make();
         var command = scope.AddTo(new Command(name, description) { path });
         command.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {
@@ -25,16 +24,11 @@ internal static class JournalCommands
             if (report.Problem is { } problem)
                 return run.Fail(problem);
             var journal = report.Value;
-            if (parsed.GetValue(path) is not { } file)
-            {
-                run.Output.Flush();
-                using var stdout = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
-                write(journal, stdout);
-                return 0;
-            }
-
-            if (AtomicFile.Write(file, ownerOnly: false, to => write(journal, to)) is { } unwritten)
+            var file = OutOption.Path(parsed, path);
+            if (run.Write(file, ownerOnly: false, to => write(journal, to)) is { } unwritten)
                 return run.Fail(unwritten);
+            if (file is null)
+                return 0;
             run.Error.WriteLine(run.Say(
                 $"{file}: {journal.Entries.Count} transactions; as of {journal.AsOf:yyyy-MM-dd}, ledger sequence {journal.Sequence}, root {journal.Root}",
                 $"{file}：{journal.Entries.Count} 笔分录；截至 {journal.AsOf:yyyy-MM-dd}，账本序号 {journal.Sequence}，根 {journal.Root}"));

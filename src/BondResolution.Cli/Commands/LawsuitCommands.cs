@@ -48,7 +48,7 @@ internal static class LawsuitCommands
                 return Print(run, report.Value, known, null);
             var revealed = await reveal.RecordAsync(parsed, holders, "lawsuit screen", report.Value.Holders.Select(h => (h.Account, known.GetValueOrDefault(h.Account))), wanted, cancel);
             return revealed.Problem is { } refused ? run.Fail(refused) : Print(run, report.Value, known, revealed.Value);
-        }, cancel));
+        }, cancel, reveal.IsAsked(parsed)));
         return screen;
     }
 

@@ -13,6 +13,7 @@ using BondResolution.Domain.Registers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Payouts;
 using BondResolution.Files.Registers;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class PayoutCommands
     {
         var scope = new ScopeOptions();
         var instalment = new Option<int?>("--instalment") { Description = "number of the instalment" };
-        var path = Out();
+        var path = OutOption.Make();
         var command = scope.AddTo(new Command("payout", "the payment list of a recorded instalment (偿付清单)") { instalment, path });
         command.SetAction((parsed, cancel) => parsed.GetValue(instalment) is not { } no
             ? Task.FromResult(LawCommands.Bad(Run.Current.Value!, "--instalment", "missing", "the number of an instalment"))
@@ -40,7 +41,7 @@ internal static class PayoutCommands
                 {
                     ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown)
                 };
-                return Finish(run, ReportJson.Columns(list), list.Fee, parsed.GetValue(path), head, run.Say(
+                return Finish(run, ReportJson.Columns(list), list.Fee, OutOption.Path(parsed, path), head, run.Say(
                     $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}",
                     $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages);
             }, cancel));
@@ -51,7 +52,7 @@ internal static class PayoutCommands
 
     private static Command Compute()
     {
-        var register = new Option<string>("--register") { Description = "a holder register", Required = true };
+        var register = new Option<string>("--register") { Description = "a holder register; - is standard input", Required = true };
         var scheme = new Option<string>("--scheme") { Description = "the scheme as JSON, or a file that holds it", Required = true };
         var face = new Option<string?>("--face") { Description = "face of one bond in yuan; default 100.00" };
         var layout = new Option<string?>("--layout") { Description = RegisterCommands.LayoutWords };
@@ -59,7 +60,7 @@ internal static class PayoutCommands
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
-        var path = Out();
+        var path = OutOption.Make();
         var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, sheet, units, quantityIs, path };
         command.SetAction(parsed =>
         {
@@ -70,12 +71,14 @@ internal static class PayoutCommands
             if (yuan <= Fen.Zero)
                 return LawCommands.Bad(run, "--face", parsed.GetValue(face), run.Say("an amount above 0.00", "大于 0.00 的金额"));
             var file = parsed.GetValue(register)!;
-            if (parsed.GetValue(path) is { } written && Path.GetFullPath(written) == Path.GetFullPath(file))
-                return LawCommands.Bad(run, "--out", written, "another file than the register: it is kept");
+            foreach (var input in (string?[])[file, parsed.GetValue(scheme), parsed.GetValue(layout)])
+                run.Outputs.AddInput(input ?? "");
+            if (OutOption.Path(parsed, path) is { } written && run.Outputs.Refusal(written) is { } unfit)
+                return run.Fail(unfit);
             QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
             if (!LayoutChoice.Of(parsed.GetValue(layout), LayoutUse.Register, ledgerFolder: null).Try(out var choice, out var unknown))
                 return run.Fail(unknown);
-            var list = PayoutComputation.Run(file, parsed.GetValue(scheme)!,
+            var list = PayoutComputation.Run(() => file == "-" ? FileContent.OfPipe(run.Input) : FileContent.Open(file), parsed.GetValue(scheme)!,
                 new RegisterOptions(file, choice.Name, parsed.GetValue(units), null, quantity)
                 {
                     Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, AreTyped = true, Progress = (done, total) => run.Progress?.Report("parse", done, total)
@@ -84,26 +87,18 @@ internal static class PayoutCommands
                 return run.Fail(problem);
             foreach (var warning in list.Value.Warnings)
                 run.Warn(warning);
-            return Finish(run, list.Value.List, Fen.Zero, parsed.GetValue(path), new JsonObject { ["warnings"] = run.Json(list.Value.Warnings) }, file, stages);
+            return Finish(run, list.Value.List, Fen.Zero, OutOption.Path(parsed, path), new JsonObject { ["warnings"] = run.Json(list.Value.Warnings) }, file, stages);
         });
         return command;
     }
-
-    private static Option<string?> Out() => new("--out") { Description = "file to write; default: standard output" };
 
     /// <summary>Writes the list, to the file or to stdout unless that is taken by the totals; then the totals.</summary>
     private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, StageTimes stages)
     {
         var writing = stages.Measure("write");
-        if (path is not null && PayoutListWriter.Write(path, list, (done, total) => run.Progress?.Report("write", done, total)) is { } unwritten)
+        if ((path is not null || run.Format != Format.Json)
+            && run.Write(path, ownerOnly: false, to => PayoutListWriter.Write(to, list, (done, total) => run.Progress?.Report("write", done, total))) is { } unwritten)
             return run.Fail(unwritten);
-        if (path is null && run.Format != Format.Json)
-        {
-            run.Output.Flush();
-            using var stdout = Console.OpenStandardOutput();
-            PayoutListWriter.Write(stdout, list);
-        }
-
         writing.Dispose();
         var totals = ReportJson.Totals(list, fee);
         if (run.Format == Format.Json)

@@ -10,14 +10,18 @@ namespace BondResolution.Cli.Commands;
 internal static class Reading
 {
     /// <summary>Opens the ledger, finds out what is asked for, and answers.</summary>
-    public static Task<int> RunAsync(ScopeOptions options, Func<Run, Ledger, Scope, Task<int>> answer, CancellationToken cancel)
+    /// <param name="options">Case, dates.</param>
+    /// <param name="answer">Answers the exit code.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="records">Whether it is recorded that somebody looked.</param>
+    public static Task<int> RunAsync(ScopeOptions options, Func<Run, Ledger, Scope, Task<int>> answer, CancellationToken cancel, bool records = false)
     {
         var run = Run.Current.Value!;
         return run.WithLedgerAsync(async ledger =>
         {
             var scope = await run.ScopeAsync(ledger, options, cancel);
             return scope.Problem is { } problem ? run.Fail(problem) : await answer(run, ledger, scope.Value);
-        }, cancel);
+        }, cancel, records ? LedgerUse.Change : LedgerUse.Read);
     }
 
     /// <summary>Prints a report as JSON or as rows of figures; false where a table is wanted.</summary>

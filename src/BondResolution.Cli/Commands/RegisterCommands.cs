@@ -22,7 +22,7 @@ internal static class RegisterCommands
 
     public static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "the register (.csv, .txt, .xlsx, .xls)" };
+        var file = new Argument<string>("file") { Description = "the register (.csv, .txt, .xlsx, .xls); - is standard input" };
         var code = new Option<string?>("--case") { Description = "the bond's code" };
         var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };
         var layout = new Option<string?>("--layout") { Description = LayoutWords };
@@ -38,8 +38,10 @@ internal static class RegisterCommands
         quantityIs.AcceptOnlyFromAmong("units", "face");
         repeated.AcceptOnlyFromAmong("refuse", "sum");
         label.AcceptOnlyFromAmong("reported", "computed", "inferred", "assumed");
-        var command = new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, rejects.Option, dryRun };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger =>
+        var command = rejects.AddTo(new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, dryRun });
+        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(parsed.GetValue(file)!)) is { } refused
+            ? Task.FromResult(Run.Current.Value!.Fail(refused))
+            : Run.Current.Value!.WithLedgerAsync(ledger =>
         {
             var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
             Add(json, "case", parsed.GetValue(code));
@@ -51,8 +53,8 @@ internal static class RegisterCommands
             Add(json, "quantityIs", parsed.GetValue(quantityIs));
             Add(json, "source", parsed.GetValue(source));
             Add(json, "label", parsed.GetValue(label));
-            return RunAsync(Run.Current.Value!, ledger, json, rejects, parsed.GetValue(rejects.Option), parsed.GetValue(dryRun), cancel);
-        }, cancel, makes: true));
+            return RunAsync(Run.Current.Value!, ledger, json, rejects, parsed.GetValue(dryRun), cancel);
+        }, cancel, LedgerUse.Make));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
 
@@ -62,19 +64,19 @@ internal static class RegisterCommands
             json[name] = JsonValue.Create(value);
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, RejectsOption rejects, string? rejectsPath, bool dryRun, CancellationToken cancel)
+    private static async Task<int> RunAsync(Run run, Ledger ledger, JsonObject json, RejectsOption rejects, bool dryRun, CancellationToken cancel)
     {
         var session = new Session(ledger, dryRun) { IsTyped = true };
         var element = JsonSerializer.SerializeToElement(json);
         var reading = ledger.Stages.Measure("read");
-        var command = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync).ReadAsync(element, CommandTable.Names, cancel);
+        var command = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync, run.Input).ReadAsync(element, CommandTable.Names, cancel);
         reading.Dispose();
-        if (command.Problem is { } unfit)
+        if ((command.Problem ?? rejects.Check(command.Value)) is { } unfit)
             return run.Fail(unfit);
         var file = await RegisterHandlers.ReadAsync(command.Value, session);
         if (file.Problem is { } faulty)
         {
-            await rejects.WriteAsync(rejectsPath, command.Value, session, faulty);
+            await rejects.WriteAsync(command.Value, session, faulty);
             return run.Fail(faulty, rejects: rejects.Done);
         }
 

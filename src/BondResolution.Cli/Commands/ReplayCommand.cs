@@ -16,10 +16,11 @@ internal static class ReplayCommand
         var path = new Argument<string>("path") { Description = "a case script (JSON Lines), or a folder with a case.jsonl" };
         var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
         var rejects = new RejectsOption();
-        var command = new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt, rejects.Option };
-        command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(
-            Run.Current.Value!, new Script(ledger, (refused, session, refusal) => rejects.WriteAsync(parsed.GetValue(rejects.Option), refused, session, refusal)),
-            parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, makes: true));
+        var command = rejects.AddTo(new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt });
+        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(Script.FileOf(parsed.GetValue(path)!))) is { } unfit
+            ? Task.FromResult(Run.Current.Value!.Fail(unfit))
+            : Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(
+                Run.Current.Value!, new Script(ledger, rejects.Check, rejects.WriteAsync), parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, LedgerUse.Make));
         return command;
     }
 

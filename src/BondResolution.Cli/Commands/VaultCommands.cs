@@ -11,7 +11,6 @@ using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.People;
 using BondResolution.Domain.Problems;
-using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
 
@@ -55,7 +54,7 @@ internal static class VaultCommands
             }
 
             return new VaultTables(run).Print(file, revealed);
-        }, cancel));
+        }, cancel, reveal.IsAsked(parsed) ? LedgerUse.Change : LedgerUse.Read));
         return command;
     }
 
@@ -86,7 +85,7 @@ internal static class VaultCommands
                 run.Warn(warning);
             await ledger.CatchUpAsync(cancel);
             return outcome.Refusal is { } refusal ? run.Fail(refusal) : new VaultTables(run).Print(name, account, outcome);
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return command;
     }
 
@@ -94,26 +93,27 @@ internal static class VaultCommands
     {
         var (person, scope) = (Person(), new Option<string?>("--case") { Description = "the bond's code" });
         var reason = new Option<string>("--reason") { Description = "why, e.g. the date of the person's request; recorded before anything is written", Required = true };
-        var path = new Option<string?>("--out") { Description = "file to write, readable by its owner only; default: standard output" };
+        var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var command = new Command("export", "everything vault and ledger hold on one person, unmasked, as JSON: for his own request (查阅、复制，个人信息保护法第四十五条)") { person, scope, reason, path };
         command.SetAction((parsed, cancel) => WithPersonAsync(parsed, person, scope, async (run, ledger, holders, file) =>
         {
+            var written = OutOption.Path(parsed, path);
+            if (written is not null && run.Outputs.Refusal(written) is { } unfit) // before it is recorded that somebody looked
+                return run.Fail(unfit);
             if (!(await holders.RevealAsync("vault export", file.AccountsHeld, ledger.Today, file.Sequence, parsed.GetValue(reason), cancel)).Try(out var sequence, out var refused))
                 return run.Fail(refused);
             var text = ReportJson.Text(await PersonExport.OfAsync(ledger, file, sequence, cancel)) + "\n";
-            if (parsed.GetValue(path) is not { } written)
-                run.Output.Write(text);
-            else if (AtomicFile.Write(written, ownerOnly: true, stream => stream.Write(Encoding.UTF8.GetBytes(text))) is { } unwritten)
+            if (run.Write(written, ownerOnly: true, stream => stream.Write(Encoding.UTF8.GetBytes(text))) is { } unwritten)
                 return run.Fail(unwritten);
-            else
+            if (written is not null)
                 run.Error.WriteLine(run.Say($"wrote {written}, for its owner only; recorded as sequence {sequence}", $"已写入 {written}（仅所有者可读）；已记录，序号 {sequence}"));
             return 0;
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return command;
     }
 
     private static Task<int> WithPersonAsync(
-        ParseResult parsed, Argument<string> person, Option<string?> scope, Func<Run, Ledger, Holders, PersonFile, Task<int>> work, CancellationToken cancel) =>
+        ParseResult parsed, Argument<string> person, Option<string?> scope, Func<Run, Ledger, Holders, PersonFile, Task<int>> work, CancellationToken cancel, LedgerUse use) =>
         WithCaseAsync(parsed.GetValue(scope), async (run, ledger, code) =>
         {
             if (!(await AccountAsync(run, ledger, code, parsed.GetValue(person)!, cancel)).Try(out var account, out var unknown))
@@ -121,9 +121,9 @@ internal static class VaultCommands
             var holders = await Holders.OfAsync(ledger, code, cancel);
             var file = await PersonFile.OfAsync(ledger, holders, code, account, cancel);
             return file.Problem is { } problem ? run.Fail(problem) : await work(run, ledger, holders, file.Value);
-        }, cancel);
+        }, cancel, use);
 
-    private static Task<int> WithCaseAsync(string? named, Func<Run, Ledger, string, Task<int>> work, CancellationToken cancel)
+    private static Task<int> WithCaseAsync(string? named, Func<Run, Ledger, string, Task<int>> work, CancellationToken cancel, LedgerUse use = LedgerUse.Read)
     {
         var run = Run.Current.Value!;
         return run.WithLedgerAsync(async ledger =>
@@ -133,7 +133,7 @@ internal static class VaultCommands
                 return run.Fail(several);
             await ledger.CatchUpAsync(cancel);
             return ledger.HasCase(code.Value) ? await work(run, ledger, code.Value) : run.Fail(CaseProblems.Unknown.With(("case", code.Value)));
-        }, cancel);
+        }, cancel, use);
     }
 
     /// <summary>The account of whoever was named, on the command line or on standard input.</summary>

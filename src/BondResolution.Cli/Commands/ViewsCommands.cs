@@ -19,7 +19,7 @@ internal static class ViewsCommands
         {
             await ledger.RebuildViewsAsync(cancel);
             return await PrintAsync(Run.Current.Value!, ledger, cancel);
-        }, cancel));
+        }, cancel, LedgerUse.Change));
         return new Command("views", "read models (读模型)") { status, rebuild };
     }
 

@@ -158,4 +158,28 @@ public static class FileProblems
         "文件 {file} 无法写入：{reason}",
         "Name a file in a folder that exists and that this user may write to",
         "请指定已存在且当前用户可写的文件夹中的文件");
+
+    public static readonly ProblemKind Special = new("file.special", 2,
+        "{file} is a {kind}, not a file",
+        "{file} 是 {kind}，不是文件",
+        "Name a file; what a pipe holds is read from standard input, under the name -",
+        "请指定文件；管道内容请经标准输入读取，名称写作 -");
+
+    public static readonly ProblemKind Exists = new("file.exists", 2,
+        "file {file} is there already; nothing was written to it",
+        "文件 {file} 已存在；未写入",
+        "Name another file, move this one away, or give --force to overwrite it",
+        "请指定其他文件、移走该文件，或使用 --force 覆盖");
+
+    public static readonly ProblemKind OutputIsInput = new("file.output-is-input", 2,
+        "{file} is a file that this command reads; it is not written to",
+        "{file} 是本命令读取的文件，不得写入",
+        "Name another file for the output",
+        "请为输出指定其他文件");
+
+    public static readonly ProblemKind OutputInLedger = new("file.output-in-ledger", 2,
+        "{file} is in {folder}, the folder of a ledger or of keys, or is a file of it under another name; nothing is written there",
+        "{file} 位于账本或密钥文件夹 {folder} 内，或是其中文件的另一名称；不得写入",
+        "Name a file outside of it",
+        "请指定该文件夹以外的文件");
 }

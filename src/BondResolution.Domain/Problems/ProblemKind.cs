@@ -5,7 +5,7 @@ namespace BondResolution.Domain.Problems;
 /// braces: <c>{account}</c>.
 /// </summary>
 /// <param name="Code">Stable, lower case, <c>area.what</c>; listed in docs/errors.md.</param>
-/// <param name="ExitCode">What a command that meets it ends with: 0 a warning, 1 refused by a rule, 2 cannot be read, 3 altered ledger, 4 store out of reach.</param>
+/// <param name="ExitCode">What a command that meets it ends with: 0 a warning, 1 refused by a rule, 2 cannot be read, 3 altered ledger, 4 store out of reach, 70 a fault of the program, 130 and 143 a signal.</param>
 /// <param name="English">What was found, and what was expected.</param>
 /// <param name="Chinese">The same in Chinese.</param>
 /// <param name="Remedy">What to do about it.</param>

@@ -19,6 +19,10 @@ public static class RestoreProblems
         "{file}, line {line}: the event of sequence {sequence} is not the one its leaf was made of", "{file} 第 {line} 行：序号 {sequence} 的事件与其叶不符",
         "The file was altered: ask for it again, and start with an empty folder", "文件已被改动：请重新索取，并从空文件夹开始");
 
+    public static readonly ProblemKind Altered = new("restore.altered", 3,
+        "{file}, sequence {sequence}: {found}", "{file} 序号 {sequence}：{found}",
+        "The file was altered, or made by another program: ask for it again, and start with an empty folder", "文件已被改动或由其他程序生成：请重新索取，并从空文件夹开始");
+
     public static readonly ProblemKind OtherRoot = new("restore.other-root", 3,
         "the restored ledger has size and root {found}; the file says {expected}", "恢复后账本的规模与根为 {found}；文件为 {expected}",
         "The file was altered or cut: ask for it again, and start with an empty folder", "文件已被改动或截断：请重新索取，并从空文件夹开始");

@@ -23,6 +23,11 @@ public static class StoreProblems
         "there is no ledger in {place}", "{place} 中没有账本",
         "Check --ledger or BONDRES_LEDGER; a ledger is made by the first of replay, do, register import and restore", "请检查 --ledger 或 BONDRES_LEDGER；账本由首次执行的 replay、do、register import 或 restore 创建");
 
+    public static readonly ProblemKind EventsLost = new("store.events-lost", 3,
+        "the events of {place} go to sequence {head}, and {witness} knows of more: events are lost, or older files were put back", "{place} 的事件至序号 {head}，而 {witness} 所知更多：事件已丢失，或放回了较早的文件",
+        "Keep the folder as evidence and put the events back from a copy or an export; where an older copy was put back on purpose, move {witness} away",
+        "请保留该文件夹作为证据，并从备份或导出恢复事件；如系有意放回较早的副本，请移走 {witness}");
+
     public static readonly ProblemKind Unreachable = new("store.unreachable", 4,
         "{reason}", "账本无法访问：{reason}", "", "");
 

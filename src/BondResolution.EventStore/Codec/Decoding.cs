@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BondResolution.Domain.Recording;
 
 namespace BondResolution.EventStore.Codec;
@@ -12,9 +13,39 @@ public static class Decoding
     /// <param name="events">As read.</param>
     /// <param name="known">What an event says where it is at hand already, by the sequence; else null.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <exception cref="UnreadableEventException">As <see cref="EventJson.Decode"/>.</exception>
+    /// <exception cref="UnreadableEventException">A type that this program does not know.</exception>
+    /// <exception cref="LedgerAlteredException">A payload that is none of its type.</exception>
     public static IAsyncEnumerable<(StoredEvent Stored, IDomainEvent Event)> DecodedAsync(
         this IAsyncEnumerable<StoredEvent> events, Func<long, IDomainEvent?>? known = null, CancellationToken cancel = default) =>
-        InOrder.SelectAsync(events, stored => (stored, known?.Invoke(stored.Sequence) ?? EventJson.Decode(stored.Type, stored.Payload.Span)),
+        InOrder.SelectAsync(events, stored => (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload()),
             EventsPerBlock, BlocksAhead, cancel);
+
+    /// <summary>What a stored event says.</summary>
+    /// <exception cref="UnreadableEventException">A type that this program does not know.</exception>
+    /// <exception cref="LedgerAlteredException">A payload that is none of its type; it names the sequence.</exception>
+    public static IDomainEvent DecodedPayload(this StoredEvent stored)
+    {
+        try
+        {
+            return EventJson.Decode(stored.Type, stored.Payload.Span);
+        }
+        catch (UnreadableEventException broken) when (broken.InnerException is not null)
+        {
+            throw new LedgerAlteredException($"sequence {stored.Sequence}: its payload cannot be read as {stored.Type} ({broken.InnerException.Message})", broken);
+        }
+    }
+
+    /// <summary>A stored event's metadata.</summary>
+    /// <exception cref="LedgerAlteredException">They cannot be read; it names the sequence.</exception>
+    public static EventMetadata DecodedMetadata(this StoredEvent stored)
+    {
+        try
+        {
+            return EventMetadata.Decode(stored.Metadata.Span);
+        }
+        catch (JsonException broken)
+        {
+            throw new LedgerAlteredException($"sequence {stored.Sequence}: its metadata cannot be read ({broken.Message})", broken);
+        }
+    }
 }

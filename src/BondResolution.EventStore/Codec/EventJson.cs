@@ -40,7 +40,7 @@ public static class EventJson
                 ? happened
                 : throw new UnreadableEventException(type, null);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException)
         {
             throw new UnreadableEventException(type, broken);
         }

@@ -30,5 +30,7 @@ public sealed record EventMetadata(
 
     public byte[] Encode() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
-    public static EventMetadata Decode(ReadOnlySpan<byte> metadata) => JsonSerializer.Deserialize<EventMetadata>(metadata, Options)!;
+    /// <exception cref="JsonException">They are no object with these fields.</exception>
+    public static EventMetadata Decode(ReadOnlySpan<byte> metadata) =>
+        JsonSerializer.Deserialize<EventMetadata>(metadata, Options) ?? throw new JsonException("metadata are null");
 }

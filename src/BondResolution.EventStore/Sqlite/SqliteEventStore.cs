@@ -22,8 +22,10 @@ public sealed class SqliteEventStore : IEventStore
     private readonly SqliteSession reader; // its own connection: reading goes on while an append waits for the disk
     private readonly TimeProvider clock;
 
-    private SqliteEventStore(SqliteSession writer, SqliteSession reader, TimeProvider clock) =>
-        (this.writer, this.reader, this.clock) = (writer, reader, clock);
+    private readonly ReadingCopy? copy;
+
+    private SqliteEventStore(SqliteSession writer, SqliteSession reader, TimeProvider clock, ReadingCopy? copy = null) =>
+        (this.writer, this.reader, this.clock, this.copy) = (writer, reader, clock, copy);
 
     /// <summary>Opens a ledger, and makes it with its folder where there is none.</summary>
     /// <param name="path">The file itself, e.g. <c>bondres-ledger/ledger.db</c>.</param>
@@ -33,6 +35,30 @@ public sealed class SqliteEventStore : IEventStore
     /// </exception>
     public static ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancel = default) =>
         OpenAsync(path, clock, LockTimeoutSeconds, cancel);
+
+    /// <summary>Opens a ledger that is there to read it: the file keeps every byte, and may be one that this user cannot write.</summary>
+    /// <param name="path">The file itself.</param>
+    /// <param name="clock">Not asked: nothing is recorded.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="StoreUnreachableException">As <see cref="OpenAsync(string, TimeProvider, CancellationToken)"/>, and where there is none.</exception>
+    /// <exception cref="LedgerAlteredException">It has no tables.</exception>
+    public static async ValueTask<SqliteEventStore> OpenReadingAsync(string path, TimeProvider clock, CancellationToken cancel = default)
+    {
+        var copy = ReadingCopy.Of(path);
+        SqliteSession? first = null;
+        try
+        {
+            first = SqliteSession.Open(copy.Path, LockTimeoutSeconds, isMade: false, copy.KeepsLog);
+            await first.RunAsync(() => SqliteSchema.Check(first), cancel).ConfigureAwait(false);
+            return new(first, SqliteSession.Open(copy.Path, LockTimeoutSeconds, isMade: false, copy.KeepsLog), clock, copy);
+        }
+        catch
+        {
+            first?.Dispose();
+            copy.Dispose();
+            throw;
+        }
+    }
 
     internal static async ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, int lockTimeoutSeconds, CancellationToken cancel)
     {
@@ -144,6 +170,7 @@ public sealed class SqliteEventStore : IEventStore
     {
         reader.Dispose();
         writer.Dispose(); // last, because the last connection to close tidies the write-ahead log away
+        copy?.Dispose();
         return ValueTask.CompletedTask;
     }
 

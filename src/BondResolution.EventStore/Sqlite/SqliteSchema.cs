@@ -75,6 +75,11 @@ internal static class SqliteSchema
         return false;
     }
 
+    /// <summary>Refuses what is no ledger of this program; changes nothing.</summary>
+    /// <exception cref="StoreUnreachableException">No ledger, or one of a newer version.</exception>
+    /// <exception cref="LedgerAlteredException">A file without the tables of one.</exception>
+    public static bool Check(SqliteSession session) => IsNew(session) ? throw new LedgerAlteredException($"{session.Path} holds no tables of a ledger.") : true;
+
     private static bool IsNew(SqliteSession session)
     {
         var application = Number(session, "PRAGMA application_id");

@@ -17,12 +17,14 @@ internal sealed class SqliteSession : IDisposable
 
     /// <param name="lockTimeoutSeconds">How long a statement waits for another process, at least 1.</param>
     /// <exception cref="StoreUnreachableException">The file cannot be opened or is no database.</exception>
-    public static SqliteSession Open(string path, int lockTimeoutSeconds)
+    /// <param name="isMade">Whether the file is made where there is none.</param>
+    /// <param name="keepsLog">Whether a write-ahead log that is there stays when the file is closed.</param>
+    public static SqliteSession Open(string path, int lockTimeoutSeconds, bool isMade = true, bool keepsLog = false)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = isMade ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false, // a closed store leaves the file alone, so that it can be copied or moved
             DefaultTimeout = lockTimeoutSeconds,
         }.ToString());
@@ -30,6 +32,8 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             connection.Open();
+            if (keepsLog)
+                _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
             session.Script($"PRAGMA busy_timeout = {lockTimeoutSeconds * 1000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
             return session;
         }

@@ -1,7 +1,5 @@
 using System.Text;
 using BondResolution.Domain.Bonds;
-using BondResolution.Domain.Problems;
-using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Payouts;
 
@@ -17,13 +15,6 @@ public static class PayoutListWriter
     private const int MaxNumbersBytes = 9 * 21 + 10;
 
     private static ReadOnlySpan<byte> Header => "account,units,units_paid,units_deferred,principal,interest,gross,tax,net,deferred\n"u8;
-
-    /// <summary>Writes the list to a file, which appears whole or not at all. Null, or why it could not be written.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="payout">What is written.</param>
-    /// <param name="progress">Told the rows written, and how many there are.</param>
-    public static Problem? Write(string path, PayoutListColumns payout, Action<long, long>? progress = null) =>
-        AtomicFile.Write(path, ownerOnly: false, stream => Write(stream, payout, progress));
 
     /// <summary>
     /// Writes the list to a stream, which stays open. Throws <see cref="ArgumentException"/> for columns of unequal

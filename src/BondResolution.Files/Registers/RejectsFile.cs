@@ -3,6 +3,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Lists;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 
@@ -23,12 +24,24 @@ public static class RejectsFile
     /// <param name="options">As it was read before.</param>
     /// <param name="use">What it was read as.</param>
     /// <param name="refusal">Why it was refused: by its reader, or rows of it by a rule.</param>
-    public static Outcome<long> Write(string path, FileContent content, RegisterOptions options, LayoutUse use, Problem refusal, bool chinese) => FileContent.Guard<long>(content.Name, () =>
+    /// <param name="gate">Through which the file is written; null: no ledger or other input is at hand.</param>
+    /// <param name="replaces">Whether a file that is there gives way.</param>
+    public static Outcome<long> Write(
+        string path, FileContent content, RegisterOptions options, LayoutUse use, Problem refusal, bool chinese, OutputGate? gate = null, bool replaces = true) => FileContent.Guard<long>(content.Name, () =>
     {
         long rows = 0;
-        var unwritten = AtomicFile.Write(path, ownerOnly: true, stream =>
+        var unwritten = (gate ?? new OutputGate([], Console.OpenStandardOutput)).Write(path, ownerOnly: true, replaces: replaces, write: stream =>
         {
-            using var rejected = new RejectedRows(stream, OfRules(refusal), chinese);
+            // The rows may be written anew, which needs a stream that can be taken back.
+            using var held = OutputGate.IsForwardOnly(path) ? new MemoryStream() : null;
+            using (var rejected = new RejectedRows(held ?? stream, OfRules(refusal), chinese))
+                WriteRows(rejected);
+            held?.WriteTo(stream);
+        });
+        return unwritten is null ? rows : unwritten;
+
+        void WriteRows(RejectedRows rejected)
+        {
 
             // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
             if (Read(options) is { } decided)
@@ -38,8 +51,7 @@ public static class RejectsFile
             QuantityIs? Read(RegisterOptions asked) => use == LayoutUse.Register
                 ? RegisterReader.ReadRejected(content, asked, rejected)
                 : ColumnFile.ReadRejected(content, asked, use, rejected);
-        });
-        return unwritten is null ? rows : unwritten;
+        }
     });
 
     /// <summary>What a rule has against rows that read well, by their lines. What a reader had against them it finds again.</summary>

@@ -9,8 +9,8 @@ public static class FileBytes
     /// <summary>Reads a whole file of 1 to <paramref name="maxBytes"/> bytes; anything else is a problem of kind <c>file.*</c>.</summary>
     public static Outcome<byte[]> Read(string path, long maxBytes = Limits.MaxFileBytes) => Opened(path, maxBytes, (file, size) =>
 
-        // What has no length may still have bytes: a pipe, a device, a file that the system makes up.
-        size > 0 ? ReadAll(file, path, size) : ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes)));
+        // What has no length may still have bytes: a file that the system makes up.
+        size > 0 ? ReadAll(file, path, size) : ReadPipe(file, path, maxBytes));
 
     /// <summary>Reads a file of known size; one that somebody else is still writing, or cutting, is refused.</summary>
     public static Outcome<byte[]> ReadAll(Stream file, string name, long size)
@@ -23,12 +23,22 @@ public static class FileBytes
         return size == 0 ? FileProblems.Empty.With(("file", name)) : bytes;
     }
 
-    /// <summary>Opens a file; one that is missing, closed to us or too large is a problem.</summary>
+    /// <summary>Why a name is no file to be read line by line, or null: <c>file.missing</c>, <c>file.special</c>, <c>file.unreadable</c>.</summary>
+    public static Problem? Misfit(string path) => Special(path) ?? Opened<string>(path, long.MaxValue, (_, _) => path).Problem;
+
+    /// <summary>Opening a pipe would wait for whoever writes to it, and a device may have no end.</summary>
+    private static Problem? Special(string path) => FileNode.Of(path) is { Kind: FileKind.Pipe or FileKind.Device or FileKind.Socket } special
+        ? FileProblems.Special.With(("file", path), ("kind", special.Kind.ToString().ToLowerInvariant()))
+        : null;
+
+    /// <summary>Opens a file; one that is missing, closed to us, too large or no file at all is a problem.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">Bytes it may have.</param>
     /// <param name="read">Reads it, told its size; 0 where it has none.</param>
     internal static Outcome<T> Opened<T>(string path, long maxBytes, Func<FileStream, long, Outcome<T>> read) where T : notnull
     {
+        if (Special(path) is { } special)
+            return special;
         try
         {
             using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
@@ -45,8 +55,10 @@ public static class FileBytes
         }
     }
 
-    internal static Outcome<byte[]> ReadPipe(FileStream pipe, string name, long maxBytes)
+    /// <summary>Reads what tells no length to its end, standard input as well; at most <see cref="Limits.MaxPipeBytes"/>.</summary>
+    public static Outcome<byte[]> ReadPipe(Stream pipe, string name, long maxBytes = Limits.MaxPipeBytes)
     {
+        maxBytes = long.Min(maxBytes, Limits.MaxPipeBytes);
         using var copy = new MemoryStream();
         var block = new byte[64 * 1024];
         int read;

@@ -57,7 +57,7 @@ public sealed class FileContent
 
     internal int BlockCount => _checks.Length;
 
-    /// <summary>Opens a file of 1 to <paramref name="maxBytes"/> bytes; anything else is a problem of kind <c>file.*</c>. What has no length, a pipe, is held.</summary>
+    /// <summary>Opens a file of 1 to <paramref name="maxBytes"/> bytes; anything else is a problem of kind <c>file.*</c>. What tells no length is held.</summary>
     public static Outcome<FileContent> Open(string path, long maxBytes = Limits.MaxTextBytes) => FileBytes.Opened<FileContent>(path, maxBytes, (file, size) =>
     {
         if (size > MostHeldBytes)
@@ -66,10 +66,13 @@ public sealed class FileContent
             return new FileContent(path, RandomAccess.GetLength(handle), MostHeldBytes, (at, to) => RandomAccess.Read(handle, to, at), () => RandomAccess.GetLength(handle));
         }
 
-        return (size > 0 ? FileBytes.ReadAll(file, path, size) : FileBytes.ReadPipe(file, path, long.Min(maxBytes, Limits.MaxPipeBytes))).Try(out var bytes, out var problem)
+        return (size > 0 ? FileBytes.ReadAll(file, path, size) : FileBytes.ReadPipe(file, path, maxBytes)).Try(out var bytes, out var problem)
             ? Of(bytes, path)
             : problem;
     });
+
+    /// <summary>Everything that standard input brings, held; a problem of kind <c>file.*</c> where that is nothing or too much.</summary>
+    public static Outcome<FileContent> OfPipe(Stream input) => FileBytes.ReadPipe(input, "-").Try(out var bytes, out var problem) ? Of(bytes, "-") : problem;
 
     /// <summary>Bytes that are at hand, one or more.</summary>
     public static FileContent Of(byte[] bytes, string name) => Of(bytes, name, MostHeldBytes);

@@ -55,6 +55,36 @@ public sealed class HolderVault : IDisposable
             ? Open(path, key, () => VaultFile.Open(path))
             : problem;
 
+    /// <summary>
+    /// Opens a vault that is only read: nothing is made or changed. Where it is missing, or cannot be opened with the key that is at hand, it is one that knows nobody,
+    /// and the problem says why.
+    /// </summary>
+    public static (HolderVault Vault, Problem? Closed) OpenReading(string path, string? keyFromEnvironment, string keyFolder)
+    {
+        Problem? problem = null;
+        if (File.Exists(path) && VaultKey.Load(keyFolder, path, isMade: true, keyFromEnvironment).Try(out var key, out problem)
+            && Open(path, key, () => VaultFile.OpenReading(path)).Try(out var vault, out problem))
+            return (vault, null);
+        var nobodys = VaultKey.Of(RandomNumberGenerator.GetBytes(VaultKey.Bytes));
+        return (new HolderVault(path, new NoVault(path), nobodys), problem);
+    }
+
+    /// <summary>Whether there is personal data in a vault's file, which needs no key to tell; the file stays as it is.</summary>
+    public static bool HoldsAnybody(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return false;
+            using var file = VaultFile.OpenReading(path);
+            return file.Cases().Count > 0;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            return false; // what is no vault tells nothing
+        }
+    }
+
     /// <summary>The same for a vault in a schema of a PostgreSQL database, its key in a folder or the environment.</summary>
     /// <param name="connections">Whose unqualified names are those of <see cref="Schema"/>; the vault's from now on.</param>
     /// <param name="name">The database, for messages.</param>

@@ -21,6 +21,8 @@ internal sealed class VaultFile : VaultStore
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
+    private DirectoryInfo? _folder;
+    private bool _isReading;
 
     private VaultFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
 
@@ -52,8 +54,42 @@ internal sealed class VaultFile : VaultStore
         }
     }
 
+    /// <summary>Opens a file that is there to read it; it keeps every byte. A journal that another process left is taken in in a copy.</summary>
+    /// <exception cref="SqliteException">It is no vault, or cannot be read.</exception>
+    public static VaultFile OpenReading(string path)
+    {
+        var left = new FileInfo(path + "-journal");
+        var folder = left is { Exists: true, Length: > 0 } ? Directory.CreateTempSubdirectory("bondres-vault-") : null;
+        if (folder is not null)
+        {
+            var copy = Path.Combine(folder.FullName, "vault.db");
+            File.Copy(path, copy);
+            File.Copy(left.FullName, copy + "-journal");
+            path = copy;
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, Pooling = false, DefaultTimeout = 30, Mode = folder is null ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA temp_store = MEMORY; SELECT count(*) FROM vault_key;");
+            return new VaultFile(path, connection) { _folder = folder, _isReading = true };
+        }
+        catch
+        {
+            connection.Dispose();
+            folder?.Delete(recursive: true);
+            throw;
+        }
+    }
+
     public override byte[] ProofOr(byte[] proof)
     {
+        if (_isReading)
+            return _connection.QueryFirstOrDefault<byte[]>("SELECT proof FROM vault_key") ?? proof;
         _connection.Execute("INSERT INTO vault_key (id, proof) VALUES (1, @proof) ON CONFLICT (id) DO NOTHING", new { proof });
         return _connection.QuerySingle<byte[]>("SELECT proof FROM vault_key");
     }
@@ -117,7 +153,11 @@ internal sealed class VaultFile : VaultStore
         return _connection.Execute("INSERT OR IGNORE INTO vault_tombstone VALUES (@case, @commandId)", new { @case, commandId }, transaction);
     });
 
-    public override void Dispose() => _connection.Dispose();
+    public override void Dispose()
+    {
+        _connection.Dispose();
+        _folder?.Delete(recursive: true);
+    }
 
     /// <summary>
     /// Changes the file so that neither it nor its journal keeps what was there. The journal holds the pages as they were; so it is kept after the

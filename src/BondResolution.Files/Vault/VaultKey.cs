@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Outputs;
 using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Vault;
@@ -52,6 +53,9 @@ internal sealed class VaultKey
 
         return FileBytes.Read(keyPath, maxBytes: 1024).Try(out var text, out var unread) ? Parse(text, keyPath, ExposedBy(keyPath)) : unread;
     }
+
+    /// <summary>A key that is at hand.</summary>
+    public static VaultKey Of(byte[] key) => new(key, "");
 
     private static Problem? ExposedBy(string keyPath)
     {

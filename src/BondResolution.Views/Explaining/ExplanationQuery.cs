@@ -69,7 +69,7 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
     {
         await foreach (var stored in store.ReadAllAsync(sequence - 1, cancel))
         {
-            if (EventJson.Decode(stored.Type, stored.Payload.Span) is not Register.Event.Lines { Rows: var rows })
+            if (stored.DecodedPayload() is not Register.Event.Lines { Rows: var rows })
                 return null;
             var at = rows.Accounts.IndexOf(account);
             return at < 0 || rows.LineNumbers.IsDefault ? null : rows.LineNumbers[at];

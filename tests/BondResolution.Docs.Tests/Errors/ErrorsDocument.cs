@@ -26,7 +26,9 @@ internal static class ErrorsDocument
         | 1 | read and understood, but refused by a rule, or an expected figure not met | 已读懂，但违反规则而被拒绝，或预期数据不符 |
         | 2 | cannot be read: command line, JSON, file | 无法读取：命令行、JSON 或文件 |
         | 3 | the ledger was altered | 账本被改动 |
-        | 4 | a store cannot be reached | 存储无法访问 |
+        | 4 | a store cannot be reached, or standard output cannot be written | 存储无法访问，或标准输出无法写入 |
+        | 70 | the program met what it cannot handle: a fault of the program | 程序遇到无法处理的情况：程序缺陷 |
+        | 130, 143 | interrupted (Ctrl-C), terminated (SIGTERM); what was recorded stands | 被中断（Ctrl-C）、被终止（SIGTERM）；已记录内容保持有效 |
         """;
 
     private static readonly (string Area, string Title)[] Areas =

@@ -14,9 +14,14 @@ internal sealed record Bondres(int ExitCode, string Output, string Error)
     ];
 
     /// <summary>Runs it in a folder, on the ledger <c>ledger</c> in it unless the words say otherwise.</summary>
-    public static async Task<Bondres> RunAsync(string folder, params string[] words)
+    public static Task<Bondres> RunAsync(string folder, params string[] words) => RunAsync(folder, meanwhile: null, words);
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="meanwhile">What is done while it runs; it then reads from a pipe.</param>
+    /// <param name="words">Its words.</param>
+    public static async Task<Bondres> RunAsync(string folder, Action<Process>? meanwhile, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = meanwhile is not null };
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         start.ArgumentList.Add(Repository.At("src", "BondResolution.Cli", "bin", here.Parent!.Name, here.Name, "bondres.dll"));
         foreach (var word in words)
@@ -25,6 +30,7 @@ internal sealed record Bondres(int ExitCode, string Output, string Error)
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment.Remove("BONDRES_VAULT_KEY");
         using var process = Process.Start(start)!;
+        meanwhile?.Invoke(process);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);

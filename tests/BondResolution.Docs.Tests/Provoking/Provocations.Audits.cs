@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using BondResolution.Application.Explaining;
+using BondResolution.Integrity;
 using BondResolution.Views.Reports;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
@@ -28,8 +31,9 @@ internal static partial class Provocations
         {
             await Bondres.RunAsync(folder, "do", Opened[0]);
             await Bondres.RunAsync(folder, "audit", "checkpoint", "--out", "old.txt");
-            File.Delete(Ledger(folder));
-            return ["audit", "verify", "--checkpoint", "old.txt"];
+            Directory.Delete(Path.Combine(folder, "ledger"), recursive: true);
+            await Bondres.RunAsync(folder, "do", Opened[0].Replace("N", "M", StringComparison.Ordinal));
+            return ["audit", "verify", "--checkpoint", "old.txt", "--public-key", "old.txt.pub"];
         }),
         Running("audit.proof-fails", 3, async folder =>
         {
@@ -39,11 +43,11 @@ internal static partial class Provocations
             await File.WriteAllTextAsync(proof, (await File.ReadAllTextAsync(proof)).Replace("case-100001", "case-100002"));
             return ["audit", "check-proof", "proof.json"];
         }),
-        Running("audit.key-unreadable", 4, folder =>
+        Running("audit.key-unreadable", 4, async folder =>
         {
-            Directory.CreateDirectory(Path.Combine(folder, "ledger"));
+            var words = await OnLedger(folder, "audit", "checkpoint");
             File.WriteAllText(Path.Combine(folder, "ledger", "signing.key"), "no key");
-            return Words("audit", "checkpoint");
+            return words;
         }),
         Running("audit.no-checkpoint", 2, folder => OnLedger(folder, "audit", "verify", "--checkpoint", "what.txt")),
         Running("audit.no-proof", 2, folder => WithFile(folder, "audit", "check-proof")),
@@ -80,6 +84,7 @@ internal static partial class Provocations
         Running("restore.unreadable", 2, folder => WithFile(folder, "restore")),
         Running("restore.out-of-order", 3, folder => RestoringAsync(folder, events => [events[0], events[2], events[1]])),
         Running("restore.other-leaf", 3, folder => RestoringAsync(folder, events => [events[0], events[1].Replace("2000", "2001"), .. events[2..]])),
+        Running("restore.altered", 3, folder => RestoringAsync(folder, WithMetadata("not json"))),
         Running("restore.other-root", 3, folder => RestoringAsync(folder, events => events[..^1]))
     ];
 
@@ -112,6 +117,26 @@ internal static partial class Provocations
         var file = Path.Combine(folder, "events.jsonl");
         await File.WriteAllLinesAsync(file, change(await File.ReadAllLinesAsync(file)));
     }
+
+    /// <summary>An export that is consistent in itself: its last event has other metadata, and leaf and root fit them.</summary>
+    private static Func<string[], string[]> WithMetadata(string metadata) => lines =>
+    {
+        var events = lines[1..].Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        events[^1]["metadata"] = metadata;
+        var tree = new MerkleFrontier();
+        foreach (var e in events)
+        {
+            string Text(string field) => e[field]!.GetValue<string>();
+            var leaf = new EventLeaf(e["sequence"]!.GetValue<long>(), Text("stream"), e["version"]!.GetValue<long>(), Guid.Parse(Text("id")), Text("type"), DateOnly.Parse(Text("on")),
+                InstantText.Parse(Text("recordedAt")), Text("command"), Encoding.UTF8.GetBytes(Text("metadata")), EventLeaf.DigestOf(Encoding.UTF8.GetBytes(Text("payload")))).Hash();
+            tree.Append(leaf);
+            e["leaf"] = Convert.ToHexStringLower(leaf);
+        }
+
+        var head = JsonNode.Parse(lines[0])!.AsObject();
+        head["root"] = Convert.ToBase64String(tree.Root());
+        return [head.ToJsonString(), .. events.Select(e => e.ToJsonString())];
+    };
 
     private static string Ledger(string folder) => Path.Combine(folder, "ledger", "events.db");
 }

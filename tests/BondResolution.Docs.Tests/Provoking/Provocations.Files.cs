@@ -1,6 +1,5 @@
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Layouts;
-using BondResolution.Files.Payouts;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Tests.Workbooks;
@@ -40,13 +39,12 @@ internal static partial class Provocations
         By("file.layout", 2, Defaulted, Import("2024-08-21", "register.csv", ",'layout':'broken.json'")),
         Register("file.layout-unclear", 2, Plain + "0000000001,1\n", new("f") { Layouts = [RegisterLayouts.All[0], Swapped] }),
         Register("file.no-rows", 2, Plain),
-        Asking("file.unwritable", 2, [], l => Task.FromResult(PayoutListWriter.Write(Path.Combine(l.Folder, "nowhere", "list.csv"), NoPayout())))
+        Running("file.unwritable", 2, folder => OnLedger(folder, "export", "events", "--out", "nowhere/events.jsonl")),
+        By("file.special", 2, Defaulted, Import("2024-08-21", "/dev/null")),
+        Running("file.exists", 2, folder => OnLedger(folder, "audit", "checkpoint", "--out", "what.txt")),
+        Running("file.output-is-input", 2, folder => OnLedger(folder, "register", "import", "what.txt", "--record-date", "2024-08-21", "--rejects", "what.txt")),
+        Running("file.output-in-ledger", 2, folder => OnLedger(folder, "export", "events", "--out", "ledger/events.db"))
     ];
 
     private static TableLayout Swapped => LayoutFile.Read("""{"layout":"x","columns":[{"is":"units","called":["account"]},{"is":"account","called":["units"]}]}"""u8.ToArray(), "x").Value;
-
-    private static PayoutListColumns NoPayout() => new()
-    {
-        Accounts = default, Units = default, UnitsPaid = default, UnitsDeferred = default, PrincipalFen = default, InterestFen = default, TaxFen = default, DeferredFen = default
-    };
 }

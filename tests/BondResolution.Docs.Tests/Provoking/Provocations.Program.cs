@@ -1,3 +1,4 @@
+using BondResolution.Domain.Problems;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
 
@@ -10,6 +11,10 @@ internal static partial class Provocations
     [
         Running("cli.arguments", 2, _ => Words("exposure", "--from-nowhere")),
         Running("cli.arguments", 2, _ => Words("law", "court-fee", "--amount", "much")),
+        Signalled("cli.interrupted", 130, "INT"),
+        Signalled("cli.terminated", 143, "TERM"),
+        Computing("cli.output-failed", 4, () => ProgramProblems.OutputFailed.With(("reason", "r"), ("stands", "nothing was recorded"))),
+        Computing("cli.unexpected", 70, () => ProgramProblems.Unexpected.With(("reason", "r"), ("stands", "nothing was recorded"))),
         Running("cli.as-known", 2, async folder =>
         {
             await Bondres.RunAsync(folder, "do", Opened[0]);
@@ -26,6 +31,26 @@ internal static partial class Provocations
             return ["do", Opened[0]];
         })
     ];
+
+    /// <summary>By a signal, behind the first command of several.</summary>
+    private static Provocation Signalled(string code, int exitCode, string signal) => new(code, exitCode, async () =>
+    {
+        var folder = TestLedger.NewFolder();
+        try
+        {
+            return (await Bondres.RunAsync(folder, process =>
+            {
+                process.StandardInput.WriteLine(Opened[0]);
+                process.StandardInput.Flush();
+                process.StandardError.ReadLine(); // the command's id: it is recorded
+                System.Diagnostics.Process.Start("kill", [$"-{signal}", $"{process.Id}"]).WaitForExit();
+            }, "do", "-")).Met;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
 
     private static Task<string[]> Words(params string[] words) => Task.FromResult(words);
 }

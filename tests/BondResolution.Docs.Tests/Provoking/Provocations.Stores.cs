@@ -23,6 +23,12 @@ internal static partial class Provocations
         Running("store.not-built", 2, _ => Words("exposure", "--ledger", "esdb://127.0.0.1:1", "--views", "file:elsewhere")),
 #endif
         Running("store.no-ledger", 4, _ => Words("exposure")),
+        Running("store.events-lost", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            File.Delete(Ledger(folder));
+            return ["audit", "verify"];
+        }),
         Running("store.unreachable", 4, async folder =>
         {
             Directory.CreateDirectory(Path.Combine(folder, "ledger"));

@@ -37,8 +37,8 @@ public sealed class HostileFileTests
         File.SetUnixFileMode(folder["closed.csv"], UnixFileMode.None);
         if (Environment.UserName != "root")
             Assert.Equal("file.unreadable", FileBytes.Read(folder["closed.csv"]).Problem!.Code);
-        Assert.Equal("file.too-large", FileBytes.Read("/dev/zero", maxBytes: 1_000_000).Problem!.Code);
-        Assert.Equal("file.empty", FileBytes.Read("/dev/null").Problem!.Code);
+        Assert.Equal("file.too-large", FileBytes.ReadPipe(new FileStream("/dev/zero", FileMode.Open, FileAccess.Read), "-", maxBytes: 1_000_000).Problem!.Code);
+        Assert.Equal("file.empty", FileBytes.ReadPipe(Stream.Null, "-").Problem!.Code);
     }
 
     [Fact]

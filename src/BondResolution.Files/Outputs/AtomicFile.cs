@@ -1,15 +1,19 @@
 using BondResolution.Domain.Problems;
 
-namespace BondResolution.Files.Text;
+namespace BondResolution.Files.Outputs;
 
-/// <summary>Writes a file so that it appears whole or not at all.</summary>
+/// <summary>Writes a file so that it appears whole or not at all. What a user names goes through <see cref="OutputGate"/>.</summary>
 public static class AtomicFile
 {
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>
     /// Lets <paramref name="write"/> fill a new file beside the named one, brings it to the disk and puts it in the
-    /// named one's place. Null, or why it could not be written; the file that stood there is then untouched.
+    /// named one's place. Null, or why it could not be written; the file that stood there is then untouched. A file that is replaced keeps its mode.
     /// </summary>
-    /// <param name="ownerOnly">Whether only its owner may read it (mode 0600, from the first byte on).</param>
+    /// <param name="path">The file; no link.</param>
+    /// <param name="ownerOnly">Whether only its owner may read it (mode 0600 at most, from the first byte on).</param>
+    /// <param name="write">Fills it.</param>
     /// <param name="replaces">Whether a file of that name gives way; otherwise its presence is the problem.</param>
     public static Problem? Write(string path, bool ownerOnly, Action<Stream> write, bool replaces = true)
     {
@@ -19,15 +23,18 @@ public static class AtomicFile
         var isDone = false;
         try
         {
+            UnixFileMode? kept = !OperatingSystem.IsWindows() && File.Exists(path) ? File.GetUnixFileMode(path) : null;
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
-            if (ownerOnly && !OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if ((ownerOnly || kept is not null) && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = Owner;
             using (var file = new FileStream(temporary, options))
             {
                 write(file);
                 file.Flush(flushToDisk: true);
             }
 
+            if (kept is { } mode && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(temporary, ownerOnly ? mode & Owner : mode);
             File.Move(temporary, path, replaces);
             isDone = true;
             return null;
