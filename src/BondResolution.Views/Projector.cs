@@ -62,7 +62,7 @@ public sealed class Projector(ViewsDatabase views)
         var metadata = EventMetadata.Decode(stored.Metadata.Span);
         var isLines = happened is Register.Event.Lines or HoldingsEvent.Differences or HoldingsEvent.Purchased or HoldingsEvent.Paid or HoldingsEvent.Recovered
             or Offer.Event.Tendered;
-        var waitsForSeal = isLines || happened is Register.Event.Opened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
+        var waitsForSeal = isLines || happened is Register.Event.Opened or Register.Event.SheetOpened or HoldingsEvent.DifferencesOpened or HoldingsEvent.PurchaseOpened
             or HoldingsEvent.PaymentOpened or HoldingsEvent.RecoveryOpened or Offer.Event.TenderOpened or Domain.Lawsuits.Lawsuit.Event.Filed or Domain.Lawsuits.Lawsuit.Event.HoldersListed;
         rows.Fact(stored, metadata, waitsForSeal ? null : stored.Sequence, isLines ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
@@ -101,7 +101,10 @@ public sealed class Projector(ViewsDatabase views)
         switch (happened)
         {
             case Register.Event.Opened e:
-                rows.Register(sequence, code, e.RecordDate, e.FileDigest);
+                rows.Register(sequence, code, e.RecordDate, e.Source);
+                break;
+            case Register.Event.SheetOpened e:
+                rows.Register(sequence, code, e.RecordDate, e.Import.Source);
                 break;
             case Register.Event.Lines { Rows: var lines }:
                 rows.RegisterLines(sequence, opened!.Value.Sequence, lines);

@@ -36,6 +36,11 @@ public static class CaseProblems
         "案件 {case} 的债券已于 {cancelled}（序号 {sequence}）注销，早于违约日 {date}",
         "Give the default its date, or correct the cancellation first", "请填写正确的违约日，或先冲正该注销");
 
+    public static readonly ProblemKind HeldAboveDefault = new("case.held-above-default", 0,
+        "registers of case {case} show {held} bonds, and {units} are in default: {excess} more are held than owed, and unallocated falls below zero",
+        "案件 {case} 的名册显示 {held} 张，而违约 {units} 张：多出 {excess} 张，未分配数量为负",
+        "Check the bonds in default and the registers", "请核对违约张数与名册");
+
     public static readonly ProblemKind PrincipalNotFace = new("case.principal-not-face", 0,
         "the principal {principal} is not the bonds at face value, {atFace}", "本金 {principal} 与按面值计算的 {atFace} 不一致",
         "Recorded as given", "已按所填记录");

@@ -28,7 +28,7 @@ public static class EventTypes
     public static Type? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Whether an event of this name leaves its act open: lines, or their opening, that a seal must follow.</summary>
-    public static bool LeavesUnsealed(string name) => name is "register.opened/1" or "register.lines/1"
+    public static bool LeavesUnsealed(string name) => name is "register.opened/1" or "register.sheet-opened/1" or "register.lines/1"
         or "holdings.differences-opened/1" or "holdings.differences/1" or "holdings.purchase-opened/1" or "holdings.purchased/1"
         or "holdings.payment-opened/1" or "holdings.paid/1" or "holdings.recovery-opened/1" or "holdings.recovered/1"
         or "offer.tender-opened/1" or "offer.tendered/1" or "suit.filed/1" or "suit.holders/1";
@@ -55,6 +55,7 @@ public static class EventTypes
         ("case.acknowledged/1", typeof(Case.Event.Acknowledged)),
         ("case.reversed/1", typeof(Case.Event.Reversed)),
         ("register.opened/1", typeof(Register.Event.Opened)),
+        ("register.sheet-opened/1", typeof(Register.Event.SheetOpened)),
         ("register.lines/1", typeof(Register.Event.Lines)),
         ("register.sealed/1", typeof(Register.Event.Sealed)),
         ("register.given-up/1", typeof(Register.Event.GivenUp)),
