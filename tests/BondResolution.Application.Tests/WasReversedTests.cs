@@ -116,6 +116,18 @@ public sealed class WasReversedTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_import_fills_in_what_the_vault_lacks()
+    {
+        await DoAsync(SmallCase.Open, SmallCase.Default(), SmallCase.Import("first.csv"));
+        await using (var emptied = await TestLedger.OpenAsync(_folder))
+            emptied.Ledger.Vault.Purge(SmallCase.Code, emptied.Ledger.Vault.Digests(SmallCase.Code)[0]);
+        var stands = await DoAsync(SmallCase.Import("first.csv"));
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        Assert.Single(ledger.Ledger.Vault.Digests(SmallCase.Code));
+        Assert.Equal(stands, await ledger.SequenceAsync());
+    }
+
+    [Fact]
     public async Task An_adoption_that_went_with_its_register_is_adopted_anew()
     {
         await DoAsync(SmallCase.Open, SmallCase.Default(), SmallCase.Import("first.csv"), SmallCase.Import("later.csv", "2024-09-30"), Adopt);

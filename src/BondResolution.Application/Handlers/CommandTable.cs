@@ -84,7 +84,7 @@ public static class CommandTable
 
     private static async Task<CommandOutcome> RunAsync(CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> earlier, CancellationToken cancel)
     {
-        if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel))
+        if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel) && !RegisterHandlers.VaultLacks(command, session, earlier))
             return new CommandOutcome(null, [], [.. earlier], Again: true);
         // What an earlier version of the program let pass stands, and is answered as it was.
         if (earlier.Count == 0 && PersonalTexts.Refusal(command) is { } personal)

@@ -61,6 +61,15 @@ public static class RegisterHandlers
         return outcome.Refusal is null && above is not null ? outcome.Warn(above) : outcome;
     }
 
+    /// <summary>Whether the vault lacks people of an import that was done, so that its repeat fills them in. A replay opens no file again.</summary>
+    public static bool VaultLacks(CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> done)
+    {
+        if (session.IsReplay || session.IsDryRun)
+            return false;
+        var opened = done.Select(e => e.Event).Select(e => e is Register.Event.SheetOpened sheet ? sheet.Import : e as Register.Event.Opened).LastOrDefault(e => e is not null);
+        return opened is not null && session.Ledger.Vault.CountChunks(command.Case, opened.Source) < done.Count(e => e.Event is Register.Event.Lines);
+    }
+
     public static async Task<CommandOutcome> Adopt(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var recordDate = command.Fields.Date("recordDate");

@@ -17,7 +17,8 @@ public class LinesTests
         Assert.Superset(Names(EventTypes.HoldsLines).ToHashSet(), Names(EventTypes.LeavesUnsealed).ToHashSet());
         Assert.Equal(Names(type => type.EndsWith("sealed/1", StringComparison.Ordinal)), Names(EventTypes.Seals));
         Assert.Equal(Names(EventTypes.Seals).Count, Names(EventTypes.HoldsLines).Count);
-        Assert.Equal(Names(EventTypes.Seals).Count * 2, Names(EventTypes.LeavesUnsealed).Count(name => !name.EndsWith("given-up/1", StringComparison.Ordinal)));
+        // A register is opened from a text or from a sheet.
+        Assert.Equal((Names(EventTypes.Seals).Count * 2) + 1, Names(EventTypes.LeavesUnsealed).Count(name => !name.EndsWith("given-up/1", StringComparison.Ordinal)));
     }
 
     [Fact]
