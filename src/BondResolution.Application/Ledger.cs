@@ -179,6 +179,13 @@ public sealed class Ledger : IAsyncDisposable
         return _views.StreamsOf(code, prefix);
     }
 
+    /// <summary>What took a command back, or null; the read models are caught up first.</summary>
+    internal async Task<ReversedBy?> ReversalOfAsync(string commandId, CancellationToken cancel)
+    {
+        await CatchUpAsync(cancel);
+        return _views.ReversalOf(commandId);
+    }
+
     /// <summary>The register files of a case as the read models know them, in the order they were imported.</summary>
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
 

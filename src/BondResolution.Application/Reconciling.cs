@@ -27,9 +27,16 @@ public static class Reconciling
         if (!history.Standing.Any(act => act is HoldingsAct.Adoption && act.On <= recordDate))
             return null;
         var standing = (await session.Case(code).RegisterAsync(recordDate)).Sealed?.Digest ?? "";
+        return await OfAsync(session, code, Content(session, code, recordDate, file, standing));
+    }
+
+    /// <summary>A file's lines as events would record them.</summary>
+    /// <param name="digest">The digest it is to be known by.</param>
+    internal static RegisterContent Content(Session session, string code, DateOnly recordDate, RegisterFile file, string digest)
+    {
         var vault = session.Ledger.Vault;
         var lines = Enumerable.Range(0, file.ChunkCount).Select(chunk => file.Chunk(chunk, (persons, from, count) => vault.PersonTokens(code, persons, from, count)));
-        return await OfAsync(session, code, new RegisterContent(standing, recordDate, [.. lines]));
+        return new RegisterContent(digest, recordDate, [.. lines]);
     }
 
     private static async Task<Reconciliation> OfAsync(Session session, string code, RegisterContent register)

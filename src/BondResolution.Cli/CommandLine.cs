@@ -62,6 +62,8 @@ internal static class CommandLine
 
         if (parsed.Errors.Count > 0)
             return run.Fail(CommandProblems.BadArguments.With(("message", UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
+        if (NameWords.Check(parsed) is { } unclear)
+            return run.Fail(unclear);
         Run.Current.Value = run;
         return await parsed.InvokeAsync(Streams(run.Output, run.Error), stop);
     }

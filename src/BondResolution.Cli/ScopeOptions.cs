@@ -5,7 +5,7 @@ namespace BondResolution.Cli;
 /// <summary>Options of every read command.</summary>
 internal sealed class ScopeOptions
 {
-    public readonly Option<string?> Case = new("--case") { Description = "the bond's code; may be left out where the ledger holds one case" };
+    public readonly Option<string?> Case = NameWords.Option("--case", "the bond's code; may be left out where the ledger holds one case");
 
     public readonly Option<string?> AsOf = new("--as-of") { Description = "the date in effect, e.g. 2025-01-27; default today" };
 

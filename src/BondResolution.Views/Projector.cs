@@ -98,7 +98,10 @@ public sealed class Projector(ViewsDatabase views)
         switch (happened)
         {
             case Register.Event.Opened e:
-                rows.Register(sequence, code, e.RecordDate, e.FileDigest);
+                rows.Register(sequence, code, e.RecordDate, e.Source);
+                break;
+            case Register.Event.SheetOpened e:
+                rows.Register(sequence, code, e.RecordDate, e.Import.Source);
                 break;
             case Register.Event.Lines { Rows: var lines }:
                 rows.RegisterLines(sequence, opened!.Value.Sequence, lines);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BondResolution.Domain.Recording;
+using BondResolution.EventStore.Codec;
 using Dapper;
 
 namespace BondResolution.Views;
@@ -18,6 +20,13 @@ public static class ViewsIndex
                 new { code })
             .Select(r => new RegisterImport(r.Sequence, DateOnly.ParseExact(r.RecordDate, "yyyy-MM-dd", CultureInfo.InvariantCulture), r.FileDigest, r.Digest is not null, r.UndoneBy is not null))
     ];
+
+    /// <summary>What took a command back first, or null where nothing did. Lines that were given up before they were sealed are not taken back.</summary>
+    public static ReversedBy? ReversalOf(this ViewsDatabase views, string commandId) =>
+        views.Connection.Query<(long Sequence, string Do, string Type)>(
+                "SELECT DISTINCT u.sequence, u.doing, u.type FROM fact f JOIN fact u ON u.sequence = f.undone_by WHERE f.command_id = @commandId ORDER BY 1", new { commandId })
+            .Where(u => EventCatalogue.Find(u.Type) is { Role: EventRole.Reverses })
+            .Select(u => new ReversedBy(u.Sequence, u.Do)).FirstOrDefault();
 
     /// <summary>Streams of a case whose name begins so, in the order they began.</summary>
     public static IReadOnlyList<string> StreamsOf(this ViewsDatabase views, string code, string prefix) =>

@@ -58,7 +58,7 @@ public sealed class ReplayTwiceTests : IDisposable
             answers.Add((await first.RecordAsync(command)).LastSequence);
         var recorded = await first.SequenceAsync();
 
-        await using var second = await TestLedger.OpenAsync(_folder);
+        await using var second = await TestLedger.OpenAsync(_folder, isReplay: true);
         foreach (var (command, answer) in commands.Zip(answers))
             Assert.Equal(answer, (await second.RecordAsync(command)).LastSequence);
         Assert.Equal(recorded, await second.SequenceAsync());

@@ -12,8 +12,11 @@ internal static class CanonicalJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The canonical bytes of a command: its id left out, its case as resolved.</summary>
-    public static byte[] Of(JsonElement command, string code)
+    /// <summary>The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="code">Its case.</param>
+    /// <param name="files">Fields that name a file, those whose path is content left out.</param>
+    public static byte[] Of(JsonElement command, string code, params IEnumerable<string> files)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -23,7 +26,9 @@ internal static class CanonicalJson
             foreach (var (name, value) in fields.Append(("case", null)).OrderBy(p => p.Item1, StringComparer.Ordinal))
             {
                 writer.WritePropertyName(name);
-                if (value is { } element)
+                if (value is not null && files.Contains(name, StringComparer.Ordinal))
+                    writer.WriteNullValue();
+                else if (value is { } element)
                     Write(writer, element);
                 else
                     writer.WriteStringValue(code);

@@ -9,4 +9,8 @@ namespace BondResolution.Application.Commands;
 /// <param name="Files">Every file it names, by field.</param>
 public sealed record CommandEnvelope(
     string Do, DateOnly On, ImmutableArray<DateOnly>? Between, string Case, string? Source, string? Label,
-    ImmutableSortedDictionary<string, string>? Labels, string Id, string Digest, FieldReader Fields, IReadOnlyDictionary<string, FileContent> Files);
+    ImmutableSortedDictionary<string, string>? Labels, string Id, string Digest, FieldReader Fields, IReadOnlyDictionary<string, FileContent> Files)
+{
+    /// <summary>Makes the id and digest under which earlier versions of the program recorded it; null where they are the same. Reads its files.</summary>
+    public Func<(string Id, string Digest)>? AsEarlierVersions { get; init; }
+}

@@ -111,17 +111,28 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
 
         return FileContent.Guard<CommandEnvelope>(files.Value.Values.FirstOrDefault()?.Name ?? name!, () =>
         {
-            FileContent[] content =
-                [FileContent.Of(CanonicalJson.Of(json, code.Value), name!), .. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+            FileContent[] parts = [.. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+            FileContent[] content = [FileContent.Of(CanonicalJson.Of(json, code.Value, files.Value.Keys), name!), .. parts];
+            var version = parts.Length == 0 ? 1 : 2;
 
             // Files may be large: the id of the first command of its kind, which most are, is made in the same pass.
-            var made = CommandDigest.Of(content, ("bondresolution/command/1", null), IdWith(0));
+            var made = CommandDigest.Of(content, DigestWith(version), IdWith(version, 0));
             var (digest, before) = (made[0], _seen.GetValueOrDefault(made[0]));
             _seen[digest] = before + 1;
-            id ??= (before == 0 ? made[1] : CommandDigest.Of(content, IdWith(before))[0])[..32];
-            return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id, digest, fields, files.Value);
+            var derived = (before == 0 ? made[1] : CommandDigest.Of(content, IdWith(version, before))[0])[..32];
+            return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id ?? derived, digest, fields, files.Value)
+            {
+                AsEarlierVersions = parts.Length == 0 ? null : () =>
+                {
+                    var old = CommandDigest.Of([FileContent.Of(CanonicalJson.Of(json, code.Value), name!), .. parts], DigestWith(1), IdWith(1, before));
+                    return (id ?? old[1][..32], old[0]);
+                }
+            };
         });
     }
+
+    /// <summary>What digests are made under. Version 1 took a file's path for content too, and stands for commands without files.</summary>
+    private static (string Domain, byte[]? Last) DigestWith(int version) => ($"bondresolution/command/{version}", null);
 
     private static Problem Unknown(string name, IReadOnlyCollection<string> known)
     {
@@ -132,8 +143,8 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
     }
 
     /// <summary>What the id of a command is made of beside its content: how many equal ones came before.</summary>
-    private static (string Domain, byte[]? Last) IdWith(int before) =>
-        ("bondresolution/command-id/1", Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture)));
+    private static (string Domain, byte[]? Last) IdWith(int version, int before) =>
+        ($"bondresolution/command-id/{version}", Encoding.ASCII.GetBytes(before.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The case a read command means when it names none.</summary>
     public async Task<Outcome<string>> CaseAsync(string? named) => (named ?? _case) is { } code ? code : await onlyCase();

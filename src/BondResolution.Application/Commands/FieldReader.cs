@@ -43,12 +43,27 @@ public sealed class FieldReader(JsonElement json, string where)
 
     public string? OptionalText(string name, int maxLength = Limits.MaxTextLength) => Has(name) ? Text(name, maxLength) : null;
 
-    /// <summary>A name that becomes part of a stream: a text of at most <see cref="Limits.MaxNameLength"/> characters.</summary>
-    public string Name(string name) => Text(name, Limits.MaxNameLength);
+    /// <summary>An id, number or code: a text of at most <see cref="Limits.MaxNameLength"/> characters that <see cref="Names"/> lets pass, full-width letters as ASCII.</summary>
+    public string Name(string name) => Names.Narrow(Gated(name, Read(name, AnyTextOf(Limits.MaxNameLength), "a text"), isTitle: false));
 
-    /// <summary>An account: at most <see cref="Limits.MaxNameLength"/> characters without blanks.</summary>
-    public string Account(string name) =>
-        Read(name, e => TextOf(Limits.MaxNameLength)(e) is { } text && !text.Any(char.IsWhiteSpace) ? text : null, "an account number, as text") ?? "";
+    public string? OptionalName(string name) => Has(name) ? Name(name) : null;
+
+    /// <summary>An id as it was recorded, also by a program that let more pass.</summary>
+    public string RecordedName(string name) => Read(name, AnyTextOf(Limits.MaxNameLength), "a text") ?? "";
+
+    /// <summary>What somebody or a document is called: a text that <see cref="Names"/> lets pass, as it is written.</summary>
+    public string Title(string name, int maxLength = Limits.MaxTextLength) => Gated(name, Read(name, AnyTextOf(maxLength), "a text"), isTitle: true);
+
+    public string? OptionalTitle(string name) => Has(name) ? Title(name) : null;
+
+    /// <summary>An account: at most <see cref="Limits.MaxNameLength"/> characters without blanks, full-width letters and digits as ASCII.</summary>
+    public string Account(string name)
+    {
+        var account = Names.Narrow(Gated(name, Read(name, AnyTextOf(Limits.MaxNameLength), "an account number, as text"), isTitle: false));
+        if (account.Contains(' ', StringComparison.Ordinal))
+            Fail(CommandProblems.Mistyped.With(("where", where), ("field", name), ("value", Shown(json.GetProperty(name))), ("expected", "an account number, as text")));
+        return account;
+    }
 
     /// <summary>Bonds: an integer from 1.</summary>
     public long Units(string name, long from = 1)
@@ -192,8 +207,18 @@ public sealed class FieldReader(JsonElement json, string where)
         return raw.Length <= 80 ? raw : raw[..77] + "...";
     }
 
-    private static Func<JsonElement, string?> TextOf(int maxLength) => e =>
-        e.ValueKind == JsonValueKind.String && e.GetString() is { Length: > 0 } text && text.Length <= maxLength && !text.Any(char.IsControl) ? text : null;
+    private static Func<JsonElement, string?> TextOf(int maxLength) => e => AnyTextOf(maxLength)(e) is { } text && !text.Any(char.IsControl) ? text : null;
+
+    private static Func<JsonElement, string?> AnyTextOf(int maxLength) => e =>
+        e.ValueKind == JsonValueKind.String && e.GetString() is { Length: > 0 } text && text.Length <= maxLength ? text : null;
+
+    /// <summary>The text of a name, once the gate lets it pass; a problem where it does not.</summary>
+    private string Gated(string field, string? text, bool isTitle)
+    {
+        if (text is not null && Problem is null && Names.Check(where, field, text, isTitle) is { } refused)
+            Problem = refused;
+        return text ?? "";
+    }
 
     private T? Read<T>(string name, Func<JsonElement, T?> read, string expected)
     {

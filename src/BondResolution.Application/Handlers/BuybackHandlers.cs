@@ -96,7 +96,7 @@ internal static class BuybackHandlers
     {
         if (fields.OptionalObject("purchaser") is not { } p)
             return null;
-        var purchaser = new Purchaser(p.Account("account"), p.Text("name"));
+        var purchaser = new Purchaser(p.Account("account"), p.Title("name"));
         p.Finish();
         fields.Take(p);
         return purchaser;

@@ -12,7 +12,7 @@ internal static class CaseHandlers
     public static Task<CommandOutcome> Open(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var terms = new CaseTerms(f.Name("code"), f.Text("name"), f.Text("issuer"), f.Text("trustee"), f.Money("face"), f.Units("issuedUnits"),
+        var terms = new CaseTerms(f.Name("code"), f.Title("name"), f.Title("issuer"), f.Title("trustee"), f.Money("face"), f.Units("issuedUnits"),
             f.Date("issueDate"), f.Date("maturityDate"), f.Price("maturityPrice"));
         if (f.Problem is null && terms.Face.Value == 0)
             f.Fail(CommandProblems.Mistyped.With(("where", command.Do), ("field", "face"), ("value", "0.00"), ("expected", "an amount above 0.00")));
@@ -31,8 +31,9 @@ internal static class CaseHandlers
         var (units, principal, interest) = (f.Units("units"), f.Money("principal"), f.Money("interest"));
         var history = await session.Case(command.Case).HoldingsAsync();
         var cancelling = history.Standing.FirstOrDefault(a => a.Cancels);
+        var above = Case.HeldAboveDefault(command.Case, units, history.RegisteredUnits);
         return await Record(command, session, state => Case.Default(state, command.Case, units, principal, interest, command.On,
-            cancelling is null ? null : (cancelling.On, cancelling.Sequence), history.CheckDefault), cancel);
+            cancelling is null ? null : (cancelling.On, cancelling.Sequence), history.CheckDefault).Warn(above), cancel);
     }
 
     public static Task<CommandOutcome> Accelerate(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -54,7 +55,7 @@ internal static class CaseHandlers
         var no = command.Fields.Number("no");
         var resolutions = command.Fields.List("resolutions", r =>
         {
-            var resolution = new Resolution(r.Text("title"), r.Text("result"), r.OptionalUnits("unitsFor", 0), r.OptionalUnits("unitsAgainst", 0), r.OptionalUnits("unitsAbstain", 0));
+            var resolution = new Resolution(r.Title("title"), r.Text("result"), r.OptionalUnits("unitsFor", 0), r.OptionalUnits("unitsAgainst", 0), r.OptionalUnits("unitsAbstain", 0));
             r.Finish();
             return resolution;
         });

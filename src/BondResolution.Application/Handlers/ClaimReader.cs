@@ -12,7 +12,7 @@ internal static class ClaimReader
 {
     public static ClaimComponent Read(FieldReader fields)
     {
-        var name = fields.Text("name", 200);
+        var name = fields.Title("name", 200);
         ClaimComponent claim;
         if (fields.Has("amount"))
         {

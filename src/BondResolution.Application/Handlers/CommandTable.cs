@@ -3,7 +3,6 @@ using BondResolution.Application.People;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
-using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.Handlers;
 
@@ -67,18 +66,25 @@ public static class CommandTable
     /// <summary>Names of all commands that record.</summary>
     public static IReadOnlyCollection<string> Names => Handlers.Keys;
 
-    /// <summary>Runs a command: answers what an earlier run recorded, refuses an id used for other content, or records.</summary>
+    /// <summary>
+    /// Runs a command: answers what an earlier run recorded, refuses an id used for other content and what was recorded and taken back since, or records.
+    /// </summary>
     public static async Task<CommandOutcome> RunAsync(CommandEnvelope command, Session session, CancellationToken cancel = default)
     {
-        var earlier = new List<RecordedEvent>();
-        await foreach (var stored in session.Store.ReadCommandAsync(command.Id, cancel))
-        {
-            if (stored.DecodedMetadata().Digest != command.Digest)
-                return CommandProblems.IdReused.With(("id", command.Id), ("sequence", stored.Sequence));
-            earlier.Add(new RecordedEvent(stored.Sequence, stored.Stream, stored.On, stored.DecodedPayload()));
-        }
+        if (!(await RecordedCommand.FindAsync(command, session, cancel)).Try(out var recorded, out var refusal))
+            return refusal;
+        if (recorded.Told is { } told)
+            return new CommandOutcome(null, [told], [.. recorded.Events], Again: true);
+        var outcome = await RunAsync(recorded.Command, session, recorded.Events, cancel);
+        if (outcome.Refusal is not null || recorded.Command.Id == command.Id)
+            return outcome;
+        outcome = outcome with { RecordedUnder = recorded.Command.Id };
+        return recorded.Anew is { } anew && !outcome.Again && !outcome.Events.IsEmpty ? outcome.Warn(anew) : outcome;
+    }
 
-        if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel))
+    private static async Task<CommandOutcome> RunAsync(CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> earlier, CancellationToken cancel)
+    {
+        if (earlier.Count > 0 && !await CutOff.IsAsync(command, session, earlier, cancel) && !RegisterHandlers.VaultLacks(command, session, earlier))
             return new CommandOutcome(null, [], [.. earlier], Again: true);
         // What an earlier version of the program let pass stands, and is answered as it was.
         if (earlier.Count == 0 && PersonalTexts.Refusal(command) is { } personal)

@@ -22,7 +22,7 @@ internal static class CorrectHandler
 {
     public static async Task<CommandOutcome> Correct(CommandEnvelope command, Session session, CancellationToken cancel)
     {
-        var (reverses, reason) = (command.Fields.Name("reverses"), command.Fields.Text("reason"));
+        var (reverses, reason) = (command.Fields.RecordedName("reverses"), command.Fields.Text("reason"));
         if ((command.Fields.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
         return await ReverseAsync(command, session, reverses, reason, cancel);

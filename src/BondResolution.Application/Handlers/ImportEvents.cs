@@ -14,9 +14,9 @@ internal sealed class ImportEvents(
 {
     private readonly Register.Event[] _before = step switch
     {
-        Register.ImportStep.GiveUpAndBegin => [new Register.Event.GivenUp("another import of the same record date began"), opening],
+        Register.ImportStep.GiveUpAndBegin => [new Register.Event.GivenUp("another import of the same record date began"), opening.Recorded],
         Register.ImportStep.TakeUp => [],
-        _ => [opening]
+        _ => [opening.Recorded]
     };
 
     private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -15,7 +15,7 @@ internal static class LawsuitHandlers
     public static async Task<CommandOutcome> File(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var terms = new SuitTerms(f.Name("suit"), f.Text("court"), f.OptionalText("number"), f.Text("plaintiff"), f.Text("defendant"),
+        var terms = new SuitTerms(f.Name("suit"), f.Title("court"), f.OptionalTitle("number"), f.Title("plaintiff"), f.Title("defendant"),
             f.OptionalDate("unitsAsOf") ?? command.On, f.List("claims", ClaimReader.Read));
         var asked = await FileOptions.OfAsync(command, session, LayoutUse.Suit, "holders");
         if ((f.Finish() ?? asked.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
@@ -31,7 +31,7 @@ internal static class LawsuitHandlers
 
     public static Task<CommandOutcome> Accept(CommandEnvelope command, Session session, CancellationToken cancel)
     {
-        var (suit, number) = (command.Fields.Name("suit"), command.Fields.Text("number"));
+        var (suit, number) = (command.Fields.Name("suit"), command.Fields.Title("number"));
         return Record(command, session, suit, state => Lawsuit.Accept(state, suit, number), cancel);
     }
 
@@ -65,21 +65,21 @@ internal static class LawsuitHandlers
     public static Task<CommandOutcome> DeferFee(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, kind, decision, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Word<DeferralDecision>("decision"), f.OptionalText("by"));
+        var (suit, kind, decision, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Word<DeferralDecision>("decision"), f.OptionalTitle("by"));
         return Record(command, session, suit, state => LawsuitFees.Defer(state, suit, kind, decision, by, command.On), cancel);
     }
 
     public static Task<CommandOutcome> PayFee(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, kind, amount, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Money("amount"), f.OptionalText("by"));
+        var (suit, kind, amount, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Money("amount"), f.OptionalTitle("by"));
         return Record(command, session, suit, state => LawsuitFees.Pay(state, suit, kind, amount, by), cancel);
     }
 
     public static Task<CommandOutcome> RefundFee(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, kind, amount, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Money("amount"), f.OptionalText("by"));
+        var (suit, kind, amount, by) = (f.Name("suit"), f.Word<FeeKind>("kind"), f.Money("amount"), f.OptionalTitle("by"));
         return Record(command, session, suit, state => LawsuitFees.Refund(state, suit, kind, amount, by), cancel);
     }
 

@@ -39,25 +39,46 @@ public static class RegisterHandlers
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)
     {
         var recordDate = command.Fields.Date("recordDate");
-        var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs);
-        // A refused import leaves nothing, in the vault neither: the people of its file come in only behind the decision.
-        if (Register.Import(await session.Case(command.Case).RegisterAsync(recordDate), opening, command.Id).Refusal is { } refusal)
+        var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs) { Sheet = file.Sheet?.Name };
+        // A refused import leaves nothing, in the vault neither: the people of its file come in only after the decision.
+        var state = await session.Case(command.Case).RegisterAsync(recordDate);
+        var (step, refusal) = Register.Import(state, opening, command.Id);
+        if (refusal is not null)
             return refusal;
+        if (step == Register.ImportStep.Compare)
+        {
+            if (await CompareAsync(command, session, state, file) is var found && (found.Kind != RegisterProblems.SameLines || state.Opened!.FileDigest != file.Digest))
+                return Stands(found);
+            // The very file, read by an earlier version of the program or under another layout.
+            opening = state.Opened!;
+        }
+
         // Also where the lines stand already: whatever the vault lacks is filled in again, except people erased. People come before lines.
         var erased = await VaultUpkeep.ErasedAsync(session, command.Case, cancel);
         if (!session.IsDryRun)
-            await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel, isImporting: file.Digest);
-        var outcome = await RecordAsync(command, session, opening, file, () => Task.Run(() => WriteVault(command, session, file, erased), cancel), cancel);
+            await VaultUpkeep.PurgeAsync(session.Ledger, command.Case, cancel, isImporting: opening.Source);
+        var outcome = await RecordAsync(command, session, opening, file, () => Task.Run(() => WriteVault(command, session, opening, file, erased), cancel), cancel);
 
         if (outcome.Refusal is not null)
             return outcome;
         // Somebody may have been erased meanwhile, or what was written was taken for left over before its lines stood.
-        while (!session.IsDryRun && session.Ledger.Vault.CountChunks(command.Case, file.Digest) < file.Personal.Length)
-            WriteVault(command, session, file, await VaultUpkeep.ErasedAsync(session, command.Case, cancel));
+        while (!session.IsDryRun && session.Ledger.Vault.CountChunks(command.Case, opening.Source) < file.Personal.Length)
+            WriteVault(command, session, opening, file, await VaultUpkeep.ErasedAsync(session, command.Case, cancel));
         var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
             ?? (await session.Case(command.Case).RegisterAsync(recordDate)).Sealed;
+        var above = content is null ? null : await AboveDebtAsync(command, session, recordDate, content.Units);
         var adopted = await AdoptFirstAsync(command, session, recordDate, content, cancel);
-        return adopted.Refusal is null && adopted.Events.IsEmpty ? outcome : (outcome with { Warnings = [] }).Then(adopted);
+        outcome = adopted.Refusal is null && adopted.Events.IsEmpty ? outcome : (outcome with { Warnings = [] }).Then(adopted);
+        return outcome.Refusal is null && above is not null ? outcome.Warn(above) : outcome;
+    }
+
+    /// <summary>Whether the vault lacks people of an import that was done, so that its repeat fills them in. A replay opens no file again.</summary>
+    public static bool VaultLacks(CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> done)
+    {
+        if (session.IsReplay || session.IsDryRun)
+            return false;
+        var opened = done.Select(e => e.Event).Select(e => e is Register.Event.SheetOpened sheet ? sheet.Import : e as Register.Event.Opened).LastOrDefault(e => e is not null);
+        return opened is not null && session.Ledger.Vault.CountChunks(command.Case, opened.Source) < done.Count(e => e.Event is Register.Event.Lines);
     }
 
     public static async Task<CommandOutcome> Adopt(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -69,10 +90,31 @@ public static class RegisterHandlers
         if (state.Sealed is not { } content)
             return RegisterProblems.Unknown.With(("recordDate", recordDate), ("case", command.Case));
         var register = await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
-        return await session.RecordHoldingsAsync(command, recordDate, history => Adoptions.IsFirst(history)
+        var above = await AboveDebtAsync(command, session, recordDate, content.Units);
+        return await session.RecordHoldingsAsync(command, recordDate, history => (Adoptions.IsFirst(history)
             ? Adoptions.First(history, register, content.Accounts, content.Units)
-            : Adoptions.Later(history, register), cancel);
+            : Adoptions.Later(history, register)).Warn(above), cancel);
     }
+
+    /// <summary>The warning that a register comes to more bonds than the issuer owes at the close of its record date, or null.</summary>
+    private static async Task<Problem?> AboveDebtAsync(CommandEnvelope command, Session session, DateOnly recordDate, long units)
+    {
+        var outstanding = (await session.Case(command.Case).CaseAsync()).OwedUnits(recordDate)
+            - (await session.Case(command.Case).HoldingsAsync()).CancelledUnits(recordDate);
+        return units > outstanding
+            ? RegisterProblems.AboveDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("excess", units - outstanding))
+            : null;
+    }
+
+    /// <summary>Holds a file against the register that stands: the warning that it is the same, or the refusal.</summary>
+    private static async Task<Problem> CompareAsync(CommandEnvelope command, Session session, Register.State state, RegisterFile file)
+    {
+        var recordDate = state.Opened!.RecordDate;
+        var standing = await session.Case(command.Case).ContentAsync(recordDate, state.Sealed!.Digest);
+        return Register.SameOrRefused(state, RegisterComparison.Of(standing, Reconciling.Content(session, command.Case, recordDate, file, "")));
+    }
+
+    private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
 
     /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
     public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)
@@ -108,14 +150,14 @@ public static class RegisterHandlers
         };
     }
 
-    private static void WriteVault(CommandEnvelope command, Session session, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
+    private static void WriteVault(CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
     {
         if (session.IsDryRun || file.Personal.IsEmpty)
             return;
         using var writing = session.Ledger.Stages.Measure("vault");
         var vault = session.Ledger.Vault;
         vault.Write(file.Personal.Select((rows, chunk) =>
-            vault.Seal(command.Case, file.Digest, chunk, erased.Persons.IsEmpty ? rows : rows.Without(erased.Persons.Holds))), erased.Commands);
+            vault.Seal(command.Case, opening.Source, chunk, erased.Persons.IsEmpty ? rows : rows.Without(erased.Persons.Holds))), erased.Commands);
         CrashPoint.Reach("vault.written");
     }
 
@@ -131,6 +173,8 @@ public static class RegisterHandlers
             var (step, refusal) = Register.Import(state, opening, command.Id);
             if (refusal is not null)
                 return refusal;
+            if (step == Register.ImportStep.Compare)
+                return Stands(await CompareAsync(command, session, state, file));
             if (step == Register.ImportStep.StandsAlready)
                 return CommandOutcome.Nothing.Warn(RegisterProblems.Same.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence)));
             // An import given up stays given up, though the one that gave it up was withdrawn: its lines are not at the stream's end.

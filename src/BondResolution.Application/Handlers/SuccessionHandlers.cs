@@ -21,7 +21,7 @@ internal static class SuccessionHandlers
     {
         var f = command.Fields;
         var transfer = new HoldingsEvent.UnitsTransferred(
-            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalText("document"), Class(f, command.Do));
+            f.Account("from"), f.Account("to"), f.Units("units"), f.Word<TransferReason>("reason"), f.OptionalTitle("document"), Class(f, command.Do));
         var estate = f.OptionalMoney("estate");
         if (estate is not null && transfer.Reason is not TransferReason.Inheritance)
             f.Fail(CommandProblems.Mistyped.With(("where", command.Do), ("field", "estate"), ("value", estate), ("expected", "an estate beside reason inheritance only")));

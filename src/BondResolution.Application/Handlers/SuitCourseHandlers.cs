@@ -21,7 +21,7 @@ internal static class SuitCourseHandlers
     public static Task<CommandOutcome> Judge(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, instance, award, number) = (f.Name("suit"), Instance(f, command.Do), AwardReader.Read(f, command.Do), f.OptionalText("number"));
+        var (suit, instance, award, number) = (f.Name("suit"), Instance(f, command.Do), AwardReader.Read(f, command.Do), f.OptionalTitle("number"));
         return LawsuitHandlers.RecordAt(command, session, suit, state => LawsuitCourse.Judge(state, suit, instance, award, number), cancel);
     }
 
@@ -41,7 +41,7 @@ internal static class SuitCourseHandlers
     public static Task<CommandOutcome> Enforce(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, number, court) = (f.Name("suit"), f.OptionalText("number"), f.OptionalText("court"));
+        var (suit, number, court) = (f.Name("suit"), f.OptionalTitle("number"), f.OptionalTitle("court"));
         return LawsuitHandlers.RecordAt(command, session, suit, state => LawsuitCourse.Enforce(state, suit, number, court, command.On), cancel);
     }
 
@@ -68,7 +68,7 @@ internal static class SuitCourseHandlers
     public static Task<CommandOutcome> Mediate(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         var f = command.Fields;
-        var (suit, award, confirmed, number) = (f.Name("suit"), AwardReader.ReadOptional(f, command.Do), f.OptionalBool("confirmed"), f.OptionalText("number"));
+        var (suit, award, confirmed, number) = (f.Name("suit"), AwardReader.ReadOptional(f, command.Do), f.OptionalBool("confirmed"), f.OptionalTitle("number"));
         return LawsuitHandlers.RecordAt(command, session, suit, state => LawsuitCourse.Mediate(state, suit, award, confirmed, number), cancel);
     }
 

@@ -12,7 +12,7 @@ internal static class UnitsHandlers
     {
         var f = command.Fields;
         var freeze = new HoldingsEvent.UnitsFrozen(
-            f.Account("account"), f.Name("number"), f.Units("units"), f.Word<FreezeKind>("kind"), f.OptionalText("authority"), f.OptionalDate("until"));
+            f.Account("account"), f.Name("number"), f.Units("units"), f.Word<FreezeKind>("kind"), f.OptionalTitle("authority"), f.OptionalDate("until"));
         return Record(command, session, history => Freezes.Freeze(history, freeze, command.On), cancel);
     }
 
@@ -20,7 +20,7 @@ internal static class UnitsHandlers
     {
         var f = command.Fields;
         // May be repeated from the freeze: read, so that a slip in them is found, and not recorded again.
-        _ = (f.OptionalWord<FreezeKind>("kind"), f.OptionalText("authority"), f.OptionalDate("until"));
+        _ = (f.OptionalWord<FreezeKind>("kind"), f.OptionalTitle("authority"), f.OptionalDate("until"));
         var release = new HoldingsEvent.UnitsReleased(f.Account("account"), f.Name("number"), f.Units("units"));
         return Record(command, session, history => Freezes.Release(history, release, command.On), cancel);
     }

@@ -6,6 +6,9 @@ namespace BondResolution.Application.Recording;
 /// <summary>What became of a command: refused, or recorded (now or earlier), perhaps with warnings. A refused command records nothing.</summary>
 public sealed record CommandOutcome(Problem? Refusal, ImmutableArray<Problem> Warnings, ImmutableArray<RecordedEvent> Events, bool Again)
 {
+    /// <summary>The id it was recorded under, where the command's own had been taken back; else null.</summary>
+    public string? RecordedUnder { get; init; }
+
     public static CommandOutcome Nothing { get; } = new(null, [], [], false);
 
     public static implicit operator CommandOutcome(Problem refusal) => new(refusal, [], [], false);

@@ -5,7 +5,9 @@ using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
+using BondResolution.EventStore.Codec;
 using BondResolution.Files.Registers;
+using BondResolution.Views;
 
 namespace BondResolution.Application.Recording;
 
@@ -15,7 +17,7 @@ public sealed class Session
     private readonly Dictionary<string, CaseStreams> _cases = new(StringComparer.Ordinal);
     private readonly DryRunStore? _dryRun;
     private ((string, int) Key, HolderNames Names)? _names;
-    private (string CommandId, Outcome<RegisterFile> Register)? _read;
+    private ((string Digest, string File) Key, Outcome<RegisterFile> Register)? _read;
 
     public Session(Ledger ledger, bool dryRun)
     {
@@ -37,6 +39,9 @@ public sealed class Session
     /// <summary>Whether commands are put together from options of the command line, so that messages call them by these.</summary>
     public bool IsTyped { get; init; }
 
+    /// <summary>Whether commands are lines of a script that is replayed: a line whose command was taken back is told, and the script goes on.</summary>
+    public bool IsReplay { get; init; }
+
     public bool IsDryRun => _dryRun is not null;
 
     public CaseStreams Case(string code)
@@ -55,12 +60,13 @@ public sealed class Session
         return names.Names;
     }
 
-    /// <summary>The register a command names, read when it is first asked for.</summary>
+    /// <summary>The register a command names, read when it is first asked for; also for the same command under another id.</summary>
     public Outcome<RegisterFile> ReadOnce(CommandEnvelope command, Func<Outcome<RegisterFile>> read)
     {
-        if (_read?.CommandId != command.Id)
-            _read = (command.Id, read());
-        return _read.Value.Register;
+        var key = (command.Digest, command.Files["file"].Name);
+        if (_read is not { } known || known.Key != key)
+            _read = known = (key, read());
+        return known.Register;
     }
 
     /// <summary>Records in the holdings stream: lines that were never sealed are given up first.</summary>
@@ -88,6 +94,18 @@ public sealed class Session
         foreach (var stream in await StreamsAsync(code, Plan.StreamName(code, ""), cancel))
             streams.Add(await Streams.LoadAsync<Plan.Event>(stream, cancel));
         return new CasePlans(streams);
+    }
+
+    /// <summary>What took a command back, in the ledger or in this dry run; null where nothing did.</summary>
+    internal async Task<ReversedBy?> ReversalOfAsync(string commandId, CancellationToken cancel)
+    {
+        foreach (var stored in _dryRun?.Added ?? [])
+        {
+            if (stored.DecodedPayload() is IReversal reversal && reversal.CommandId == commandId)
+                return new ReversedBy(stored.Sequence, stored.DecodedMetadata().Do);
+        }
+
+        return await Ledger.ReversalOfAsync(commandId, cancel);
     }
 
     /// <summary>Names of a case's streams that begin so, in the order they began.</summary>

@@ -15,7 +15,7 @@ namespace BondResolution.Application.Replay;
 /// <param name="refused">Told the command that was refused, and why.</param>
 public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check = null, Func<CommandEnvelope, Session, Problem, Task>? refused = null)
 {
-    private readonly Session _session = new(ledger, dryRun: false);
+    private readonly Session _session = new(ledger, dryRun: false) { IsReplay = true };
     private readonly List<Expectation> _expectations = [];
     private readonly List<(int, Problem)> _warnings = [];
     private CommandReader _reader = null!;

@@ -15,8 +15,8 @@ internal static class AuditCommands
 {
     public static Command Make()
     {
-        var stream = new Option<string?>("--stream") { Description = "one stream only, e.g. holdings-128044" };
-        var code = new Option<string?>("--case") { Description = "one case only" };
+        var stream = NameWords.Option("--stream", "one stream only, e.g. holdings-128044");
+        var code = NameWords.Option("--case", "one case only");
         var asOf = new Option<string?>("--as-of") { Description = "events in effect by a date only, e.g. 2025-01-27; default: all" };
         var asKnown = new Option<string?>("--as-known") { Description = "the sequence or the instant up to which the ledger is known; default now" };
         var events = new Command("events", "what was recorded, in order (事件)") { code, stream, asOf, asKnown };

@@ -55,7 +55,7 @@ internal static class DoCommand
             recorded += outcome.Events.Length;
             Print(run, outcome, dryRun, isSingle);
             if (!dryRun && !outcome.Events.IsEmpty)
-                run.Error.WriteLine(run.Say($"command {command!.Id}", $"命令编号 {command.Id}"));
+                run.Error.WriteLine(run.Say($"command {outcome.RecordedUnder ?? command!.Id}", $"命令编号 {outcome.RecordedUnder ?? command!.Id}"));
         }
 
         await ledger.CatchUpAsync(cancel);

@@ -15,7 +15,7 @@ internal static class ExportCommands
 {
     public static Command Make()
     {
-        var code = new Option<string?>("--case") { Description = "accepted for symmetry; the events of the whole ledger are written, or the root would differ" };
+        var code = NameWords.Option("--case", "accepted for symmetry; the events of the whole ledger are written, or the root would differ");
         var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var events = new Command("events", "every event with everything that is hashed, as JSON Lines") { code, path };
         events.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(async ledger =>

@@ -13,7 +13,7 @@ internal static class HolderCommands
     {
         var scope = new ScopeOptions();
         var reveal = new RevealOptions();
-        var account = new Argument<string>("account") { Description = "securities account, ten characters" };
+        var account = NameWords.Argument("account", "securities account, ten characters");
         var show = reveal.AddTo(scope.AddTo(new Command("show", "holding, purchases, payments and claims of one account") { account }));
         show.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {

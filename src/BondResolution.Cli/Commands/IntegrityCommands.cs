@@ -78,7 +78,7 @@ internal static class IntegrityCommands
     public static Command Prove()
     {
         var sequence = new Argument<long?>("sequence") { Description = "an event's sequence", Arity = ArgumentArity.ZeroOrOne };
-        var account = new Option<string?>("--account") { Description = "a receipt of all lines of one account" };
+        var account = NameWords.Option("--account", "a receipt of all lines of one account");
         var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var command = new Command("prove", "a proof that anybody can check without the ledger (证明)") { sequence, account, path };
         command.SetAction((parsed, cancel) => WithKeyAsync(async (run, ledger, key) =>

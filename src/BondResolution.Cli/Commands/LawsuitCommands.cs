@@ -15,7 +15,7 @@ internal static class LawsuitCommands
     private static Command Show()
     {
         var scope = new ScopeOptions();
-        var suit = new Option<string?>("--suit") { Description = "one suit; default all" };
+        var suit = NameWords.Option("--suit", "one suit; default all");
         var show = scope.AddTo(new Command("show", "claims with their arithmetic, course, award, fees, costs, what is still claimed, recoveries, deadlines") { suit });
         show.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {

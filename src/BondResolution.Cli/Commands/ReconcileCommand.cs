@@ -17,7 +17,7 @@ internal static class ReconcileCommand
 
     public static Command Make()
     {
-        var code = new Option<string?>("--case") { Description = "the bond's code" };
+        var code = NameWords.Option("--case", "the bond's code");
         var recordDate = new Option<string>("--record-date") { Description = "record date of the register to compare", Required = true };
         var command = new Command("reconcile", "differences between the roll-forward and a register, by account (名册核对)") { code, recordDate };
         command.SetAction((parsed, cancel) => Run.Current.Value!.WithLedgerAsync(async ledger =>

@@ -23,7 +23,7 @@ internal static class RegisterCommands
     public static Command Make()
     {
         var file = new Argument<string>("file") { Description = "the register (.csv, .txt, .xlsx, .xls); - is standard input" };
-        var code = new Option<string?>("--case") { Description = "the bond's code" };
+        var code = NameWords.Option("--case", "the bond's code");
         var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };
         var layout = new Option<string?>("--layout") { Description = LayoutWords };
         var sheet = new Option<string?>("--sheet") { Description = "sheet of a workbook; default: the only one that fits" };

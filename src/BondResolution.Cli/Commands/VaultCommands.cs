@@ -32,7 +32,7 @@ internal static class VaultCommands
 
     private static Command Status()
     {
-        var scope = new Option<string?>("--case") { Description = "the bond's code" };
+        var scope = NameWords.Option("--case", "the bond's code");
         var command = new Command("status", "what the vault holds of a case, and what was done with it") { scope };
         command.SetAction((parsed, cancel) => WithCaseAsync(parsed.GetValue(scope), async (run, ledger, code) =>
             new VaultTables(run).Print(await VaultStatus.OfAsync(ledger, code, cancel)), cancel));
@@ -41,7 +41,7 @@ internal static class VaultCommands
 
     private static Command Show()
     {
-        var (person, scope, reveal) = (Person(), new Option<string?>("--case") { Description = "the bond's code" }, new RevealOptions());
+        var (person, scope, reveal) = (Person(), NameWords.Option("--case", "the bond's code"), new RevealOptions());
         var command = reveal.AddTo(new Command("show", "what the vault holds of one person, masked") { person, scope });
         command.SetAction((parsed, cancel) => WithPersonAsync(parsed, person, scope, async (run, ledger, holders, file) =>
         {
@@ -60,7 +60,7 @@ internal static class VaultCommands
 
     private static Command Act(string name, string description)
     {
-        var (person, scope) = (Person(), new Option<string?>("--case") { Description = "the bond's code" });
+        var (person, scope) = (Person(), NameWords.Option("--case", "the bond's code"));
         var reason = new Option<string>("--reason") { Description = "why; it is recorded for ever, so no names and no numbers of persons", Required = true };
         var ground = new Option<string?>("--ground") { Description = "the legal ground, where the retention period is not over" };
         var command = new Command(name, description) { person, scope, reason };
@@ -91,7 +91,7 @@ internal static class VaultCommands
 
     private static Command Export()
     {
-        var (person, scope) = (Person(), new Option<string?>("--case") { Description = "the bond's code" });
+        var (person, scope) = (Person(), NameWords.Option("--case", "the bond's code"));
         var reason = new Option<string>("--reason") { Description = "why, e.g. the date of the person's request; recorded before anything is written", Required = true };
         var path = OutOption.Make("file to write, readable by its owner only; default, or -: standard output");
         var command = new Command("export", "everything vault and ledger hold on one person, unmasked, as JSON: for his own request (查阅、复制，个人信息保护法第四十五条)") { person, scope, reason, path };

@@ -43,6 +43,9 @@ public static class Case
         /// <summary>Acknowledgments of the debt, by date; null: to all holders.</summary>
         public ImmutableArray<(DateOnly On, string? Account)> Acknowledgments { get; init; } = [];
 
+        /// <summary>Bonds the issuer owed on a date before any were cancelled: those in default, before the default those issued; 0 of a case never opened.</summary>
+        public long OwedUnits(DateOnly on) => DefaultedOn <= on ? Default!.Units : Terms?.IssuedUnits ?? 0;
+
         public static State Of(IEnumerable<Recorded<Event>> standing) =>
             standing.Aggregate(Initial, (state, e) => state.Evolve(e.Event, e.On));
 
@@ -96,6 +99,11 @@ public static class Case
         return ((Decision<Event>)new Event.Defaulted(units, principal, interest))
             .Warn(principal == atFace ? null : CaseProblems.PrincipalNotFace.With(("principal", principal), ("atFace", atFace)));
     }
+
+    /// <summary>The warning that accounts held more bonds than are in default, or null.</summary>
+    /// <param name="held">Bonds of all accounts, before any were cancelled.</param>
+    public static Problem? HeldAboveDefault(string code, long units, long held) =>
+        held > units ? CaseProblems.HeldAboveDefault.With(("case", code), ("held", held), ("units", units), ("excess", held - units)) : null;
 
     public static Decision<Event> Accelerate(State state, string code, DateOnly until) =>
         NotOpen(state, code) ?? (Decision<Event>)new Event.Accelerated(until);

@@ -9,6 +9,16 @@ public abstract record HoldingsAct(long Sequence, DateOnly On, string CommandId)
     /// <summary>Whether it lowers what the issuer owes.</summary>
     public bool Cancels => this is Payment or Recovery or Purchase { Opened.Kind: Buybacks.OfferKind.Issuer } or Single { Event: HoldingsEvent.DeferredPaid };
 
+    /// <summary>Bonds it cancels.</summary>
+    public long CancelledUnits => this switch
+    {
+        Payment p => p.Totals.UnitsPaid,
+        Recovery r => r.Totals.UnitsCancelled,
+        Purchase { Opened.Kind: Buybacks.OfferKind.Issuer } p => p.Lines.Sum(lines => lines.Units.Sum()),
+        Single { Event: HoldingsEvent.DeferredPaid e } => e.Units,
+        _ => 0
+    };
+
     /// <summary>The first register, by reference.</summary>
     public sealed record Adoption(long Sequence, DateOnly On, string CommandId, RegisterContent Register)
         : HoldingsAct(Sequence, On, CommandId);

@@ -61,6 +61,17 @@ public sealed class HoldingsHistory
         return book;
     }
 
+    /// <summary>Bonds that the registers adopted so far brought, before any were cancelled.</summary>
+    public long RegisteredUnits => _standing.Sum(a => a switch
+    {
+        HoldingsAct.Adoption first => first.Register.Lines.Sum(lines => lines.Units.Sum()),
+        HoldingsAct.Adjustment later => later.Lines.Sum(lines => lines.UnitsDelta.Sum()),
+        _ => 0
+    });
+
+    /// <summary>Bonds cancelled by the close of a date.</summary>
+    public long CancelledUnits(DateOnly date) => _standing.TakeWhile(a => a.On <= date).Sum(a => a.CancelledUnits);
+
     /// <summary>The book at the close of a date as recorded movements alone make it: without what a register's adoption added.</summary>
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)
         .Where(a => !Adoptions.IsOf(a, date, registerDigest)), date);

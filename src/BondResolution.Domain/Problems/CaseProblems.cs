@@ -36,6 +36,11 @@ public static class CaseProblems
         "案件 {case} 的债券已于 {cancelled}（序号 {sequence}）注销，早于违约日 {date}",
         "Give the default its date, or correct the cancellation first", "请填写正确的违约日，或先冲正该注销");
 
+    public static readonly ProblemKind HeldAboveDefault = new("case.held-above-default", 0,
+        "registers of case {case} show {held} bonds, and {units} are in default: {excess} more are held than owed, and unallocated falls below zero",
+        "案件 {case} 的名册显示 {held} 张，而违约 {units} 张：多出 {excess} 张，未分配数量为负",
+        "Check the bonds in default and the registers", "请核对违约张数与名册");
+
     public static readonly ProblemKind PrincipalNotFace = new("case.principal-not-face", 0,
         "the principal {principal} is less than the bonds at face value, {atFace}: each bond owes its share, and no instalment pays by number",
         "本金 {principal} 低于按面值计算的 {atFace}：每张债券按比例计欠本金，不能按张数偿付",

@@ -43,6 +43,19 @@ public static class CommandProblems
         "command id {id} was recorded with other content (sequence {sequence})", "命令编号 {id} 已用于其他内容（序号 {sequence}）",
         "Give a new command a new id; repeat the old one unchanged", "新命令请使用新编号；重复旧命令时内容须不变");
 
+    public static readonly ProblemKind WasReversed = new("command.was-reversed", 1,
+        "this was recorded as sequence {sequence} and taken back by sequence {reversal}: it does not stand, and nothing was recorded",
+        "该内容已记录为序号 {sequence}，并由序号 {reversal} 冲正：现已无效，本次未作记录",
+        "If it is to be recorded once more, give the command an id of its own (\"id\")", "如需再次记录，请为该命令指定自己的编号（\"id\"）");
+
+    public static readonly ProblemKind RecordedAndReversed = new("command.recorded-and-reversed", 0,
+        "recorded as sequence {sequence} and taken back by sequence {reversal}; nothing was added", "已记录为序号 {sequence}，并由序号 {reversal} 冲正；未新增",
+        "", "");
+
+    public static readonly ProblemKind Anew = new("command.anew", 0,
+        "recorded as sequence {sequence} and taken back by sequence {reversal}; it is recorded anew, as command {id}",
+        "已记录为序号 {sequence}，并由序号 {reversal} 撤回；现重新记录，命令编号 {id}", "", "");
+
     public static readonly ProblemKind TooMuchTogether = new("command.too-much-together", 1,
         "the rows of the list ({rows}) come to {bytes} bytes, and this ledger takes {most} at once; they are recorded whole or not at all",
         "{rows} 行合计 {bytes} 字节，而本账本一次最多写入 {most} 字节；这些行须整体记录",

@@ -4,8 +4,23 @@ namespace BondResolution.Domain.Problems;
 public static class RegisterProblems
 {
     public static readonly ProblemKind AlreadyImported = new("register.already-imported", 1,
-        "a register of {recordDate} stands already (sequence {sequence}), from another file", "权益登记日 {recordDate} 的名册已存在（序号 {sequence}），来自另一文件",
+        "a register of {recordDate} stands already (sequence {sequence}); this one says otherwise of {count} accounts, first of {account}",
+        "权益登记日 {recordDate} 的名册已存在（序号 {sequence}）；本文件与其有 {count} 个账户不一致，首个为 {account}",
         "Withdraw it with register.withdraw before importing another", "如需导入另一份，请先用 register.withdraw 撤回");
+
+    public static readonly ProblemKind OtherPart = new("register.other-part", 1,
+        "a register of {recordDate} stands already (sequence {sequence}) with {accounts} accounts, and none of the {others} accounts of this one is among them: they look like parts of one register",
+        "权益登记日 {recordDate} 的名册已存在（序号 {sequence}），有 {accounts} 个账户；本文件的 {others} 个账户均不在其中：两者可能是同一名册的不同部分",
+        "Withdraw it with register.withdraw, put the rows of all parts into one file below one header, and import that", "请先用 register.withdraw 撤回，将各部分的行合并为一个文件（只保留一个表头），再行导入");
+
+    public static readonly ProblemKind SameLines = new("register.same-lines", 0,
+        "another file, or another sheet, with the same accounts, bonds, frozen bonds, classes and persons stands already as the register of {recordDate} (sequence {sequence}); nothing was recorded, and names and addresses stay as that one has them",
+        "账户、数量、冻结、类别及持有人均相同的名册已作为 {recordDate} 的名册导入（序号 {sequence}），来自另一文件或工作表；未作记录，姓名、地址等仍以该名册为准", "", "");
+
+    public static readonly ProblemKind AboveDebt = new("register.above-debt", 0,
+        "the register of {recordDate} comes to {units} bonds, and {outstanding} are outstanding on that day: {excess} more are held than owed, and unallocated falls below zero",
+        "{recordDate} 的名册合计 {units} 张，而当日未偿 {outstanding} 张：多出 {excess} 张，未分配数量为负",
+        "Check the register, its record date, and the bonds recorded as issued, in default and cancelled", "请核对名册、登记日，以及已记录的发行、违约和注销数量");
 
     public static readonly ProblemKind Same = new("register.same", 0,
         "this very file was imported already as the register of {recordDate} (sequence {sequence}); nothing was recorded",

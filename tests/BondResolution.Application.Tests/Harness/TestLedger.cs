@@ -14,11 +14,11 @@ public sealed class TestLedger : IAsyncDisposable
     private readonly CommandReader _reader;
     private readonly Session _session;
 
-    private TestLedger(TestFolder folder, Ledger ledger, bool dryRun)
+    private TestLedger(TestFolder folder, Ledger ledger, bool dryRun, bool isReplay)
     {
         (Folder, Ledger) = (folder, ledger);
         _reader = new CommandReader(folder.Root, ledger.OnlyCaseAsync);
-        _session = new Session(ledger, dryRun);
+        _session = new Session(ledger, dryRun) { IsReplay = isReplay };
     }
 
     public TestFolder Folder { get; }
@@ -27,10 +27,11 @@ public sealed class TestLedger : IAsyncDisposable
 
     /// <summary>Opens the ledger in a folder, or in another place with the files of the folder, or makes it; a store may be put around its own.</summary>
     public static async Task<TestLedger> OpenAsync(
-        TestFolder folder, Func<IEventStore, IEventStore>? around = null, bool dryRun = false, TimeProvider? clock = null, LedgerPlace? place = null)
+        TestFolder folder, Func<IEventStore, IEventStore>? around = null, bool dryRun = false, TimeProvider? clock = null, LedgerPlace? place = null,
+        bool isReplay = false)
     {
         var ledger = await Ledger.OpenAsync(place ?? new FolderPlace(folder.Ledger), "clerk", clock ?? new ManualClock(), around);
-        return new TestLedger(folder, ledger.Value, dryRun);
+        return new TestLedger(folder, ledger.Value, dryRun, isReplay);
     }
 
     /// <summary>What a command line reads as.</summary>

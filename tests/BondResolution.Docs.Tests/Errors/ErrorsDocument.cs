@@ -33,7 +33,7 @@ internal static class ErrorsDocument
 
     private static readonly (string Area, string Title)[] Areas =
     [
-        ("command", "Commands · 命令"), ("script", "Scripts · 脚本"), ("expect", "Expected figures · 预期数据"), ("cli", "Command line · 命令行"),
+        ("command", "Commands · 命令"), ("name", "Ids, numbers, codes and names · 编号、代码与名称"), ("script", "Scripts · 脚本"), ("expect", "Expected figures · 预期数据"), ("cli", "Command line · 命令行"),
         ("case", "Cases · 案件"), ("register", "Registers · 名册"), ("row", "Rows of registers and lists · 名册与清单的行"), ("list", "Lists · 清单"),
         ("file", "Files · 文件"), ("holdings", "Holdings · 持仓"), ("freeze", "Freezes · 冻结"), ("transfer", "Transfers · 非交易过户"),
         ("buyback", "Offers to buy · 收购"), ("plan", "Repayment plans · 偿付方案"), ("instalment", "Instalments · 分期偿付"),

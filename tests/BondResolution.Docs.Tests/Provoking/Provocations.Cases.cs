@@ -22,6 +22,7 @@ internal static partial class Provocations
                 Do("buyback.offer", "2024-08-22", OfferFields.Replace("third-party", "issuer").Replace("'purchaser':{'account':'0000000009','name':'b'},", "")),
                 Buy("2024-09-10", Mrs, 1)],
             Do("case.default", "2024-09-11", "'units':1000,'principal':'100000.00','interest':'0.00'")),
+        By("case.held-above-default", 0, [.. Opened, Import("2024-08-21", "register.csv")], Do("case.default", "2024-08-14", "'units':999,'principal':'99900.00','interest':'7000.00'")),
         By("case.principal-not-face", 0, Opened, Do("case.default", "2024-08-14", "'units':1000,'principal':'99999.99','interest':'7000.00'")),
         By("case.principal-above-face", 1, Opened, Do("case.default", "2024-08-14", "'units':1000,'principal':'100000.01','interest':'7000.00'"))
     ];

@@ -35,6 +35,13 @@ internal static partial class Provocations
         By("command.other-code", 2, [], Do("case.open", "2018-08-14", "'case':'2'," + OpenFields)),
         By("command.id-reused", 1, [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'one'")],
             Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'two'")),
+        By("command.was-reversed", 1, [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'one'"), Do("correct", "2024-01-02", "'reverses':'w','reason':'r'")],
+            Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'one'")),
+        By("command.anew", 0, [.. Defaulted, Import("2024-08-21", "register.csv", ",'id':'r'"), Do("register.withdraw", "2024-08-22", "'recordDate':'2024-08-21','reason':'r'")],
+            Import("2024-08-21", "register.csv", ",'id':'r'")),
+        By("name.blank", 2, Opened, Do("case.warn", "2024-01-01", "'id':'w ','by':'issuer','text':'one'")),
+        By("name.hidden", 2, Opened, Do("case.warn", "2024-01-01", "'id':'w\\u200b','by':'issuer','text':'one'")),
+        By("name.not-composed", 2, Opened, Do("case.warn", "2024-01-01", "'id':'e\\u0301','by':'issuer','text':'one'")),
         Asking("command.busy", 1, Opened, ledger => WarnAsync(ledger, new AlwaysFirst(ledger.Ledger.Store), together: false)),
         Asking("command.too-much-together", 1, Opened, ledger => WarnAsync(ledger, new AlwaysFirst(ledger.Ledger.Store) { MaxBytesTogether = 10 }, together: true))
     ];

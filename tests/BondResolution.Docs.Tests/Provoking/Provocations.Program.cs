@@ -25,6 +25,13 @@ internal static partial class Provocations
             await File.WriteAllLinesAsync(Path.Combine(folder, "case.jsonl"), [.. Defaulted, Do("expect", "2024-08-14", "'atDefault.units':1")]);
             return ["replay", folder];
         }),
+        Running("command.recorded-and-reversed", 0, async folder =>
+        {
+            await File.WriteAllLinesAsync(Path.Combine(folder, "case.jsonl"),
+                [.. Opened, Do("case.warn", "2024-01-01", "'id':'w','by':'issuer','text':'one'"), Do("correct", "2024-01-02", "'reverses':'w','reason':'r'")]);
+            await Bondres.RunAsync(folder, "replay", folder);
+            return ["replay", folder];
+        }),
         Running("command.again", 0, async folder =>
         {
             await Bondres.RunAsync(folder, "do", Opened[0]);

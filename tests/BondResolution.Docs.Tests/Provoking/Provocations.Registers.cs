@@ -9,7 +9,10 @@ internal static partial class Provocations
     private static IEnumerable<Provocation> Registers() =>
     [
         By("register.already-imported", 1, Registered, Import("2024-08-21", "other.csv")),
-        By("register.same", 0, Registered, Import("2024-08-21", "copy.csv")),
+        By("register.other-part", 1, Registered, Import("2024-08-21", "part.csv")),
+        By("register.same", 0, Registered, Import("2024-08-21", "copy.csv", ",'source':'s'")),
+        By("register.same-lines", 0, Registered, Import("2024-08-21", "sorted.csv")),
+        By("register.above-debt", 0, [.. Opened, Do("case.default", "2024-08-14", "'units':999,'principal':'99900.00','interest':'7000.00'")], Import("2024-08-21", "register.csv")),
         By("register.read-otherwise", 1, [.. Defaulted, Import("2024-08-21", "other.csv")], Import("2024-08-21", "other.csv", ",'quantityIs':'face'")),
         By("register.unterminated", 0, Defaulted, Import("2024-08-21", "cut.csv")),
         By("register.other-date", 0, Defaulted, Import("2024-08-21", "dated.csv")),

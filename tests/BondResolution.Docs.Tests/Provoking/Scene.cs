@@ -68,6 +68,8 @@ internal static class Scene
         ledger.Put("returns.csv", "account,amount,reason\n0000000001,10.00,closed\n0000000007,1.00,closed\n");
         ledger.Put("one-return.csv", "account,amount,reason\n0000000001,10.00,closed\n");
         ledger.Put("same-return.csv", "account,amount,reason\r\n0000000001,10.00,closed\r\n");
+        ledger.Put("part.csv", "account,units\n0000000011,10\n");
+        ledger.Put("sorted.csv", "account,person,class,units,frozen\n0000000003,P1,institution,200,0\n0000000002,P2,individual,300,300\n0000000001,P1,individual,500,0\n");
         ledger.Put("too-many.csv", "account,units\n0000000001,501\n");
     }
 }
