@@ -5,7 +5,10 @@ using BondResolution.Domain.Problems;
 
 namespace BondResolution.Cli;
 
-/// <summary>Words of the command line that are names: of a case, a suit, an account, a stream, of who records. The gate of names in commands is theirs too.</summary>
+/// <summary>
+/// Words of the command line that are names: of a case, a suit, an account, a stream, of who records. The gate of names in commands is
+/// theirs too.
+/// </summary>
 internal static class NameWords
 {
     private static readonly string[] Called = ["--case", "--suit", "--account", "--stream", "--by", "account", "path"];

@@ -5,9 +5,10 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain;
 
 /// <summary>
-/// The gate for every id, number, code and name of a document: two names that look alike are one name, or one of them is refused. A name has no
-/// blank at either end, nothing that cannot be seen, and one form of each letter (Unicode NFC). Full-width letters, digits and signs are read as
-/// ASCII, as accounts in registers are; brackets and marks of Chinese punctuation stay as they are written, for courts number their cases with them.
+/// The gate for every id, number, code and name of a document: two names that look alike are one name, or one of them is refused.
+/// A name has no blank at either end, nothing that cannot be seen, and one form of each letter (Unicode NFC). Full-width letters,
+/// digits and signs are read as ASCII, as accounts in registers are; brackets and marks of Chinese punctuation stay as they are
+/// written, for courts number their cases with them.
 /// </summary>
 public static class Names
 {
@@ -75,7 +76,10 @@ public static class Names
 
     private static string CodePoint(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
 
-    /// <summary>Whether nothing is drawn for it, or what is drawn is no letter: every blank but U+0020, controls, marks of direction and of width, private letters.</summary>
+    /// <summary>
+    /// Whether nothing is drawn for it, or what is drawn is no letter: every blank but U+0020, controls, marks of direction and of width,
+    /// private letters.
+    /// </summary>
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.SpaceSeparator => rune.Value != ' ',
@@ -84,7 +88,10 @@ public static class Names
         _ => rune.IsBmp ? Empty.Contains((char)rune.Value, StringComparison.Ordinal) || rune.Value == 0xFFFD : rune.Value == 0x1D159
     };
 
-    /// <summary>Whether the same letter has another form: a mark that combines with the letter before it, a part of a Hangul syllable, a compatibility letter.</summary>
+    /// <summary>
+    /// Whether the same letter has another form: a mark that combines with the letter before it, a part of a Hangul syllable, a
+    /// compatibility letter.
+    /// </summary>
     private static bool HasOtherForm(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
         || rune.Value switch

@@ -92,6 +92,31 @@ public sealed class OnceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_in_full_width_letters_is_the_same_name_and_makes_no_other_command()
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        await ledger.RecordAsync(SmallCase.Open);
+        var plain = (await ledger.ReadAsync("""{"do":"lawsuit.effective","on":"2024-08-14","suit":"S-1","id":"E-1"}""")).Value;
+        var wide = (await ledger.ReadAsync("""{"do":"lawsuit.effective","on":"2024-08-14","suit":"Ｓ－１","id":"Ｅ－１"}""")).Value;
+        Assert.Equal((plain.Id, plain.Digest), (wide.Id, wide.Digest));
+        Assert.Equal("S-1", wide.Fields.Name("suit"));
+    }
+
+    [Theory]
+    [InlineData("\"id\":\"w \"", "name.blank")]
+    [InlineData("\"case\":\"128044 \"", "name.blank")]
+    [InlineData("\"case\":\"128\\u200b044\"", "name.hidden")]
+    [InlineData("\"id\":\"e\\u0301\"", "name.not-composed")]
+    public async Task A_name_that_looks_like_another_is_refused_with_what_was_seen(string field, string code)
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        await ledger.RecordAsync(SmallCase.Open);
+        var problem = await ledger.RefusedAsync(Warn[..^1] + "," + field + "}", code);
+        Assert.Equal(2, problem.Kind.ExitCode);
+        Assert.Contains("U+", problem.Message(chinese: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nested_objects_are_the_same_in_any_order_and_lists_are_not()
     {
         await using var ledger = await TestLedger.OpenAsync(_folder);

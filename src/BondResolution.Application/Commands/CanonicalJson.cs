@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BondResolution.Domain;
 
 namespace BondResolution.Application.Commands;
 
@@ -10,6 +11,9 @@ namespace BondResolution.Application.Commands;
 /// </summary>
 internal static class CanonicalJson
 {
+    /// <summary>Fields that are names, so that the same act is the same command in whatever width they are typed.</summary>
+    private static readonly string[] NameFields = ["account", "number", "offer", "plan", "suit"];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it.</summary>
@@ -28,6 +32,8 @@ internal static class CanonicalJson
                 writer.WritePropertyName(name);
                 if (value is not null && files.Contains(name, StringComparer.Ordinal))
                     writer.WriteNullValue();
+                else if (value is { ValueKind: JsonValueKind.String } text && NameFields.Contains(name, StringComparer.Ordinal))
+                    writer.WriteStringValue(Names.Narrow(text.GetString()!));
                 else if (value is { } element)
                     Write(writer, element);
                 else

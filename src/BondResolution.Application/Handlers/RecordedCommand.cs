@@ -52,19 +52,24 @@ internal sealed record RecordedCommand(CommandEnvelope Command, IReadOnlyList<Re
     /// <summary>The command with the id and digest under which an earlier version of the program recorded it, if one did.</summary>
     private static async Task<CommandEnvelope> AsRecordedAsync(CommandEnvelope command, Session session, CancellationToken cancel)
     {
-        if (command.AsEarlierVersions is not { } asEarlier || await IsRecordedAsync(command.Id, command.Digest, session, cancel) || !await MayStandAsync(command, session, cancel))
+        if (command.AsEarlierVersions is not { } asEarlier || await IsRecordedAsync(command.Id, command.Digest, session, cancel)
+            || !await MayStandAsync(command, session, cancel))
             return command;
         var (id, digest) = asEarlier();
         return await IsRecordedAsync(id, digest, session, cancel) ? command with { Id = id, Digest = digest } : command;
     }
 
-    /// <summary>Whether it is worth reading the files once more: a large one is that of a register, and its record date has a stream if it was ever imported.</summary>
+    /// <summary>
+    /// Whether it is worth reading the files once more: a large one is that of a register, and its record date has a stream if it was ever
+    /// imported.
+    /// </summary>
     private static async Task<bool> MayStandAsync(CommandEnvelope command, Session session, CancellationToken cancel)
     {
         if (command.Do != "register.import")
             return true;
         var recordDate = command.Fields.Date("recordDate");
-        return command.Fields.Problem is null && (await session.Streams.LoadAsync<Register.Event>(Register.StreamName(command.Case, recordDate), cancel)).Count > 0;
+        var stream = Register.StreamName(command.Case, recordDate);
+        return command.Fields.Problem is null && (await session.Streams.LoadAsync<Register.Event>(stream, cancel)).Count > 0;
     }
 
     private static async Task<bool> IsRecordedAsync(string id, string digest, Session session, CancellationToken cancel)
@@ -95,7 +100,10 @@ internal sealed record RecordedCommand(CommandEnvelope Command, IReadOnlyList<Re
         _ => false
     };
 
-    /// <summary>Where a register stands that was imported after this withdrawal of its record date: the sequence at which its import begins. An id of its own says that it is the same withdrawal.</summary>
+    /// <summary>
+    /// Where a register stands that was imported after this withdrawal of its record date: the sequence at which its import begins. An id
+    /// that was given says that it is the same withdrawal.
+    /// </summary>
     private static async Task<long?> ImportedSinceAsync(CommandEnvelope command, Session session, long withdrawn)
     {
         if (command.Do != "register.withdraw" || session.IsReplay || command.Fields.Has("id"))

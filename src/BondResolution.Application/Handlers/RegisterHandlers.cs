@@ -47,10 +47,11 @@ public static class RegisterHandlers
             return refusal;
         if (step == Register.ImportStep.Compare)
         {
-            if (await CompareAsync(command, session, state, file) is var found && (found.Kind != RegisterProblems.SameLines || state.Opened!.FileDigest != file.Digest))
+            var found = await CompareAsync(command, session, state, file);
+            if (found.Kind != RegisterProblems.SameLines || state.Opened!.FileDigest != file.Digest)
                 return Stands(found);
             // The very file, read by an earlier version of the program or under another layout.
-            opening = state.Opened!;
+            opening = state.Opened;
         }
 
         // Also where the lines stand already: whatever the vault lacks is filled in again, except people erased. People come before lines.
@@ -77,8 +78,9 @@ public static class RegisterHandlers
     {
         if (session.IsReplay || session.IsDryRun)
             return false;
-        var opened = done.Select(e => e.Event).Select(e => e is Register.Event.SheetOpened sheet ? sheet.Import : e as Register.Event.Opened).LastOrDefault(e => e is not null);
-        return opened is not null && session.Ledger.Vault.CountChunks(command.Case, opened.Source) < done.Count(e => e.Event is Register.Event.Lines);
+        var openings = done.Select(e => e.Event is Register.Event.SheetOpened sheet ? sheet.Import : e.Event as Register.Event.Opened);
+        return openings.LastOrDefault(e => e is not null) is { } opened
+            && session.Ledger.Vault.CountChunks(command.Case, opened.Source) < done.Count(e => e.Event is Register.Event.Lines);
     }
 
     public static async Task<CommandOutcome> Adopt(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -150,7 +152,8 @@ public static class RegisterHandlers
         };
     }
 
-    private static void WriteVault(CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
+    private static void WriteVault(
+        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
     {
         if (session.IsDryRun || file.Personal.IsEmpty)
             return;

@@ -19,7 +19,10 @@ public static class Register
         /// <summary>An import begins. The file is known by the SHA-256 of its bytes, in lower hex, and by the sheet that was read.</summary>
         public sealed record Opened(DateOnly RecordDate, string FileDigest, string Layout, string Encoding, QuantityIs QuantityIs) : Event
         {
-            /// <summary>Sheet of a workbook; null of a text, and of a workbook that an earlier version of the program read. What has one is recorded as <see cref="SheetOpened"/>.</summary>
+            /// <summary>
+            /// Sheet of a workbook; null of a text, and of a workbook that an earlier version of the program read. What has one is recorded
+            /// as <see cref="SheetOpened"/>.
+            /// </summary>
             public string? Sheet { get; init; }
 
             /// <summary>The event that records it.</summary>
