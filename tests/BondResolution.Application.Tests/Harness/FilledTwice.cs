@@ -12,6 +12,8 @@ internal sealed class FilledTwice(string folder) : LedgerPlace
 {
     public override string Name => "twice:" + folder;
 
+    public override IReadOnlyList<string> Folders => [folder];
+
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Path.Combine(folder, "own.db"), clock, cancel);
 
     public override Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => throw new NotSupportedException();
