@@ -12,11 +12,10 @@ internal sealed class TotalRow(OpenTable table, StatedTotals totals, SummedColum
 {
     private RowSums _section;
 
-    /// <summary>Whether sums of sections were met: they say nothing to who does not read from the beginning.</summary>
-    public bool HasSections { get; private set; }
-
     /// <summary>Whether a record is such a total; then it is taken.</summary>
-    /// <param name="rows">The record in a sheet or text below the header, whose cells may hold another kind of value; null above it.</param>
+    /// <param name="rows">The record below the header, whose cells may hold another kind of value; null above it.</param>
+    /// <param name="before">What the rows before it come to.</param>
+    /// <param name="isSection">Whether it adds up the rows since the last such total alone.</param>
     public bool Take(int line, ReadOnlySpan<string> cells, TableRows? rows, RowSums before, out bool isSection)
     {
         isSection = false;
@@ -89,7 +88,6 @@ internal sealed class TotalRow(OpenTable table, StatedTotals totals, SummedColum
 
     private void CompareSection(List<(TotalKind Kind, string Number, TotalSource Source)> stated, RowSums before)
     {
-        HasSections = true;
         var section = before.Since(_section);
         _section = before;
         foreach (var (kind, number, source) in stated)

@@ -12,6 +12,10 @@ internal sealed partial record TotalWord(string Word, bool IsSection, (string Nu
     private const string Number = @"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?";
     private const string Unit = "个账户|户|人|名|笔|张|元|手|万张|万元|万|bonds|units|accounts|holders|yuan";
 
+    private const string Sections = "本页合计|本页小计|本页总计|页合计|页小计|小计|小計|subtotal|sub-total|pagetotal";
+    private const string Words = "合计数|总计数|总合计|总计|合计|共计|总共|总和|汇总|累计|總計|合計|共計|grandtotal|totals|total|sum";
+    private const string Counted = "户数|人数|账户数|持有人数|张数|数量|持有数量|金额|持有金额|bonds|units|quantity|amount|accounts|holders";
+
     /// <summary>The total of a cell, or null where it is something else: a total is nothing but its word, what it counts, and numbers.</summary>
     public static TotalWord? Of(string cell)
     {
@@ -29,6 +33,6 @@ internal sealed partial record TotalWord(string Word, bool IsSection, (string Nu
         };
     }
 
-    [GeneratedRegex($@"^(?<word>(?<section>本页合计|本页小计|本页总计|页合计|页小计|小计|小計|subtotal|sub-total|pagetotal)|合计数|总计数|总合计|总计|合计|共计|总共|总和|汇总|累计|總計|合計|共計|grandtotal|totals|total|sum)(?<what>户数|人数|账户数|持有人数|张数|数量|持有数量|金额|持有金额|bonds|units|quantity|amount|accounts|holders)?(?:\((?:张|元|户|人)\))?[::]?(?:共|为)?(?:(?<number>{Number})(?<unit>(?:{Unit})?)[,;、。/]*)*$")]
+    [GeneratedRegex($@"^(?<word>(?<section>{Sections})|{Words})(?<what>{Counted})?(?:\((?:张|元|户|人)\))?:?(?:共|为)?(?:(?<number>{Number})(?<unit>(?:{Unit})?)[,;、。/]*)*$")]
     private static partial Regex Pattern();
 }
