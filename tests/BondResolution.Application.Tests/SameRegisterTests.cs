@@ -58,6 +58,28 @@ public sealed class SameRegisterTests : IDisposable
         Assert.Equal(excess, outcome.Warnings.SingleOrDefault(w => w.Code == "register.above-debt")?.Details.Single(d => d.Key == "excess").Value);
     }
 
+    [Theory]
+    [InlineData(1000, null)]
+    [InlineData(1001, "1")]
+    [InlineData(3000, "2000")]
+    public async Task A_register_below_the_debt_warns_with_the_bonds_that_nobody_is_paid_on(long inDefault, string? missing)
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        _folder.File("first.csv", SmallCase.Holders);
+        var outcome = await ledger.RecordAsync(SmallCase.Open, SmallCase.Default(inDefault), SmallCase.Import("first.csv"));
+        Assert.Equal(missing, outcome.Warnings.SingleOrDefault(w => w.Code == "register.below-debt")?.Details.Single(d => d.Key == "missing").Value);
+    }
+
+    /// <summary>Bonds may have been converted by then.</summary>
+    [Fact]
+    public async Task Before_the_default_fewer_bonds_than_were_issued_say_nothing()
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        _folder.File("first.csv", SmallCase.Holders);
+        var outcome = await ledger.RecordAsync(SmallCase.Open, SmallCase.Import("first.csv"));
+        Assert.DoesNotContain(outcome.Warnings, w => w.Code == "register.below-debt");
+    }
+
     [Fact]
     public async Task A_later_register_counts_against_what_is_outstanding_on_its_day()
     {

@@ -67,10 +67,10 @@ public static class RegisterHandlers
             WriteVault(command, session, opening, file, await VaultUpkeep.ErasedAsync(session, command.Case, cancel));
         var content = outcome.Events.Select(e => e.Event).OfType<Register.Event.Sealed>().LastOrDefault()
             ?? (await session.Case(command.Case).RegisterAsync(recordDate)).Sealed;
-        var above = content is null ? null : await AboveDebtAsync(command, session, recordDate, content.Units);
+        var notTheDebt = content is null ? null : await NotTheDebtAsync(command, session, recordDate, content.Units);
         var adopted = await AdoptFirstAsync(command, session, recordDate, content, cancel);
         outcome = adopted.Refusal is null && adopted.Events.IsEmpty ? outcome : (outcome with { Warnings = [] }).Then(adopted);
-        return outcome.Refusal is null && above is not null ? outcome.Warn(above) : outcome;
+        return outcome.Refusal is null && notTheDebt is not null ? outcome.Warn(notTheDebt) : outcome;
     }
 
     /// <summary>Whether the vault lacks people of an import that was done, so that its repeat fills them in. A replay opens no file again.</summary>
@@ -92,19 +92,24 @@ public static class RegisterHandlers
         if (state.Sealed is not { } content)
             return RegisterProblems.Unknown.With(("recordDate", recordDate), ("case", command.Case));
         var register = await session.Case(command.Case).ContentAsync(recordDate, content.Digest);
-        var above = await AboveDebtAsync(command, session, recordDate, content.Units);
+        var notTheDebt = await NotTheDebtAsync(command, session, recordDate, content.Units);
         return await session.RecordHoldingsAsync(command, recordDate, history => (Adoptions.IsFirst(history)
             ? Adoptions.First(history, register, content.Accounts, content.Units)
-            : Adoptions.Later(history, register)).Warn(above), cancel);
+            : Adoptions.Later(history, register)).Warn(notTheDebt), cancel);
     }
 
-    /// <summary>The warning that a register comes to more bonds than the issuer owes at the close of its record date, or null.</summary>
-    private static async Task<Problem?> AboveDebtAsync(CommandEnvelope command, Session session, DateOnly recordDate, long units)
+    /// <summary>
+    /// The warning that a register comes to other bonds than the issuer owes at the close of its record date, or null. Before the default bonds
+    /// may have been converted, so that fewer say nothing.
+    /// </summary>
+    private static async Task<Problem?> NotTheDebtAsync(CommandEnvelope command, Session session, DateOnly recordDate, long units)
     {
-        var outstanding = (await session.Case(command.Case).CaseAsync()).OwedUnits(recordDate)
-            - (await session.Case(command.Case).HoldingsAsync()).CancelledUnits(recordDate);
-        return units > outstanding
-            ? RegisterProblems.AboveDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("excess", units - outstanding))
+        var state = await session.Case(command.Case).CaseAsync();
+        var outstanding = state.OwedUnits(recordDate) - (await session.Case(command.Case).HoldingsAsync()).CancelledUnits(recordDate);
+        if (units > outstanding)
+            return RegisterProblems.AboveDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("excess", units - outstanding));
+        return units < outstanding && state.DefaultedOn <= recordDate
+            ? RegisterProblems.BelowDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("missing", outstanding - units))
             : null;
     }
 

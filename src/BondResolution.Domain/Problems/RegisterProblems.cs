@@ -22,6 +22,12 @@ public static class RegisterProblems
         "{recordDate} 的名册合计 {units} 张，而当日未偿 {outstanding} 张：多出 {excess} 张，未分配数量为负",
         "Check the register, its record date, and the bonds recorded as issued, in default and cancelled", "请核对名册、登记日，以及已记录的发行、违约和注销数量");
 
+    public static readonly ProblemKind BelowDebt = new("register.below-debt", 0,
+        "the register of {recordDate} comes to {units} bonds, and {outstanding} are outstanding on that day: {missing} are in no account, and nobody is paid on them",
+        "{recordDate} 的名册合计 {units} 张，而当日未偿 {outstanding} 张：{missing} 张未列入任何账户，不获偿付",
+        "Check that the register is whole; if it came in parts, withdraw it, put the rows of all parts into one file below one header, and import that",
+        "请核对名册是否完整；如名册分为数份，请先撤回，将各份的行合并为一个文件（只保留一个表头）再行导入");
+
     public static readonly ProblemKind Same = new("register.same", 0,
         "this very file was imported already as the register of {recordDate} (sequence {sequence}); nothing was recorded",
         "同一文件已作为 {recordDate} 的名册导入（序号 {sequence}）；未作记录", "", "");

@@ -13,6 +13,7 @@ internal static partial class Provocations
         By("register.same", 0, Registered, Import("2024-08-21", "copy.csv", ",'source':'s'")),
         By("register.same-lines", 0, Registered, Import("2024-08-21", "sorted.csv")),
         By("register.above-debt", 0, [.. Opened, Do("case.default", "2024-08-14", "'units':999,'principal':'99900.00','interest':'7000.00'")], Import("2024-08-21", "register.csv")),
+        By("register.below-debt", 0, [.. Opened, Do("case.default", "2024-08-14", "'units':1001,'principal':'100100.00','interest':'7000.00'")], Import("2024-08-21", "register.csv")),
         By("register.read-otherwise", 1, [.. Defaulted, Import("2024-08-21", "other.csv")], Import("2024-08-21", "other.csv", ",'quantityIs':'face'")),
         By("register.unterminated", 0, Defaulted, Import("2024-08-21", "cut.csv")),
         By("register.other-date", 0, Defaulted, Import("2024-08-21", "dated.csv")),
