@@ -19,7 +19,8 @@ namespace BondResolution.Views;
 /// <summary>Writes the rows of the read models within one transaction.</summary>
 internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) : IDisposable
 {
-    private static readonly string[] Openings = [.. EventCatalogue.All.Where(e => e.Role is EventRole.Opens).Select(e => e.Name)];
+    /// <summary>Names of all events that open acts, as a list in SQL; they are the program's own.</summary>
+    private static readonly string Openings = string.Join(", ", EventCatalogue.All.Where(e => e.Role is EventRole.Opens).Select(e => $"'{e.Name}'"));
 
     private readonly StatementWriter _writer = views.Writer(transaction);
     private readonly Dictionary<string, (long Sequence, IDomainEvent Event)?> _opened = new(StringComparer.Ordinal);
@@ -56,8 +57,8 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     {
         _writer.Flush();
         var row = views.Connection.QueryFirstOrDefault<(long Sequence, string Type, string Payload)>(
-            "SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type IN @Openings ORDER BY sequence DESC LIMIT 1",
-            new { stored.Stream, stored.Sequence, Openings }, transaction);
+            $"SELECT sequence, type, payload FROM fact WHERE stream = @Stream AND sequence < @Sequence AND type IN ({Openings}) ORDER BY sequence DESC LIMIT 1",
+            new { stored.Stream, stored.Sequence }, transaction);
         return row.Type is null ? null : (row.Sequence, EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload)));
     }
 

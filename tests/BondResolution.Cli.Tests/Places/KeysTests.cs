@@ -18,7 +18,7 @@ public sealed class KeysTests
         Assert.False(File.Exists(Path.Combine(bondres.KeyFolder, "vault.key")));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-        var elsewhere = bondres.Run("exposure", "--case", "129001");
+        var elsewhere = bondres.Run("replay", Bondres.CaseFolder("small"));
         Assert.Equal(("vault.key-missing", 4), (elsewhere.ErrorCode, elsewhere.ExitCode));
         bondres.Run("audit", "verify", "--checkpoint", checkpoint, "--keys", keys).Well();
     }
