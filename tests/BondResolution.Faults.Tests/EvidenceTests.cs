@@ -32,12 +32,12 @@ public sealed class EvidenceTests
     [Fact]
     public void A_folder_that_may_not_be_written_answers()
     {
+        if (OperatingSystem.IsWindows() || Environment.UserName == "root")
+            return; // root is bound by no mode
         using var bondres = Recorded();
         File.SetUnixFileMode(bondres.LedgerFolder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            if (Environment.UserName == "root")
-                return; // whom no mode binds
             Asked(bondres, Bytes(bondres));
         }
         finally

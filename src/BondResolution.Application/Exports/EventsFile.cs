@@ -97,7 +97,7 @@ public static class EventsFile
                 if (read.Sequence != number - 1 || read.RecordedAt < before)
                     return RestoreProblems.OutOfOrder.With(("sequence", read.Sequence), ("stream", read.Stream));
                 before = read.RecordedAt;
-                if (json.RootElement.GetProperty("leaf").GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
+                if (StrictJson.Text(json.RootElement, "leaf") != Convert.ToHexStringLower(read.Leaf().Hash()))
                     return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence));
                 if (batch.Count > 0 && !Together(store, batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
                     return refusal;
@@ -122,7 +122,7 @@ public static class EventsFile
     }
 
     private static (long Sequence, string Root) Head(JsonElement head) => Known(head, HeadFields).GetProperty("format").GetString() == Format
-        ? (head.GetProperty("sequence").GetInt64(), head.GetProperty("root").GetString()!)
+        ? (StrictJson.Number(head, "sequence"), StrictJson.Text(head, "root"))
         : throw new FormatException($"its format is not {Format}");
 
     /// <summary>Whether an event was appended with those before it: same stream, same instant, and room in the transaction.</summary>

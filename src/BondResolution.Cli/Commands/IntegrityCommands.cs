@@ -108,10 +108,14 @@ internal static class IntegrityCommands
             var run = Run.Current.Value!;
             var path = parsed.GetValue(file)!;
             if (!FileBytes.Read(path).Try(out var bytes, out var problem) || !ProofFile.Parse(bytes, path).Try(out var proof, out problem)
-                || !ReadKey(parsed.GetValue(publicKey), proof.PublicKey).Try(out var key, out problem))
+                || !ReadKey(null, proof.PublicKey).Try(out var shown, out problem))
                 return run.Fail(problem);
-            using (key)
+            using (shown)
             {
+                var trusted = shown;
+                if (parsed.GetValue(publicKey) is { } given && !ReadKey(given, "").Try(out trusted, out problem))
+                    return run.Fail(problem);
+                using var key = trusted;
                 if (proof.Refute(key) is { } found)
                     return run.Fail(AuditProblems.ProofFails.With(("found", found)));
             }

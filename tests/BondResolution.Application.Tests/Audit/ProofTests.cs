@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using BondResolution.Application.Audit;
 using BondResolution.Application.Exports;
 using BondResolution.Application.Places;
@@ -114,6 +115,66 @@ public sealed class ProofTests : IAsyncLifetime
         var text = (await new Prover(_ledger.Ledger.Store, _key).OfSequenceAsync(2)).Value.ToJson().ToJsonString();
         var spoilt = text.Insert(text.IndexOf(at, StringComparison.Ordinal), put[..^at.Length]);
         Assert.Equal("audit.no-proof", ProofFile.Parse(Encoding.UTF8.GetBytes(spoilt), "proof").Problem?.Code);
+    }
+
+    /// <summary>What is written otherwise than the one way is no proof; what is in form and does not fit does not hold.</summary>
+    [Theory]
+    [InlineData("event", "sequence", "-6", null)]
+    [InlineData("event", "sequence", "2.0", null)]
+    [InlineData("event", "id", "upper", null)]
+    [InlineData("event", "payloadDigest", "upper", null)]
+    [InlineData("event", "sequence", "1000000", "does not stand")]
+    [InlineData("lines/0", "salt", "upper", null)]
+    [InlineData("lines/0", "chunkLines", "0", null)]
+    [InlineData("lines/0", "chunkLines", "511", "is none of an act")]
+    [InlineData("lines/0", "chunks", "2", "is none of an act")]
+    [InlineData("lines/0", "twice", "", "stands twice")]
+    [InlineData("lines/0/seal", "payload", "null", "shows what it sealed")]
+    public async Task There_is_one_form_of_a_proof_and_sizes_are_bound(string at, string field, string value, string? found)
+    {
+        var prover = new Prover(_ledger.Ledger.Store, _key);
+        var proof = (at == "event" ? await prover.OfSequenceAsync(2) : await prover.OfAccountAsync("0100000001")).Value.ToJson();
+        var node = at.Split('/').Aggregate((JsonNode)proof, (json, step) => (step == "0" ? json[0] : json[step])!);
+        if (field == "twice")
+            proof["lines"]!.AsArray().Insert(0, node.DeepClone());
+        else
+            node[field] = value == "upper" ? node[field]!.GetValue<string>().ToUpperInvariant() : JsonNode.Parse(value);
+
+        var read = ProofFile.Parse(Encoding.UTF8.GetBytes(proof.ToJsonString()), "proof");
+
+        if (found is null)
+            Assert.Equal("audit.no-proof", read.Problem?.Code);
+        else
+            Assert.Contains(found, read.Value.Refute(_key.Key), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"leaf\":", "\"note\":1,\"leaf\":", "restore.unreadable")]
+    [InlineData("\"version\":0", "\"version\":-0", "restore.unreadable")]
+    [InlineData("\"leaf\":", "\"lea\":", "restore.unreadable")]
+    [InlineData("case-", "case_", "restore.other-leaf")]
+    public async Task There_is_one_form_of_an_export(string at, string put, string code)
+    {
+        using var file = new MemoryStream();
+        await EventsFile.WriteAsync(_ledger.Ledger.Store, file);
+        var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[1] = lines[1].Replace(at, put, StringComparison.Ordinal);
+        using var folder = new TestFolder();
+
+        Assert.Equal(code, (await EventsFile.RestoreAsync(() => lines, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
+        Assert.False(File.Exists(Path.Combine(folder.Ledger, "events.db")));
+    }
+
+    [Fact]
+    public async Task A_line_of_an_export_that_stands_twice_is_refused()
+    {
+        using var file = new MemoryStream();
+        await EventsFile.WriteAsync(_ledger.Ledger.Store, file);
+        var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var folder = new TestFolder();
+        string[] doubled = [.. lines[..3], lines[2], .. lines[3..]];
+
+        Assert.Equal("restore.out-of-order", (await EventsFile.RestoreAsync(() => doubled, "events.jsonl", new FolderPlace(folder.Ledger))).Problem?.Code);
     }
 
     [Fact]
