@@ -78,7 +78,7 @@ internal static class ExposureCommands
                 run.Say($"{e.Reduction.Buyback.Holders} accounts; cash {e.Reduction.Buyback.Cash}", $"{e.Reduction.Buyback.Holders} 户；现金 {e.Reduction.Buyback.Cash}"))
         };
         rows.AddRange(e.Instalments.Select(i => Row($"instalment {i.No}", $"第 {i.No} 期偿付", i.Paid, i.Cash.ToString(), Label("reduction.instalments"),
-            run.Say($"base {i.Base}, entitled {i.Entitled}, deferred {i.Deferred}; principal {i.Principal}, interest {i.Interest}, tax {i.Tax}, deferred {i.DeferredAmount}; fee {i.Fee}, funded {i.Funded}",
+            run.Say($"base {i.Base}, entitled {i.Entitled}, deferred {i.Deferred}; principal {i.Principal}, interest {i.Interest}, tax {i.Tax}, held back {i.DeferredAmount}; fee {i.Fee}, funded {i.Funded}",
                 $"基数 {i.Base}，应付 {i.Entitled}，递延 {i.Deferred}；本金 {i.Principal}，利息 {i.Interest}，税 {i.Tax}，递延金额 {i.DeferredAmount}；手续费 {i.Fee}，到账 {i.Funded}"))));
         rows.AddRange(e.Interest.Select(i => Row($"interest accrued, {i.Basis}", $"应计利息，{i.Basis}", null, i.Accrued.ToString(), Label("interest"), "")));
         rows.Add(Row("in suits", "诉讼", e.Lawsuits.Units, e.Lawsuits.Claimed.ToString(), Label("lawsuits"),

@@ -33,7 +33,7 @@ public sealed partial class Book
         var beyond = long.Max(0, shown.Values.Sum() - _nobodysUnits);
         var left = _nobodysUnits + beyond - shown.Values.Sum();
         var owed = (Int128)_nobodysOwedFen + OwedBeyond(beyond);
-        var parts = shown.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (Account: s.Key, Units: s.Value)).Append((Nobody, left)).ToList();
+        var parts = shown.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (Account: s.Key, Units: s.Value)).Append((Account: Nobody, Units: left)).ToList();
         var bonds = (Int128)parts.Sum(p => p.Units);
         if (bonds == 0)
             return;
