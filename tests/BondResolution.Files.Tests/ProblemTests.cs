@@ -81,6 +81,7 @@ public sealed class ProblemTests
         ["file.workbook-protected"] = () => Given.Refuse(Xls.Protected()),
         ["file.workbook-too-large"] = () => Given.Refuse(Xlsx.Of(["account", new string('x', 1_100_000)])),
         ["file.sheet-unclear"] = () => Given.Refuse(Xlsx.Of(new Xlsx.Sheet("1", Xlsx.Data(["account", "units"])), new Xlsx.Sheet("2", Xlsx.Data(["account", "units"])))),
+        ["file.sheet-unreadable"] = () => Given.Refuse(Xlsx.Changed(Xlsx.Of(["account", "units"]), "xl/worksheets/sheet1.xml", _ => null)),
         ["file.unknown-sheet"] = () => Given.Refuse(Xlsx.Of(["account", "units"]), new RegisterOptions("r") { Sheet = "x" }),
         ["file.layout"] = () => LayoutFile.Read("{}"u8.ToArray(), "l.json").Problem!,
         ["file.layout-unclear"] = () => Given.Refuse("account,units\n0123456789,1\n", new RegisterOptions("r")
@@ -114,6 +115,7 @@ public sealed class ProblemTests
         ["row.cell-kind"] = () => InSheet("0123456789", true),
         ["row.cell-error"] = () => InSheet("0123456789", Xlsx.Error("#REF!")),
         ["row.cell-formula"] = () => InSheet("0123456789", Xlsx.Formula(null)),
+        ["row.cell-number"] = () => InSheet("0123456789", new Xlsx.Raw("", "<v>0,5</v>")),
         ["row.cell-rounded"] = () => InSheet(1e17, 1),
         ["row.cell-too-long"] = () => InSheet(new string('x', 4_001), 1),
         ["row.person"] = () => Given.Fault(Head + "0123456789,1,,,,1.80E+11\n"),

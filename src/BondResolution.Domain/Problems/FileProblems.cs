@@ -112,10 +112,10 @@ public static class FileProblems
         "请更正该文件；docs/layouts.md 有示例");
 
     public static readonly ProblemKind NotTable = new("file.not-table", 2,
-        "file {file} is {read}, whatever its name says, and not a text or a workbook (.xlsx, .xls)",
-        "文件 {file} 实为 {read}（不论其扩展名），不是文本或工作簿（.xlsx、.xls）",
-        "Open it and save it as .xlsx or CSV, or unpack it",
-        "请打开后另存为 .xlsx 或 CSV，或先解压");
+        "file {file} is {read}, whatever its name says, and not a text (CSV) or a workbook that can be read (.xlsx, .xls of Excel 5 and later)",
+        "文件 {file} 实为 {read}（不论其扩展名），不是文本（CSV）或可读取的工作簿（.xlsx、Excel 5 及以后的 .xls）",
+        "Open it with the program that it belongs to and save it as .xlsx or CSV; unpack an archive first",
+        "请用对应的程序打开后另存为 .xlsx 或 CSV；压缩包请先解压");
 
     public static readonly ProblemKind WorkbookDamaged = new("file.workbook-damaged", 2,
         "file {file} is a workbook ({kind}) that cannot be read: {reason}",
@@ -126,8 +126,8 @@ public static class FileProblems
     public static readonly ProblemKind WorkbookProtected = new("file.workbook-protected", 2,
         "file {file} is a workbook ({kind}) protected by a password",
         "文件 {file} 是受密码保护的工作簿（{kind}）",
-        "Open it and save it without a password",
-        "请打开后另存为无密码的文件");
+        "Open it with the password and save it without one, as .xlsx or CSV",
+        "请用密码打开后取消密码，另存为 .xlsx 或 CSV");
 
     public static readonly ProblemKind WorkbookTooLarge = new("file.workbook-too-large", 2,
         "file {file} is a workbook whose {read} is larger than the limit of {limit}",
@@ -135,9 +135,15 @@ public static class FileProblems
         "Check that it is the right file; a register of more rows comes as text (CSV)",
         "请确认文件是否正确；行数更多的名册请使用文本（CSV）");
 
+    public static readonly ProblemKind SheetUnreadable = new("file.sheet-unreadable", 2,
+        "workbook {file}: the sheet {sheet} is in its list of sheets and cannot be read: its part {part} is missing, outside the workbook, another sheet's or no sheet",
+        "工作簿 {file}：工作表 {sheet} 列在目录中却无法读取：其部件 {part} 缺失、位于工作簿之外、属于另一工作表或不是工作表",
+        "Open the workbook in a spreadsheet, check that all sheets are there and save it again; or ask for it again",
+        "请用电子表格打开，确认各工作表齐全后重新保存；或重新取得该文件");
+
     public static readonly ProblemKind SheetUnclear = new("file.sheet-unclear", 2,
-        "workbook {file}: it is not clear which sheet is meant; {sheets} have a header of a known layout",
-        "工作簿 {file}：无法确定应取哪个工作表；{sheets} 都有已知版式的表头",
+        "workbook {file}: it is not clear which sheet is meant; {sheets} have the columns of a known layout, or rows with accounts",
+        "工作簿 {file}：无法确定应取哪个工作表；{sheets} 都有已知版式的列，或含有账户的行",
         "Name the sheet (--sheet, sheet), or leave only one visible",
         "请指定工作表（--sheet、sheet），或只保留一个可见工作表");
 

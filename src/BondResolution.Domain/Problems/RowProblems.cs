@@ -34,32 +34,38 @@ public static class RowProblems
         "请取消合并并填满每个单元格");
 
     public static readonly ProblemKind CellKind = new("row.cell-kind", 1,
-        "line {line}, column {column}: the cell is a date, a time or a truth value ({read}), expected {expected}",
-        "第 {line} 行，列 {column}：单元格是日期、时间或逻辑值（{read}），应为 {expected}",
+        "line {line}, column {column} (cell {cell}): the cell is a date, a time or a truth value ({read}), expected {expected}",
+        "第 {line} 行，列 {column}（单元格 {cell}）：单元格是日期、时间或逻辑值（{read}），应为 {expected}",
         "Format the column as text and take the value from the source again",
         "请将该列设为文本格式，并从来源重新取值");
 
     public static readonly ProblemKind CellError = new("row.cell-error", 1,
-        "line {line}, column {column}: the cell is an error of the spreadsheet ({read}), expected {expected}",
-        "第 {line} 行，列 {column}：单元格是电子表格错误值（{read}），应为 {expected}",
+        "line {line}, column {column} (cell {cell}): the cell is an error of the spreadsheet ({read}), expected {expected}",
+        "第 {line} 行，列 {column}（单元格 {cell}）：单元格是电子表格错误值（{read}），应为 {expected}",
         "Mend the formula, or write the value",
         "请修正公式或直接填写数值");
 
     public static readonly ProblemKind CellFormula = new("row.cell-formula", 1,
-        "line {line}, column {column}: the cell is a formula whose value was never computed ({read}), expected {expected}",
-        "第 {line} 行，列 {column}：单元格是从未计算过的公式（{read}），应为 {expected}",
+        "line {line}, column {column} (cell {cell}): the cell is a formula whose value was never computed ({read}), expected {expected}",
+        "第 {line} 行，列 {column}（单元格 {cell}）：单元格是从未计算过的公式（{read}），应为 {expected}",
         "Open the workbook in a spreadsheet, let it compute, and save it",
         "请用电子表格打开并计算后保存");
 
     public static readonly ProblemKind CellRounded = new("row.cell-rounded", 1,
-        "line {line}, column {column}: {read} is a number of more than fifteen digits, which a spreadsheet has rounded, expected {expected} that is whole",
-        "第 {line} 行，列 {column}：{read} 是超过十五位、已被电子表格舍入的数值，应为完整的 {expected}",
+        "line {line}, column {column} (cell {cell}): {read} is a number of more than fifteen digits, which a spreadsheet has rounded, expected {expected} that is whole",
+        "第 {line} 行，列 {column}（单元格 {cell}）：{read} 是超过十五位、已被电子表格舍入的数值，应为完整的 {expected}",
         "Take the value from the source again and keep the column as text",
         "请从来源重新取值，并将该列保存为文本");
 
+    public static readonly ProblemKind CellNumber = new("row.cell-number", 1,
+        "line {line}, column {column} (cell {cell}): the workbook says that the cell is a number, and its value {read} is none, expected {expected}",
+        "第 {line} 行，列 {column}（单元格 {cell}）：工作簿标明该单元格为数值，但其内容 {read} 不是数值，应为 {expected}",
+        "Write the number again in a spreadsheet and save it: in a workbook it has a decimal point and no separators",
+        "请在电子表格中重新录入该数值并保存：工作簿中的数值以点为小数点，不含千分位");
+
     public static readonly ProblemKind CellTooLong = new("row.cell-too-long", 1,
-        "line {line}, column {column}: the cell that begins {read} is longer than 4,000 characters, expected {expected}",
-        "第 {line} 行，列 {column}：以 {read} 开头的单元格超过 4,000 个字符，应为 {expected}",
+        "line {line}, column {column} (cell {cell}): the cell that begins {read} is longer than 4,000 characters, expected {expected}",
+        "第 {line} 行，列 {column}（单元格 {cell}）：以 {read} 开头的单元格超过 4,000 个字符，应为 {expected}",
         "Shorten it",
         "请缩短");
 

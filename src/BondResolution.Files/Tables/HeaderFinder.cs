@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
 
@@ -31,31 +32,40 @@ internal static class HeaderFinder
         }
 
         var headers = ImmutableArray.CreateBuilder<HeaderRecord>();
+        var headless = ImmutableArray.CreateBuilder<TableForm>();
         foreach (var form in forms)
         {
-            if (Find(source, form, wanted, out var broken) is { } header)
-                headers.Add(header);
-            else if (broken is not null && form.Delimiter is null)
+            var header = Find(source, form, wanted, out var beginsWithRow, out var broken);
+            if (broken is not null && form.Delimiter is null)
                 return broken;
+            if (header is not null)
+                headers.Add(header);
+            if (beginsWithRow)
+                headless.Add(form);
         }
 
         if (headers.Count == 0)
             return FileProblems.NoLayout.With(("file", source.Name), ("lines", Limits.MaxHeaderLine),
                 ("layouts", string.Join("; ", wanted.Select(layout => $"{layout.Name} ({layout.ColumnNames})"))));
-        return Choose(source, headers, wanted, sheet is not null).Try(out var chosen, out var unclear) ? Fit(source, chosen, wanted, layouts) : unclear;
+        return Choose(source, headers, headless, wanted, sheet is not null).Try(out var chosen, out var unclear) ? Fit(source, chosen, wanted, layouts) : unclear;
     }
 
-    /// <summary>The header to take: of a text the one with most known names, of a workbook that of the only visible sheet that fits.</summary>
-    private static Outcome<HeaderRecord> Choose(TableSource source, IReadOnlyCollection<HeaderRecord> headers, ImmutableArray<TableLayout> layouts, bool isNamed)
+    /// <summary>
+    /// The header to take: of a text the one with most known names, of a workbook that of the only visible sheet that has the columns of a layout. One that has others beside
+    /// them, or rows that begin without a header as where a list was broken in two, is not passed over: which is meant is asked.
+    /// </summary>
+    private static Outcome<HeaderRecord> Choose(TableSource source, IReadOnlyCollection<HeaderRecord> headers, IReadOnlyCollection<TableForm> headless,
+        ImmutableArray<TableLayout> layouts, bool isNamed)
     {
         var best = headers.MaxBy(header => header.Known)!;
         if (best.Form.Delimiter is not null || isNamed)
             return best;
-        var fitting = headers.Where(header => layouts.Any(layout => Misfit(source, layout, header, layouts) is null)).ToList();
-        var visible = fitting.Where(header => !header.Form.IsHidden).ToList();
-        if (visible.Count == 1)
-            return visible[0];
-        return fitting.Count == 0 ? best : FileProblems.SheetUnclear.With(("file", source.Name), ("sheets", Sheets((visible.Count > 0 ? visible : fitting).Select(header => header.Form))));
+        var tables = headers.Where(header => layouts.Any(layout => Missing(layout, header) is null)).ToList();
+        var visible = tables.Where(header => !header.Form.IsHidden).ToList();
+        if (tables.Count == 0 || (visible.Count == 1 && headless.All(form => form.IsHidden)))
+            return tables.Count == 0 ? best : visible[0];
+        var asked = (visible.Count > 0 ? visible : tables).Select(header => header.Form).Concat(headless.Where(form => !form.IsHidden)).ToHashSet();
+        return FileProblems.SheetUnclear.With(("file", source.Name), ("sheets", Sheets(source.Forms.Where(asked.Contains))));
     }
 
     /// <summary>The layout that fits a header; where none does, the one that knows most of its columns says why.</summary>
@@ -76,9 +86,11 @@ internal static class HeaderFinder
             : new OpenTable(source, fitting[0], header.Form, header.Line, columns, header.Titles);
     }
 
-    private static HeaderRecord? Find(TableSource source, TableForm form, ImmutableArray<TableLayout> layouts, out Problem? broken)
+    /// <param name="beginsWithRow">Whether the first record that is not blank is no title and no header, but has an account and a number.</param>
+    /// <param name="broken">Why the records that were looked at could not all be read, or null.</param>
+    private static HeaderRecord? Find(TableSource source, TableForm form, ImmutableArray<TableLayout> layouts, out bool beginsWithRow, out Problem? broken)
     {
-        broken = null;
+        (beginsWithRow, broken) = (false, null);
         using var rows = source.Records(form, source.Whole);
         var titles = ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>();
         HeaderRecord? weak = null;
@@ -96,6 +108,7 @@ internal static class HeaderFinder
             // One known name among others may be a header with a slip in it: good enough to name the slip.
             if (known == 1 && cells.Count > 1)
                 weak ??= new HeaderRecord(form, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
+            beginsWithRow |= titles.Count == 0 && IsRow(cells);
             titles.Add((rows.Line, cells.ToImmutable()));
         }
 
@@ -103,11 +116,19 @@ internal static class HeaderFinder
         return weak;
     }
 
+    /// <summary>Whether a record has an account and, in a cell beside it, a number of bonds.</summary>
+    private static bool IsRow(IEnumerable<string> cells) =>
+        TableRows.LooksLikeData(cells) && cells.Any(cell => cell.Length < AccountNumber.Length && WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out _));
+
     private static string Sheets(IEnumerable<TableForm> forms) => string.Join(", ", forms.Where(form => form.Sheet is not null)
         .Select(form => form.IsHidden ? $"{CellText.Quote(form.Sheet!)} (hidden 隐藏)" : CellText.Quote(form.Sheet!)));
 
     private static ImmutableArray<ColumnTaken> Take(TableLayout layout, HeaderRecord header) =>
         [.. header.Cells.Select((cell, i) => new ColumnTaken(i + 1, cell, layout.Find(cell)?.Field))];
+
+    /// <summary>A column that a layout needs and a header does not name, or null.</summary>
+    private static TableColumn? Missing(TableLayout layout, HeaderRecord header) =>
+        layout.Columns.FirstOrDefault(column => column.IsRequired && !header.Cells.Any(cell => ReferenceEquals(layout.Find(cell), column)));
 
     /// <summary>Why a header is not of a layout; null if it is.</summary>
     private static Problem? Misfit(TableSource source, TableLayout layout, HeaderRecord header, ImmutableArray<TableLayout> all)
@@ -128,8 +149,7 @@ internal static class HeaderFinder
                     ("position", i + 1), ("read", column.Headers[0]), ("layout", layout.Name), ("layouts", layouts));
         }
 
-        var missing = layout.Columns.FirstOrDefault(column => column.IsRequired && !header.Cells.Any(cell => ReferenceEquals(layout.Find(cell), column)));
-        return missing is null
+        return Missing(layout, header) is not { } missing
             ? null
             : FileProblems.MissingColumn.With(("file", source.Name), ("line", header.Line), ("layout", layout.Name),
                 ("expected", missing.Headers[0]), ("layouts", layouts));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Text;
@@ -130,9 +131,21 @@ internal sealed class TableRows : IDisposable
         if (_table.Columns[column].Field is Field.Ignored || (kind == RowProblems.CellKind && _allowsBreaks[column]))
             return false;
         _isBad[column] = true;
-        var read = kind == RowProblems.CellRounded || kind == RowProblems.CellTooLong ? CellText.QuotePerson(cell) : CellText.QuoteRow(cell);
-        _faults.Add(kind, ("line", Line), ("column", _table.Columns[column].Header), ("read", read), ("expected", "text|number"));
+        var mayBePerson = kind == RowProblems.CellRounded || kind == RowProblems.CellTooLong;
+        var said = kind == RowProblems.CellNumber ? cell[1..^1] : cell; // which is in quotation marks already
+        var read = mayBePerson ? CellText.QuotePerson(said) : CellText.QuoteRow(said);
+        var header = _table.Columns[column].Header;
+        _faults.Add(kind, ("line", Line), ("cell", CellName(column)), ("column", header), ("read", read), ("expected", "text|number"));
         return true;
+    }
+
+    /// <summary>A cell of the record as a spreadsheet calls it: AB12.</summary>
+    private string CellName(int column)
+    {
+        var letters = "";
+        for (var at = column + 1; at > 0; at = (at - 1) / 26)
+            letters = (char)('A' + (at - 1) % 26) + letters;
+        return letters + Line.ToString(CultureInfo.InvariantCulture);
     }
 
     private void CheckHidden(int column, string cell)

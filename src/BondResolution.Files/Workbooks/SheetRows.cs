@@ -2,7 +2,6 @@ using System.Globalization;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Tables;
-using ExcelDataReader;
 
 namespace BondResolution.Files.Workbooks;
 
@@ -10,113 +9,90 @@ namespace BondResolution.Files.Workbooks;
 /// The rows of a sheet, their cells as text: a number as its shortest exact digits, a date or truth value as itself and a fault
 /// wherever the column is read, because what the sheet holds is then not what the file's maker meant to write.
 /// </summary>
-internal sealed class SheetRows : Records
+internal abstract class SheetRows(WorkbookFile file, SheetInfo sheet) : Records
 {
-    /// <summary>From here on a double no longer holds every whole number that has fifteen digits, which is all a spreadsheet keeps.</summary>
-    private const double TooManyDigits = 1e15;
-
-    private readonly WorkbookFile _file;
-    private readonly IExcelDataReader? _reader;
-    private readonly SheetInfo _sheet;
-    private readonly SheetMarks? _marks;
-    private readonly string[] _cells;
-    private readonly ProblemKind?[] _faults;
+    private string[] _cells = [""];
+    private ProblemKind?[] _faults = [null];
     private int _merged;
-    private int _count = 1;
-
-    public SheetRows(WorkbookFile file, IExcelDataReader reader, SheetInfo sheet, SheetMarks? marks)
-    {
-        (_file, _reader, _sheet, _marks) = (file, reader, sheet, marks);
-        (_cells, _faults) = (new string[int.Max(1, sheet.Columns)], new ProblemKind?[int.Max(1, sheet.Columns)]);
-        _cells.AsSpan().Fill("");
-    }
-
-    /// <summary>A sheet that cannot be opened.</summary>
-    public SheetRows(WorkbookFile file, Exception broken, SheetInfo sheet)
-    {
-        (_file, _sheet, _cells, _faults) = (file, sheet, [""], [null]);
-        Problem = WorkbookFile.Damaged(file.Name, file.EncodingName, broken);
-    }
+    private int _used;
 
     /// <summary>Cells up to the last that is not empty, or as many as the header has.</summary>
-    public override int Count => _count;
+    public sealed override int Count => int.Max(1, int.Max(_used, Width));
 
-    public override string this[int field] => _cells[field];
+    protected SheetInfo Sheet => sheet;
 
-    public override ProblemKind? FaultOf(int field) => _faults[field];
+    public sealed override string this[int field] => field < _cells.Length ? _cells[field] : "";
 
-    public override bool Read()
+    public sealed override ProblemKind? FaultOf(int field) => field < _faults.Length ? _faults[field] : null;
+
+    public sealed override bool Read()
     {
-        if (_reader is null)
+        if (Problem is not null)
             return false;
         try
         {
-            if (!_reader.Read())
+            if (!ReadRow() || Problem is not null)
                 return false;
-            Line = _reader.Depth + 1;
-            if (Line > Limits.MaxSheetRows)
-            {
-                Problem = FileProblems.WorkbookTooLarge.With(("file", _file.Name), ("read", _sheet.Name), ("limit", $"{Limits.MaxSheetRows} rows"));
-                return false;
-            }
-
-            ReadCells();
-            return true;
         }
         catch (Exception broken) when (WorkbookFile.IsDamage(broken))
         {
-            Problem = WorkbookFile.Damaged(_file.Name, _file.EncodingName, broken);
+            Problem = WorkbookFile.Damaged(file.Name, file.EncodingName, broken);
             return false;
         }
-    }
 
-    /// <summary>The reader is the workbook's.</summary>
-    public override void Dispose()
-    {
-    }
-
-    private void ReadCells()
-    {
-        IsHidden = _reader!.RowHeight == 0;
-        while (_merged < _sheet.Merged.Length && _sheet.Merged[_merged].Last < Line)
+        while (_merged < sheet.Merged.Length && sheet.Merged[_merged].Last < Line)
             _merged++;
-        IsMerged = _merged < _sheet.Merged.Length && _sheet.Merged[_merged].First <= Line;
-        var last = 0;
-        for (var i = 0; i < _sheet.Columns; i++)
+        IsMerged = _merged < sheet.Merged.Length && sheet.Merged[_merged].First <= Line;
+        return true;
+    }
+
+    /// <summary>Goes to the next row of the sheet: calls <see cref="Begin"/>, and <see cref="Set"/> for each cell that is not empty.</summary>
+    /// <returns>Whether there is one.</returns>
+    protected abstract bool ReadRow();
+
+    /// <summary>Begins a row; its cells are empty.</summary>
+    /// <param name="row">From 1.</param>
+    /// <param name="isHidden">Whether the sheet hides it.</param>
+    protected void Begin(long row, bool isHidden)
+    {
+        _cells.AsSpan(0, _used).Fill("");
+        _faults.AsSpan(0, _used).Clear();
+        _used = 0;
+        IsHidden = isHidden;
+        if (row > Limits.MaxSheetRows)
+            Problem = WorkbookFile.TooLarge(file.Name, sheet.Name, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxSheetRows} rows"));
+        else
+            Line = (int)row;
+    }
+
+    /// <summary>Sets a cell of the row. One that is blank is nothing, however far to the right a format has reached.</summary>
+    /// <param name="column">From 0.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="fault">Why it does not hold what it shows, or null.</param>
+    protected void Set(int column, string text, ProblemKind? fault)
+    {
+        if (text.Length == 0)
+            return;
+        if (column >= Limits.MaxSheetColumns)
         {
-            (_cells[i], _faults[i]) = Text(i);
-            if (_cells[i].Length > 0)
-                last = i + 1;
+            if (!string.IsNullOrWhiteSpace(text))
+                Problem ??= WorkbookFile.TooLarge(file.Name, sheet.Name, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxSheetColumns} columns"));
+            return;
         }
 
-        _count = int.Min(_cells.Length, int.Max(1, int.Max(last, Width)));
+        if (column >= _cells.Length)
+            Grow(column + 1);
+        if (text.Length > Limits.MaxTextLength)
+            (text, fault) = (text[..Limits.MaxTextLength], RowProblems.CellTooLong);
+        (_cells[column], _faults[column]) = (text, fault);
+        _used = int.Max(_used, column + 1);
     }
 
-    private (string, ProblemKind?) Text(int column) => _reader!.GetValue(column) switch
+    private void Grow(int columns)
     {
-        null when _marks is null => ("", null),
-        null => Empty(_marks.Empty.GetValueOrDefault(SheetMarks.Key(_reader.Depth, column))),
-        string text when text.Length > Limits.MaxTextLength => (text[..Limits.MaxTextLength], RowProblems.CellTooLong),
-        string text => (text, null),
-        double number => Number(number),
-        bool truth => (truth ? "TRUE" : "FALSE", RowProblems.CellKind),
-        DateTime date => (date.ToString(date.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), RowProblems.CellKind),
-        TimeSpan time => (time.ToString("c", CultureInfo.InvariantCulture), RowProblems.CellKind),
-        IFormattable number => Number(Convert.ToDouble(number, CultureInfo.InvariantCulture)),
-        var other => (other.ToString() ?? "", RowProblems.CellKind)
-    };
-
-    /// <summary>What a number says, and nothing that it has lost: 12.0 is 12, and what a spreadsheet has rounded is a fault.</summary>
-    private static (string, ProblemKind?) Number(double number)
-    {
-        if (double.Abs(number) >= TooManyDigits)
-            return (number.ToString("R", CultureInfo.InvariantCulture), RowProblems.CellRounded);
-        if (double.IsInteger(number))
-            return (((long)number).ToString(CultureInfo.InvariantCulture), null);
-        var exact = (decimal)number;
-        return ((double)exact == number ? exact.ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture), null);
+        var before = _cells.Length;
+        Array.Resize(ref _cells, int.Max(columns, 2 * before));
+        Array.Resize(ref _faults, _cells.Length);
+        _cells.AsSpan(before).Fill("");
     }
-
-    private static (string, ProblemKind?) Empty(string? mark) =>
-        mark is null ? ("", null) : (mark, mark == SheetMarks.NotComputed ? RowProblems.CellFormula : RowProblems.CellError);
 }

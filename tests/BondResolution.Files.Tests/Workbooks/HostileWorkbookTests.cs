@@ -67,6 +67,34 @@ public sealed class HostileWorkbookTests
     }
 
     [Fact]
+    public void A_part_that_is_not_what_its_check_sum_says_is_damaged()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Xlsx.Of(Good));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("xl/worksheets/sheet1.xml")!.Delete();
+            using var part = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.NoCompression).Open();
+            part.Write(Encoding.UTF8.GetBytes($"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{Xlsx.Data(["account", "units"], ["0123456789", 777])}</sheetData></worksheet>"));
+        }
+
+        var workbook = stream.ToArray();
+        Assert.Equal([777L], Given.Read(workbook).Units.ToArray());
+        workbook[workbook.AsSpan().IndexOf("777"u8)] = (byte)'8';
+
+        Assert.Equal("file.workbook-damaged", Given.Refuse(workbook).Code);
+    }
+
+    [Fact]
+    public void Sheets_beyond_the_limit_are_refused_before_they_are_read()
+    {
+        var sheets = Enumerable.Range(0, Limits.MaxSheets + 1).Select(i => new Xlsx.Sheet($"s{i}", i == 0 ? Xlsx.Data(Good) : "")).ToArray();
+
+        Assert.Equal(3, Given.Read(Xlsx.Of(sheets[..^1])).Units.Sum());
+        Assert.Equal("file.workbook-too-large", Given.Refuse(Xlsx.Of(sheets)).Code);
+    }
+
+    [Fact]
     public void Other_archives_say_what_they_are()
     {
         Assert.Equal("ZIP", Archive("register.csv"));

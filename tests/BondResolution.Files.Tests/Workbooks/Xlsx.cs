@@ -39,6 +39,42 @@ internal static class Xlsx
 
     public static byte[] With(Sheet sheet, params (string Path, byte[] Content)[] parts) => Pack([sheet], parts);
 
+    /// <summary>The workbook with one of its parts changed; what becomes null is left out, and what was not there is "" before.</summary>
+    public static byte[] Changed(byte[] workbook, string path, Func<string, string?> change) => Changed(workbook, path, path, change);
+
+    /// <summary>The same, the part being called otherwise thereafter.</summary>
+    public static byte[] Changed(byte[] workbook, string path, string pathThen, Func<string, string?> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var before = "";
+            if (zip.GetEntry(path) is { } entry)
+            {
+                using (var reader = new StreamReader(entry.Open()))
+                    before = reader.ReadToEnd();
+                entry.Delete();
+            }
+
+            if (change(before) is { } after)
+                Put(zip, pathThen, after);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The workbook with other bytes for one of its parts.</summary>
+    public static byte[] WithBytes(byte[] workbook, string path, byte[] content)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Changed(workbook, path, _ => null));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        using (var part = zip.CreateEntry(path).Open())
+            part.Write(content);
+        return stream.ToArray();
+    }
+
     private static byte[] Pack(Sheet[] sheets, (string Path, byte[] Content)[] parts)
     {
         using var stream = new MemoryStream();
