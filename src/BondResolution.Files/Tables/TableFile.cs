@@ -24,6 +24,8 @@ public static class TableFile
         }
 
         var type = ContentType.Of(bytes);
+        if (type.IsProtected)
+            return FileProblems.WorkbookProtected.With(("file", content.Name), ("kind", type.Name));
         if (type.IsWorkbook)
             return WorkbookFile.Open(bytes, content.Name, type.Name!) is var opened && opened.Problem is { } broken ? broken : opened.Value;
         if (type.Name is { } foreign)
