@@ -117,8 +117,8 @@ internal static class HeaderFinder
     }
 
     /// <summary>Whether a record has an account and, in a cell beside it, a number of bonds.</summary>
-    private static bool IsRow(IEnumerable<string> cells) =>
-        TableRows.LooksLikeData(cells) && cells.Any(cell => cell.Length < AccountNumber.Length && WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out _));
+    private static bool IsRow(IReadOnlyCollection<string> cells) =>
+        cells.Any(cell => AccountCell.LooksLikeOne(CellText.Narrow(cell))) && cells.Any(cell => cell.Length < AccountNumber.Length && WholeNumber.TryParse(CellText.Narrow(cell), Limits.MaxUnits, out _));
 
     private static string Sheets(IEnumerable<TableForm> forms) => string.Join(", ", forms.Where(form => form.Sheet is not null)
         .Select(form => form.IsHidden ? $"{CellText.Quote(form.Sheet!)} (hidden 隐藏)" : CellText.Quote(form.Sheet!)));

@@ -10,8 +10,6 @@ namespace BondResolution.Application.Tests.Harness;
 /// <summary>A place that restores as a cluster does: a store beside first, then its own.</summary>
 internal sealed class FilledTwice(string folder) : LedgerPlace
 {
-    public override IReadOnlyList<string> Folders => [folder];
-
     public override string Name => "twice:" + folder;
 
     public override IReadOnlyList<string> Folders => [folder];

@@ -8,6 +8,8 @@ internal static class Xls
 {
     private const int Sector = 512;
 
+    private static readonly Encoding Gbk = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!;
+
     /// <summary>An error cell (#REF!), or a formula whose value is one.</summary>
     internal sealed record Error(bool IsFormula);
 
@@ -69,7 +71,7 @@ internal static class Xls
         switch (value)
         {
             case string text when isOld:
-                var bytes = Given.In("gbk", text);
+                var bytes = Gbk.GetBytes(text);
                 Record(stream, 0x0204, [.. at, .. Short(bytes.Length), .. bytes]);
                 break;
             case string text:
