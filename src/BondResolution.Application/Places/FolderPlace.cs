@@ -46,6 +46,8 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<Problem?> FindLossAsync(bool makes, CancellationToken cancel)
     {
+        // First what the read models know, then the events: whoever records meanwhile appends before the read models take it in.
+        var known = ViewsFile.SequenceOf(Views);
         long head = 0;
         var isThere = new FileInfo(Events) is { Exists: true, Length: > 0 };
         if (isThere)
@@ -54,7 +56,7 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
             head = (await store.ReadHeadAsync(cancel)).Sequence;
         }
 
-        var witness = ViewsFile.SequenceOf(Views) > head ? "views.db" : head == 0 && HolderVault.HoldsAnybody(Vault) ? "vault.db" : null;
+        var witness = known > head ? "views.db" : head == 0 && HolderVault.HoldsAnybody(Vault) ? "vault.db" : null;
         if (!isThere && !makes)
             witness ??= Files.FirstOrDefault(file => File.Exists(Path.Combine(folder, file)));
         return witness is null ? null : StoreProblems.EventsLost.With(("place", Name), ("head", head), ("witness", witness));

@@ -16,6 +16,7 @@ public sealed class ViewsLossTests(ReplayedLedger replayed) : IClassFixture<Repl
 
         Assert.Equal(replayed.Exposure, after.Well().Stdout);
         Assert.Equal(await replayed.ReportsAsync(), await Reports.ReadAsync(bondres));
+        bondres.Run("views", "rebuild").Well();
         var status = bondres.Json("views", "status");
         Assert.Equal((0, status.Units("events")), (status.Units("lag"), status.Units("views")));
     }

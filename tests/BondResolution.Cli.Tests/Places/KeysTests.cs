@@ -18,8 +18,10 @@ public sealed class KeysTests
         Assert.False(File.Exists(Path.Combine(bondres.KeyFolder, "vault.key")));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-        var elsewhere = bondres.Run("replay", Bondres.CaseFolder("small"));
+        var elsewhere = bondres.Run("do", """{"do":"case.warn","on":"2025-02-01","case":"129001","by":"issuer","text":"w"}""");
         Assert.Equal(("vault.key-missing", 4), (elsewhere.ErrorCode, elsewhere.ExitCode));
+        if (kind == "file") // who only reads is told, and answered
+            Assert.StartsWith("warning vault.key-missing: ", bondres.Run("exposure", "--case", "129001").Well().Stderr, StringComparison.Ordinal);
         bondres.Run("audit", "verify", "--checkpoint", checkpoint, "--keys", keys).Well();
     }
 }
