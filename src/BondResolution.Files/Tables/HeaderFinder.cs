@@ -96,6 +96,7 @@ internal static class HeaderFinder
         using var rows = source.Records(form, source.Whole);
         var titles = ImmutableArray.CreateBuilder<(int, ImmutableArray<string>)>();
         HeaderRecord? weak = null;
+        var isFirst = true;
         for (var record = 0; record < Limits.MaxHeaderLine && rows.Read(); record++)
         {
             var cells = ImmutableArray.CreateBuilder<string>(rows.Count);
@@ -108,7 +109,8 @@ internal static class HeaderFinder
             // One known name among others may be a header with a slip in it: good enough to name the slip.
             if (known == 1 && cells.Count > 1)
                 weak ??= new HeaderRecord(form, rows.Line, cells.ToImmutable(), known, titles.ToImmutable());
-            beginsWithRow |= titles.Count == 0 && IsRow(cells);
+            beginsWithRow |= isFirst && IsRow(cells);
+            isFirst &= cells.All(cell => cell.Length == 0);
             titles.Add((rows.Line, cells.ToImmutable()));
         }
 
