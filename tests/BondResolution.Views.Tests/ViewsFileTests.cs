@@ -1,3 +1,5 @@
+using BondResolution.Application;
+using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
 using Microsoft.Data.Sqlite;
 
@@ -22,8 +24,7 @@ public sealed class ViewsFileTests : IDisposable
         { "of another version", "version 999" },
         { "without its checkpoint", "no checkpoint" },
         { "without a table", "" },
-        { "of another ledger", "other events" },
-        { "ahead of the events", "other events" }
+        { "of another ledger", "other events" }
     };
 
     [Theory]
@@ -39,6 +40,20 @@ public sealed class ViewsFileTests : IDisposable
 
         await using var next = await TestLedger.OpenAsync(_folder);
         Assert.Null(next.Ledger.ViewsRebuiltBecause);
+    }
+
+    /// <summary>They are evidence that events are gone.</summary>
+    [Fact]
+    public async Task A_file_that_is_ahead_of_the_events_is_told_and_left_as_it_is()
+    {
+        await RecordedAsync(_folder, 1);
+        await HarmAsync("ahead of the events");
+        var before = File.ReadAllBytes(_folder.Views);
+
+        var opened = await Ledger.OpenAsync(new FolderPlace(_folder.Ledger), "clerk", new ManualClock());
+
+        Assert.Equal("store.events-lost", opened.Problem?.Code);
+        Assert.Equal(before, File.ReadAllBytes(_folder.Views));
     }
 
     [Fact]
@@ -132,7 +147,7 @@ public sealed class ViewsFileTests : IDisposable
             case "of another ledger":
                 using (var other = new TestFolder())
                 {
-                    await RecordedAsync(other, 2);
+                    await RecordedAsync(other, 2, steps: 8);
                     File.Copy(other.Views, path, overwrite: true);
                 }
 
@@ -140,10 +155,10 @@ public sealed class ViewsFileTests : IDisposable
         }
     }
 
-    private static async Task<string> RecordedAsync(TestFolder folder, int seed)
+    private static async Task<string> RecordedAsync(TestFolder folder, int seed, int steps = 40)
     {
         await using var ledger = await TestLedger.OpenAsync(folder);
-        await new RandomHistory(seed, inMoney: false).RecordAsync(ledger, 40);
+        await new RandomHistory(seed, inMoney: false).RecordAsync(ledger, steps);
         return await ReportsAsync(ledger);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
@@ -46,7 +47,15 @@ public static class Recoveries
             .Warn(totals.Surplus > Fen.Zero ? RecoveryProblems.Surplus.With(("suit", suit), ("no", no), ("surplus", totals.Surplus)) : null)
             .Warn(lines.Frozen.Any(units => units > 0)
                 ? RecoveryProblems.OnFrozen.With(("suit", suit), ("no", no), ("accounts", lines.Frozen.Count(units => units > 0)))
-                : null);
+                : null)
+            .Warn(Untaxed(book, lines, terms.Tax ?? TaxRates.None));
+    }
+
+    /// <summary>A warning where holders of no known class are given interest, tax is withheld by class, and no rate is stated for them.</summary>
+    private static Problem? Untaxed(HoldingsBook book, RecoveryLines lines, TaxRates tax)
+    {
+        var rows = Enumerable.Range(0, lines.Count).Where(i => lines.InterestFen[i] > 0 && book.Find(lines.Accounts[i]) is not { Class: not HolderClass.Other }).ToList();
+        return UntaxedInterest.Warning(tax, HolderClass.Other, rows.Count, rows.Sum(i => lines.Units[i]), new Fen(rows.Sum(i => lines.InterestFen[i])));
     }
 
     /// <summary>Costs awarded that are owed still, when those that go back are paid; a receipt of version 1 names what nobody laid out.</summary>

@@ -83,6 +83,18 @@ public class RecoveriesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Interest_of_holders_of_no_known_class_goes_untaxed_with_a_warning()
+    {
+        var ledger = Ledger.With(new Held("A", 3), new Held("B", 1, Class: HolderClass.Other));
+        var taxed = Receipt(400, interest: 400) with { Tax = TaxRates.None with { Individual = new Rate(0.20m) } };
+        var warned = Share(ledger, taxed);
+        Assert.Equal([60L, 0], Shared(warned, PayoutProblems.UntaxedNoClass).Rows.TaxFen.AsEnumerable());
+        Assert.Equal(["other", "1", "1", "1.00"], warned.Warnings.Single().Details.Select(d => d.Value));
+        Shared(Share(ledger, Receipt(400, interest: 400)));
+        Shared(Share(ledger, taxed with { Tax = taxed.Tax!.With(HolderClass.Other, Rate.Zero) }));
+    }
+
+    [Fact]
     public void Prepaid_costs_go_back_in_the_order_they_were_laid_out()
     {
         var ledger = Ledger.With(new Held("A", 10), new Held("B", 10));
