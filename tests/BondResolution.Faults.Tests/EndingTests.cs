@@ -13,7 +13,8 @@ public sealed class EndingTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var bondres = new Bondres();
+        // who is started in the background may be told to ignore Ctrl-C, and hands that on
+        using var bondres = new Bondres { Before = "exec env --default-signal=INT,TERM \"$0\" \"$@\"" };
         using var process = bondres.Start("do", "-");
         process.StandardInput.WriteLine(Story.Commands[0]);
         process.StandardInput.Flush();

@@ -21,7 +21,10 @@ internal sealed record Bondres(int ExitCode, string Output, string Error)
     /// <param name="words">Its words.</param>
     public static async Task<Bondres> RunAsync(string folder, Action<Process>? meanwhile, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = meanwhile is not null };
+        // who is started in the background may be told to ignore Ctrl-C, and hands that on: whoever is to be sent a signal is started without
+        var start = new ProcessStartInfo(meanwhile is null ? "dotnet" : "env") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = meanwhile is not null };
+        foreach (var word in meanwhile is null ? [] : (string[])["--default-signal=INT,TERM", "dotnet"])
+            start.ArgumentList.Add(word);
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         start.ArgumentList.Add(Repository.At("src", "BondResolution.Cli", "bin", here.Parent!.Name, here.Name, "bondres.dll"));
         foreach (var word in words)
