@@ -59,7 +59,7 @@ public static class PlanProblems
     public static readonly ProblemKind FundsLeft = new("instalment.funds-left", 0,
         "{left} of the funds received for instalment {no} is not used: {funded} received, {paid} paid out with fees, {deferred} still deferred",
         "第 {no} 期到账资金中有 {left} 未使用：到账 {funded}，偿付及手续费 {paid}，尚有递延 {deferred}",
-        "Keep what the deferred part needs, with its fee; return the rest, or check the amount received", "请保留递延部分及其手续费所需资金；其余请退回，或核对到账金额");
+        "The deferred part and its fee are paid out of it: return only what is beyond them, and ask for what is short of them; or check the amount received", "递延部分及其手续费由此支付：仅超出部分可退回，不足部分请补足；或核对到账金额");
 
     public static readonly ProblemKind PayDatePassed = new("instalment.pay-date-passed", 0,
         "the day of payment {payDate} is before the declaration of {date}", "偿付日 {payDate} 早于公告日 {date}",
