@@ -28,7 +28,8 @@ internal static partial class Provocations
         {
             await File.WriteAllLinesAsync(Path.Combine(folder, "case.jsonl"),
             [
-                .. Opened, Do("case.default", "2024-08-14", "'units':1000,'principal':'100000000000000.00','interest':'0.00'"),
+                Do("case.open", "2018-08-14", OpenFields.Replace("'100.00','issuedUnits':2000", "'1000.00','issuedUnits':100000000000", StringComparison.Ordinal)),
+                Do("case.default", "2024-08-14", "'units':100000000000,'principal':'100000000000000.00','interest':'0.00'"),
                 Do("plan.adopt", "2025-01-22", "'plan':'1','interest':{'rate':'10','from':'2024-08-15','basis':'day','count':'first'}")
             ]);
             await Bondres.RunAsync(folder, "replay", "case.jsonl");
