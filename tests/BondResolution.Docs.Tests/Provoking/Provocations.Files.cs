@@ -36,6 +36,7 @@ internal static partial class Provocations
         Register("file.workbook-protected", 2, Xls.Protected()),
         Register("file.workbook-too-large", 2, Xlsx.Of(["account", new string('x', 1_100_000)])),
         Register("file.sheet-unclear", 2, Xlsx.Of(new Xlsx.Sheet("1", Xlsx.Data(["account", "units"])), new Xlsx.Sheet("2", Xlsx.Data(["account", "units"])))),
+        Register("file.sheet-unreadable", 2, Xlsx.Changed(Xlsx.Of(["account", "units"]), "xl/worksheets/sheet1.xml", _ => null)),
         Register("file.unknown-sheet", 2, Xlsx.Of(["account", "units"]), new("f") { Sheet = "x" }),
         By("file.layout", 2, Defaulted, Import("2024-08-21", "register.csv", ",'layout':'broken.json'")),
         Register("file.layout-unclear", 2, Plain + "0000000001,1\n", new("f") { Layouts = [RegisterLayouts.All[0], Swapped] }),

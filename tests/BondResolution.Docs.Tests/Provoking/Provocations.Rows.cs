@@ -27,6 +27,7 @@ internal static partial class Provocations
         Register("row.cell-kind", 1, Xlsx.Of(["account", "units"], ["0000000001", true])),
         Register("row.cell-error", 1, Xlsx.Of(["account", "units"], ["0000000001", Xlsx.Error("#REF!")])),
         Register("row.cell-formula", 1, Xlsx.Of(["account", "units"], ["0000000001", Xlsx.Formula(null)])),
+        Register("row.cell-number", 1, Xlsx.Of(["account", "units"], ["0123456789", new Xlsx.Raw("", "<v>0,5</v>")])),
         Register("row.cell-rounded", 1, Xlsx.Of(["account", "units"], [1e17, 1.0])),
         Register("row.cell-too-long", 1, Xlsx.Of(["account", "units"], [new string('x', 4001), 1.0])),
         Register("row.person", 1, "证券账户号码,一码通账户号码,持有人类别,持有数量,备注\n0000000001,12,10,1,\n"),

@@ -69,7 +69,7 @@ internal static class Xls
         switch (value)
         {
             case string text when isOld:
-                var bytes = Given.In("gbk", text);
+                var bytes = CodePagesEncodingProvider.Instance.GetEncoding("GBK")!.GetBytes(text);
                 Record(stream, 0x0204, [.. at, .. Short(bytes.Length), .. bytes]);
                 break;
             case string text:
