@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.Domain.Problems;
-using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
 
@@ -96,10 +95,9 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     {
         if (SealedAct.Of(line.Seal) is not { } act)
             return $"sequence {line.Seal.Leaf.Sequence} is no seal that shows what it sealed";
-        var stated = act.LinesRoot;
         if (act.Misfit(line) is { } misfit)
             return misfit;
-        if (EventCatalogue.Find(line.Seal.Leaf.Type) is not { Seals: true } || stated != Convert.ToHexStringLower(line.LinesRoot))
+        if (act.LinesRoot != Convert.ToHexStringLower(line.LinesRoot))
             return $"sequence {line.Seal.Leaf.Sequence} does not state the root over the lines";
         return line.Text.Split('\n').Contains($"accounts:{Account}", StringComparer.Ordinal)
             ? line.Refute(Checkpoint)

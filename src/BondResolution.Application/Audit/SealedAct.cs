@@ -1,9 +1,9 @@
-using BondResolution.Domain.Recording;
 using System.Text.Json;
 using BondResolution.Domain;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;

@@ -46,8 +46,6 @@ public sealed class FieldReader(JsonElement json, string where)
     /// <summary>An id, number or code: a text of at most <see cref="Limits.MaxNameLength"/> characters that <see cref="Names"/> lets pass, full-width letters as ASCII.</summary>
     public string Name(string name) => Names.Narrow(Gated(name, Read(name, AnyTextOf(Limits.MaxNameLength), "a text"), isTitle: false));
 
-    public string? OptionalName(string name) => Has(name) ? Name(name) : null;
-
     /// <summary>An id as it was recorded, also by a program that let more pass.</summary>
     public string RecordedName(string name) => Read(name, AnyTextOf(Limits.MaxNameLength), "a text") ?? "";
 

@@ -26,9 +26,6 @@ public sealed record EventEntry(string Name, Type Type, EventRole Role, Type? Se
     /// <summary>Whether the event seals an act of lines.</summary>
     public bool Seals => Role is EventRole.Seals;
 
-    /// <summary>Whether the event seals acts whose lines are of another entry's kind.</summary>
-    public bool SealsLinesOf(EventEntry lines) => Seals && lines.HoldsLines && lines.Seal == Type;
-
     internal static EventEntry Single<TEvent>(string name, Func<TEvent, IDomainEvent?, Fen, IReadOnlyList<Posting>> posts)
         where TEvent : class, IDomainEvent => Of(name, EventRole.Single, posts);
 
