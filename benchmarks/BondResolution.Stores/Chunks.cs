@@ -18,7 +18,7 @@ internal static class Chunks
         {
             var payload = new byte[PayloadBytes];
             random.NextBytes(payload);
-            return new NewEvent(new Guid(number, (short)i, 2, new byte[8]), "register.lines/1", new DateOnly(2024, 8, 21), "c", "{}"u8.ToArray(), payload);
+            return new NewEvent(new Guid(number, (short)i, 2, new byte[8]), "register.lines/2", new DateOnly(2024, 8, 21), "c", "{}"u8.ToArray(), payload);
         })];
     }
 

@@ -137,16 +137,20 @@ public static class MerkleTree
     }
 
     /// <summary>Whether a leaf stands at an index of the tree with this size and root (RFC 9162 §2.1.3.2). Malformed input is false.</summary>
-    public static bool VerifyInclusion(ReadOnlySpan<byte> leafHash, long index, long size, IReadOnlyList<byte[]> proof, ReadOnlySpan<byte> root)
+    public static bool VerifyInclusion(ReadOnlySpan<byte> leafHash, long index, long size, IReadOnlyList<byte[]> proof, ReadOnlySpan<byte> root) =>
+        RootOf(leafHash, index, size, proof) is { } found && root.SequenceEqual(found);
+
+    /// <summary>The root of the tree of this size in which a leaf stands at an index, by its path (RFC 9162 §2.1.3.2); null for malformed input.</summary>
+    public static byte[]? RootOf(ReadOnlySpan<byte> leafHash, long index, long size, IReadOnlyList<byte[]> proof)
     {
         if (index < 0 || index >= size || leafHash.Length != HashBytes || !AreHashes(proof))
-            return false;
+            return null;
         var (node, last) = (index, size - 1);
         var hash = leafHash.ToArray();
         foreach (var sibling in proof)
         {
             if (last == 0)
-                return false;
+                return null;
             if ((node & 1) == 1 || node == last)
             {
                 hash = NodeHash(sibling, hash);
@@ -158,7 +162,7 @@ public static class MerkleTree
             }
             (node, last) = (node >> 1, last >> 1);
         }
-        return last == 0 && root.SequenceEqual(hash);
+        return last == 0 ? hash : null;
     }
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed class RegisterTests : IDisposable
     {
         await using var ledger = await OpenAsync();
         var outcome = await ledger.RecordAsync(SmallCase.Import("first.csv"));
-        Assert.Equal(["register.opened/1", "register.lines/1", "register.sealed/1", "holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
+        Assert.Equal(["register.opened/1", "register.lines/2", "register.sealed/1", "holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
         var report = await ExposureAsync(ledger, new(2024, 8, 21));
         Assert.Equal((6, 1000L, 0L), (report.Investors.Holders, report.Investors.Units, report.Unallocated.Units));
         Assert.Equal((2, 25L), (report.Frozen.Accounts, report.Frozen.Units));

@@ -10,7 +10,7 @@ namespace BondResolution.Faults.Tests;
 /// <summary>Ledgers as every schema version left them, kept as text, still open, verify, answer and take events.</summary>
 public sealed class OlderLedgerTests
 {
-    private const string Root = "oN0GWJwuV08sN/MSz4niuDH7MF9iWOEmJMMoO+XR4Tc=";
+    private const string Root = "DXMggcK/pNU6L9W06TMspHSVgaPXE6Qgo9eLefKwjRA=";
     private const long Sequence = 7;
 
     /// <summary>The key the fixtures were made with.</summary>

@@ -2,16 +2,16 @@ using System.Text.Json;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Codec.Lines;
 
 namespace BondResolution.Application.Audit;
 
 /// <summary>A stored event with what is computed from it alone. What cannot be computed is a finding and no exception: whoever rewrites an event may write anything.</summary>
 /// <param name="Leaf">Its leaf hash; null where it is none.</param>
 /// <param name="StatedRoot">The root over lines that its metadata state; null: none.</param>
-/// <param name="LinesRoot">Of one that holds lines: the root over them.</param>
-/// <param name="Lines">How many.</param>
+/// <param name="Lines">Of one that holds lines: these, without the values.</param>
 /// <param name="Unreadable">Why it cannot be read, or null.</param>
-internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? StatedRoot, byte[]? LinesRoot, int Lines, string? Unreadable)
+internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? StatedRoot, ComputedLines? Lines, string? Unreadable)
 {
     public static ComputedEvent Of(StoredEvent stored)
     {
@@ -24,15 +24,13 @@ internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? S
             if (entry is not null)
                 _ = EventJson.Decode(stored.Type, stored.Payload.Span);
             if (entry is not { HoldsLines: true })
-                return new(stored, leaf, metadata.LinesRoot, null, 0, null);
-            if (metadata.Salt is null)
-                return new(stored, leaf, metadata.LinesRoot, null, 0, "its lines have no salt");
-            var root = ChunkRoot.Of(Convert.FromHexString(metadata.Salt), stored.Payload.Span, out var lines);
-            return new(stored, leaf, metadata.LinesRoot, root, lines, null);
+                return new(stored, leaf, metadata.LinesRoot, null, null);
+            var lines = LineTable.Decode(stored.Payload.Span, out var secret);
+            return new(stored, leaf, metadata.LinesRoot, new(lines.Root(secret), lines.Chunk(stored.Type, stored.Stream, stored.CommandId, place: 0)), null);
         }
         catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or OverflowException or InvalidOperationException or UnreadableEventException)
         {
-            return new(stored, leaf, null, null, 0, $"it cannot be read: {broken.InnerException?.Message ?? broken.Message}");
+            return new(stored, leaf, null, null, $"it cannot be read: {broken.InnerException?.Message ?? broken.Message}");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
 
@@ -15,7 +16,7 @@ namespace BondResolution.Application.Audit;
 public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventProof? Event, string? Account, IReadOnlyList<LineProof> Lines)
 {
     /// <summary>What the format is, and its version.</summary>
-    public const string Format = "bondresolution/proof/1";
+    public const string Format = "bondresolution/proof/2";
 
     // A field twice, or one that nobody reads, could tell two readers two things.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -26,7 +27,9 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
         ["sequence", "stream", "version", "id", "type", "on", "recordedAt", "command", "metadata", "payloadDigest", "payload", "path"];
 
     private static readonly string[] LineFields =
-        ["line", "salt", "index", "chunkLines", "path", "chunk", "chunks", "chunkRoot", "chunkPath", "linesRoot", "seal"];
+        ["type", "line", "salt", "index", "chunkLines", "path", "chunk", "chunks", "chunkPath", "seal"];
+
+    private static readonly string[] ColumnFields = ["name", "kind", "value"];
 
     /// <summary>What is wrong with the proof, or null where it holds under a public key.</summary>
     public string? Refute(ECDsa publicKey)
@@ -90,18 +93,29 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
         return null;
     }
 
-    /// <summary>Also holds the seal's metadata to the root the line's path ends in, the sizes to the count it states, and the account to the line.</summary>
+    /// <summary>Holds the line to the account, and the root it leads to, to what the seal states of lines of its kind.</summary>
     private string? Refute(LineProof line)
     {
-        if (SealedAct.Of(line.Seal) is not { } act)
-            return $"sequence {line.Seal.Leaf.Sequence} is no seal that shows what it sealed";
-        if (act.Misfit(line) is { } misfit)
-            return misfit;
-        if (act.LinesRoot != Convert.ToHexStringLower(line.LinesRoot))
-            return $"sequence {line.Seal.Leaf.Sequence} does not state the root over the lines";
-        return line.Text.Split('\n').Contains($"accounts:{Account}", StringComparer.Ordinal)
-            ? line.Refute(Checkpoint)
-            : $"a line is not account {Account}'s";
+        var seal = line.Seal.Leaf;
+        if (EventCatalogue.Find(line.Type) is not { HoldsLines: true } type || EventCatalogue.Find(seal.Type)?.Type != type.Seal)
+            return $"sequence {seal.Sequence} is no seal of lines of {line.Type}";
+        if (line.ValueOf("accounts") != Account)
+            return $"a line is not account {Account}'s";
+        return line.ActRoot() is { } root && StatedRoot(seal) == Convert.ToHexStringLower(root)
+            ? line.Seal.Refute(Checkpoint)
+            : $"the line does not stand in the act that sequence {seal.Sequence} sealed";
+    }
+
+    private static string? StatedRoot(EventLeaf seal)
+    {
+        try
+        {
+            return EventMetadata.Decode(seal.Metadata.Span).LinesRoot;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static JsonObject Write(EventProof proof) => new()
@@ -115,9 +129,10 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
 
     private static JsonObject Write(LineProof line) => new()
     {
-        ["line"] = line.Text, ["salt"] = Convert.ToHexStringLower(line.Salt), ["index"] = line.Index, ["chunkLines"] = line.ChunkLines, ["path"] = Write(line.Path),
-        ["chunk"] = line.Chunk, ["chunks"] = line.Chunks, ["chunkRoot"] = Convert.ToHexStringLower(line.ChunkRoot), ["chunkPath"] = Write(line.ChunkPath),
-        ["linesRoot"] = Convert.ToHexStringLower(line.LinesRoot), ["seal"] = Write(line.Seal)
+        ["type"] = line.Type,
+        ["line"] = new JsonArray([.. line.Columns.Select(c => (JsonNode)new JsonObject { ["name"] = c.Name, ["kind"] = c.Kind, ["value"] = c.Value })]),
+        ["salt"] = Convert.ToHexStringLower(line.Salt), ["index"] = line.Index, ["chunkLines"] = line.ChunkLines, ["path"] = Write(line.Path),
+        ["chunk"] = line.Chunk, ["chunks"] = line.Chunks, ["chunkPath"] = Write(line.ChunkPath), ["seal"] = Write(line.Seal)
     };
 
     private static JsonArray Write(IEnumerable<byte[]> path) => [.. path.Select(hash => (JsonNode)Convert.ToHexStringLower(hash))];
@@ -135,8 +150,15 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     private static LineProof ReadLine(JsonElement json)
     {
         var e = Known(json, LineFields);
-        return new(StrictJson.Text(e, "line"), StrictJson.Hash(e, "salt"), Count(e, "index", 0), Count(e, "chunkLines", 1), StrictJson.Path(e, "path"),
-            Count(e, "chunk", 0), Count(e, "chunks", 1), StrictJson.Hash(e, "chunkRoot"), StrictJson.Path(e, "chunkPath"), StrictJson.Hash(e, "linesRoot"), ReadEvent(e.GetProperty("seal")));
+        return new(StrictJson.Text(e, "type"), [.. e.GetProperty("line").EnumerateArray().Select(ReadColumn)], StrictJson.Hex(e, "salt", LineTree.SaltBytes),
+            Count(e, "index", 0), Count(e, "chunkLines", 1), StrictJson.Path(e, "path"),
+            Count(e, "chunk", 0), Count(e, "chunks", 1), StrictJson.Path(e, "chunkPath"), ReadEvent(e.GetProperty("seal")));
+    }
+
+    private static (string Name, string Kind, string? Value) ReadColumn(JsonElement json)
+    {
+        var e = Known(json, ColumnFields);
+        return (StrictJson.Text(e, "name"), StrictJson.Text(e, "kind"), e.GetProperty("value").GetString());
     }
 
     private static JsonElement Known(JsonElement json, string[] fields) => StrictJson.Known(json, fields, "no proof");

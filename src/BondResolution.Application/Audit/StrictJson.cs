@@ -42,19 +42,22 @@ internal static class StrictJson
     public static DateOnly Date(JsonElement e, string name) => DateOnly.ParseExact(Text(e, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>32 bytes in lower-case hex.</summary>
-    public static byte[] Hash(JsonElement e, string name) => Bytes(Field(e, name), name);
+    public static byte[] Hash(JsonElement e, string name) => Hex(e, name, MerkleTree.HashBytes);
+
+    /// <summary>So many bytes in lower-case hex.</summary>
+    public static byte[] Hex(JsonElement e, string name, int bytes) => Bytes(Field(e, name), name, bytes);
 
     /// <summary>Hashes in lower-case hex; no tree is higher than 63.</summary>
     public static IReadOnlyList<byte[]> Path(JsonElement e, string name) => Field(e, name).GetArrayLength() <= 63
-        ? [.. Field(e, name).EnumerateArray().Select(hash => Bytes(hash, name))]
+        ? [.. Field(e, name).EnumerateArray().Select(hash => Bytes(hash, name, MerkleTree.HashBytes))]
         : throw new FormatException($"{name} is longer than that of any tree");
 
-    private static byte[] Bytes(JsonElement hash, string name)
+    private static byte[] Bytes(JsonElement hex, string name, int bytes)
     {
-        var text = hash.GetString() ?? "";
-        return text.Length == 2 * MerkleTree.HashBytes && text.All(char.IsAsciiHexDigitLower)
+        var text = hex.GetString() ?? "";
+        return text.Length == 2 * bytes && text.All(char.IsAsciiHexDigitLower)
             ? Convert.FromHexString(text)
-            : throw new FormatException($"{name} is not 32 bytes in lower-case hex");
+            : throw new FormatException($"{name} is not {bytes} bytes in lower-case hex");
     }
 
     private static JsonElement Field(JsonElement e, string name) => e.TryGetProperty(name, out var field) ? field : throw new FormatException($"{name} is missing");

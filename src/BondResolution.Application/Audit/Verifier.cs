@@ -24,7 +24,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
     private readonly MerkleFrontier _tree = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
-    private readonly Dictionary<string, List<byte[]>> _chunks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Type, byte[] Root)>> _chunks = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _lines;
     private long _bytes;
@@ -110,30 +110,30 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
         return computed.Unreadable ?? WrongLines(computed);
     }
 
-    /// <summary>Holds the trees of an event's lines, and over the chunks of an act, to what the events state.</summary>
+    /// <summary>Holds the roots over an event's lines, and over the chunks of an act, to what the events state.</summary>
     private string? WrongLines(ComputedEvent computed)
     {
         var stored = computed.Stored;
-        if (EventCatalogue.Find(stored.Type) is not { HoldsLines: true } && EventCatalogue.Find(stored.Type) is not { Seals: true })
+        if (EventCatalogue.Find(stored.Type) is not { } entry)
+            return $"type {stored.Type} is not known to this program";
+        _chunks.Remove(stored.Stream, out var act);
+        if (computed.Lines is { } lines)
         {
-            _chunks.Remove(stored.Stream);
-            return EventCatalogue.Find(stored.Type) is null ? $"type {stored.Type} is not known to this program" : null;
+            act ??= [];
+            _lines += lines.Chunk.Lines;
+            act.Add((stored.Type, lines.RootAt(act.Count)));
+            _chunks.Add(stored.Stream, act);
+            return Differs(computed, act[^1].Root);
         }
 
-        if (!_chunks.TryGetValue(stored.Stream, out var chunks))
-            _chunks.Add(stored.Stream, chunks = []);
-        var root = computed.LinesRoot;
-        if (root is not null)
-        {
-            _lines += computed.Lines;
-            chunks.Add(root);
-        }
-        else
-        {
-            root = LineTree.RootOfChunks(chunks);
-            _chunks.Remove(stored.Stream);
-        }
-
-        return computed.StatedRoot == Convert.ToHexStringLower(root) ? null : "the root over its lines is not the one recorded with them";
+        if (!entry.Seals)
+            return null;
+        act ??= [];
+        return act.Any(chunk => EventCatalogue.Find(chunk.Type)?.Seal != entry.Type || chunk.Type != act[0].Type)
+            ? "it seals lines of another kind"
+            : Differs(computed, LineChunk.ActRoot(act.Count == 0 ? "" : act[0].Type, [.. act.Select(chunk => chunk.Root)]));
     }
+
+    private static string? Differs(ComputedEvent computed, byte[] root) =>
+        computed.StatedRoot == Convert.ToHexStringLower(root) ? null : "the root over its lines is not the one recorded with them";
 }

@@ -56,17 +56,23 @@ public static class PersonExport
     {
         var found = new JsonArray();
         var quoted = accounts.Select(a => Encoding.UTF8.GetBytes($"\"{a}\"")).ToList();
-        var lines = accounts.Select(a => $"accounts:{a}").ToHashSet(StringComparer.Ordinal);
+        var own = accounts.ToHashSet(StringComparer.Ordinal);
         await foreach (var e in store.ReadAllAsync(0, cancel))
         {
-            if (!quoted.Any(q => e.Payload.Span.IndexOf(q) >= 0) || e.DecodedMetadata().Case != code)
-                continue;
             if (EventCatalogue.Find(e.Type) is not { HoldsLines: true })
-                found.Add(Event(e, JsonNode.Parse(e.Payload.Span)));
-            else
             {
-                foreach (var line in LineTexts.StringsOf(e.Payload.Span).Where(text => text.Split('\n').Any(lines.Contains)))
-                    found.Add(Event(e, line.TrimEnd('\n')));
+                if (quoted.Any(q => e.Payload.Span.IndexOf(q) >= 0) && e.DecodedMetadata().Case == code)
+                    found.Add(Event(e, JsonNode.Parse(e.Payload.Span)));
+                continue;
+            }
+
+            if (e.DecodedMetadata().Case != code)
+                continue;
+            var table = e.DecodedLines(out _);
+            for (var row = 0; table.Find("accounts") is { } column && row < table.Lines; row++)
+            {
+                if (own.Contains(column.TextAt(row)!))
+                    found.Add(Event(e, table.TextOf(row).TrimEnd('\n')));
             }
         }
 

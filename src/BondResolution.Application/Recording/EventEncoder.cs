@@ -4,6 +4,7 @@ using BondResolution.Application.Commands;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Codec.Lines;
 using BondResolution.Integrity;
 
 namespace BondResolution.Application.Recording;
@@ -13,7 +14,7 @@ namespace BondResolution.Application.Recording;
 /// processors, a bounded number of blocks ahead of whoever records them.
 /// </summary>
 internal sealed class EventEncoder<TEvent>(
-    IPendingEvents<TEvent> pending, CommandEnvelope command, string stream, long firstVersion, DateOnly on, EventMetadata metadata, Func<string, byte[]> saltOf, StageTimes stages)
+    IPendingEvents<TEvent> pending, CommandEnvelope command, string stream, long firstVersion, DateOnly on, EventMetadata metadata, Func<string, byte[]> secretOf, StageTimes stages)
     where TEvent : class, IDomainEvent
 {
     private const int LinesPerBlock = 8;
@@ -23,6 +24,7 @@ internal sealed class EventEncoder<TEvent>(
 
     private readonly byte[] _plainMetadata = metadata.Encode();
     private readonly List<byte[]> _chunkRoots = [];
+    private string _linesType = "";
 
     /// <summary>An event with the bytes it is recorded as.</summary>
     /// <param name="ChunkRoot">Of lines: the root over them.</param>
@@ -34,16 +36,16 @@ internal sealed class EventEncoder<TEvent>(
         {
             if (!pending.IsLines(index))
             {
-                yield return Pass(index, Encode(index));
+                yield return Pass(index, Encode(index, place: 0));
                 index++;
                 continue;
             }
 
-            var end = index;
+            var (first, end) = (index, index);
             while (end < pending.Count && pending.IsLines(end))
                 end++;
             var lines = Enumerable.Range(index, end - index).ToAsyncEnumerable();
-            await foreach (var encoded in InOrder.SelectAsync(lines, Encode, LinesPerBlock, BlocksAhead))
+            await foreach (var encoded in InOrder.SelectAsync(lines, at => Encode(at, at - first), LinesPerBlock, BlocksAhead))
                 yield return Pass(index++, encoded);
         }
     }
@@ -51,33 +53,38 @@ internal sealed class EventEncoder<TEvent>(
     private Encoded Pass(int index, Encoded encoded)
     {
         if (encoded.ChunkRoot is { } root)
+        {
             _chunkRoots.Add(root);
+            _linesType = encoded.Bytes.Type;
+        }
+
         pending.Passed(index, encoded.Bytes.PayloadDigest.Span);
         return encoded;
     }
 
-    private Encoded Encode(int index)
+    /// <param name="index">Which event.</param>
+    /// <param name="place">Of lines: the chunk's place in its act.</param>
+    private Encoded Encode(int index, int place)
     {
         using var encoding = stages.Measure("encode and hash");
         var happened = pending.At(index);
-        var payload = EventJson.Encode(happened);
-        var type = EventCatalogue.Of(happened).Name;
+        var entry = EventCatalogue.Of(happened);
         var version = firstVersion + index;
-        byte[]? chunkRoot = null;
-        var meta = _plainMetadata;
-        if (EventCatalogue.Find(type) is { HoldsLines: true })
+        if (LineTable.Of(happened) is { } lines)
         {
-            var salt = saltOf($"{command.Id}\n{stream}\n{version}");
-            chunkRoot = ChunkRoot.Of(salt, payload);
-            meta = (metadata with { Salt = Convert.ToHexStringLower(salt), LinesRoot = Convert.ToHexStringLower(chunkRoot) }).Encode();
-        }
-        else if (EventCatalogue.Find(type) is { Seals: true })
-        {
-            meta = (metadata with { LinesRoot = Convert.ToHexStringLower(LineTree.RootOfChunks(_chunkRoots)) }).Encode();
+            var secret = secretOf($"{command.Id}\n{stream}\n{version}");
+            var chunkRoot = lines.Chunk(entry.Name, stream, command.Id, place).Root(lines.Root(secret));
+            return Of(happened, entry, version, WithRoot(chunkRoot), lines.Encode(secret), chunkRoot);
         }
 
-        return new Encoded(happened, new NewEvent(EventId(version), type, on, command.Id, meta, payload), chunkRoot);
+        var meta = entry.Seals ? WithRoot(LineChunk.ActRoot(_linesType, _chunkRoots)) : _plainMetadata;
+        return Of(happened, entry, version, meta, EventJson.Encode(happened), null);
     }
+
+    private byte[] WithRoot(byte[] root) => (metadata with { LinesRoot = Convert.ToHexStringLower(root) }).Encode();
+
+    private Encoded Of(TEvent happened, EventEntry entry, long version, byte[] meta, byte[] payload, byte[]? chunkRoot) =>
+        new(happened, new NewEvent(EventId(version), entry.Name, on, command.Id, meta, payload), chunkRoot);
 
     /// <summary>A UUID of version 8 over command, stream and version: the same event again has the same id.</summary>
     private Guid EventId(long version)

@@ -10,5 +10,5 @@ public sealed record RecordedEvent(long Sequence, string Stream, DateOnly On, ID
     public string Type => EventCatalogue.Of(Event).Name;
 
     /// <summary>Its JSON as it is stored.</summary>
-    public string Json => Encoding.UTF8.GetString(EventJson.Encode(Event));
+    public string Json => Encoding.UTF8.GetString(EventJson.Show(Event));
 }

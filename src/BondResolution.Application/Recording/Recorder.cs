@@ -5,6 +5,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.Integrity;
 
 namespace BondResolution.Application.Recording;
 
@@ -15,11 +16,11 @@ namespace BondResolution.Application.Recording;
 /// <param name="store">Where it records.</param>
 /// <param name="streams">Loads what it decides on.</param>
 /// <param name="by">Who records.</param>
-/// <param name="saltOf">The secret salt of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
+/// <param name="secretOf">The secret of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
 /// <param name="stages">Told what it takes.</param>
 /// <param name="tell">Told every event that was recorded.</param>
 /// <param name="progress">Told the lines recorded of an act, and how many there are.</param>
-public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> saltOf, StageTimes stages, Action<RecordedEvent>? tell = null,
+public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> secretOf, StageTimes stages, Action<RecordedEvent>? tell = null,
     Action<long, long>? progress = null)
 {
     /// <summary>How often a decision is made anew because somebody was faster.</summary>
@@ -73,7 +74,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         CommandEnvelope command, string stream, long version, DateOnly on, IPendingEvents<TEvent> events, CancellationToken cancel, Func<Task>? beforeLines = null)
         where TEvent : class, IDomainEvent
     {
-        var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), saltOf, stages);
+        var encoder = new EventEncoder<TEvent>(events, command, stream, version - events.Standing, on, Metadata(command), secretOf, stages);
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
         var unanswered = new Queue<List<TEvent>>();
         var expected = version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1);
@@ -132,7 +133,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         where TEvent : class, IDomainEvent
     {
         var metadata = Metadata(command).Encode().Length;
-        return events.Sum(happened => store.BytesOf(EventJson.Encode(happened).Length, metadata));
+        return events.Sum(happened => store.BytesOf(EventJson.Encode(happened, new byte[LineTree.SecretBytes]).Length, metadata));
     }
 
     private EventMetadata Metadata(CommandEnvelope command) =>

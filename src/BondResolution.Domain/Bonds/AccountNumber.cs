@@ -36,6 +36,21 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
     /// <summary>The account of 60 bits that <see cref="TryPack(out ulong)"/> gave.</summary>
     public static AccountNumber OfPacked(ulong packed) => new(packed, null);
 
+    /// <summary>Whether bits are those of an account of one to ten letters or digits.</summary>
+    public static bool IsPacked(ulong bits)
+    {
+        if (bits == 0 || bits >> (BitsPerCharacter * Length) != 0)
+            return false;
+        var rest = bits << 4;
+        for (; rest != 0; rest <<= BitsPerCharacter)
+        {
+            if (rest >> 58 is 0 or > 62) // a character within the name that is none
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The 60 bits of an account of up to ten letters or digits; false for any other name.</summary>
     public bool TryPack(out ulong packed)
     {

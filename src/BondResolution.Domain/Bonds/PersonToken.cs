@@ -24,6 +24,16 @@ public readonly struct PersonToken : IEquatable<PersonToken>
     /// <summary>Whether no person is known.</summary>
     public bool IsNone => _bits == 0 && _text is null;
 
+    /// <summary>Whether it is one of 16 bytes, or no person.</summary>
+    public bool IsBits => _text is null;
+
+    /// <summary>Writes the 16 bytes of a token that <see cref="IsBits"/>, zeros for no person; how many.</summary>
+    public int WriteBytes(Span<byte> to)
+    {
+        BinaryPrimitives.WriteUInt128BigEndian(to, _bits);
+        return Bytes;
+    }
+
     public static implicit operator PersonToken(string? text)
     {
         if (text is null)

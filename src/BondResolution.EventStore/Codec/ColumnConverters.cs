@@ -49,20 +49,6 @@ internal abstract class ColumnConverter<T> : JsonConverter<ImmutableArray<T>>
     protected abstract void WriteValue(Utf8JsonWriter writer, T value);
 }
 
-internal sealed class LongColumnConverter : ColumnConverter<long>
-{
-    protected override long ReadValue(ref Utf8JsonReader reader) => reader.GetInt64();
-
-    protected override void WriteValue(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
-}
-
-internal sealed class IntColumnConverter : ColumnConverter<int>
-{
-    protected override int ReadValue(ref Utf8JsonReader reader) => reader.GetInt32();
-
-    protected override void WriteValue(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
-}
-
 internal sealed class AccountColumnConverter : ColumnConverter<AccountNumber>
 {
     protected override AccountNumber ReadValue(ref Utf8JsonReader reader)
@@ -99,34 +85,5 @@ internal sealed class PersonColumnConverter : ColumnConverter<PersonToken>
 
         Span<byte> text = stackalloc byte[value.MaxUtf8Bytes];
         writer.WriteStringValue(text[..value.WriteUtf8(text)]);
-    }
-}
-
-/// <summary>A column of classes as one string, a letter a row: I individual, F fund, N institution, O foreign, X other.</summary>
-internal sealed class HolderClassesConverter : JsonConverter<ImmutableArray<HolderClass>>
-{
-    private static ReadOnlySpan<byte> Letters => "IFNOX"u8;
-
-    public override ImmutableArray<HolderClass> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException("class letters were expected");
-        var letters = reader.ValueSpan;
-        var classes = new HolderClass[letters.Length];
-        for (var i = 0; i < classes.Length; i++)
-        {
-            var at = Letters.IndexOf(letters[i]);
-            classes[i] = at >= 0 ? (HolderClass)at : throw new JsonException("a class letter of IFNOX was expected");
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(classes);
-    }
-
-    public override void Write(Utf8JsonWriter writer, ImmutableArray<HolderClass> value, JsonSerializerOptions options)
-    {
-        var letters = new byte[value.Length];
-        for (var i = 0; i < letters.Length; i++)
-            letters[i] = Letters[(int)value[i]];
-        writer.WriteStringValue(letters);
     }
 }

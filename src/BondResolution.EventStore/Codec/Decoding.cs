@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BondResolution.Domain.Recording;
+using BondResolution.EventStore.Codec.Lines;
 
 namespace BondResolution.EventStore.Codec;
 
@@ -32,6 +33,22 @@ public static class Decoding
         catch (UnreadableEventException broken) when (broken.InnerException is not null)
         {
             throw new LedgerAlteredException($"sequence {stored.Sequence}: its payload cannot be read as {stored.Type} ({broken.InnerException.Message})", broken);
+        }
+    }
+
+    /// <summary>The lines of a stored event that holds some.</summary>
+    /// <param name="stored">The event.</param>
+    /// <param name="secret">Their secret.</param>
+    /// <exception cref="LedgerAlteredException">They cannot be read; it names the sequence.</exception>
+    public static LineTable DecodedLines(this StoredEvent stored, out byte[] secret)
+    {
+        try
+        {
+            return LineTable.Decode(stored.Payload.Span, out secret);
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException)
+        {
+            throw new LedgerAlteredException($"sequence {stored.Sequence}: its payload cannot be read as {stored.Type} ({broken.Message})", broken);
         }
     }
 

@@ -3,12 +3,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BondResolution.Domain.Recording;
+using BondResolution.EventStore.Codec.Lines;
 
 namespace BondResolution.EventStore.Codec;
 
 /// <summary>
 /// Events to and from the bytes the ledger keeps: UTF-8 JSON, one line, fields in the order of the record, money as
-/// yuan strings, columns as arrays (money in them in fen, named so), empty columns and absent values left out.
+/// yuan strings, absent values left out; lines as packed columns (<see cref="LineTable"/>), money in them in fen, named so.
 /// </summary>
 public static class EventJson
 {
@@ -21,22 +22,30 @@ public static class EventJson
         Converters =
         {
             new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(),
-            new HolderClassesConverter(), new LongColumnConverter(), new IntColumnConverter(), new AccountColumnConverter(), new PersonColumnConverter()
+            new AccountColumnConverter(), new PersonColumnConverter()
         },
         TypeInfoResolver = EventShapes.Default.WithAddedModifier(LeaveOutWhatIsAbsent)
     };
 
     /// <summary>The bytes of an event.</summary>
-    public static byte[] Encode(IDomainEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
+    /// <param name="happened">The event.</param>
+    /// <param name="secret">Of an event that holds lines: their secret, 32 bytes.</param>
+    public static byte[] Encode(IDomainEvent happened, ReadOnlySpan<byte> secret = default) =>
+        LineTable.Of(happened) is { } lines ? lines.Encode(secret) : Plain(happened);
+
+    /// <summary>An event as people are shown it: its bytes, but lines by name and value.</summary>
+    public static byte[] Show(IDomainEvent happened) => LineTable.Of(happened)?.Show() ?? Plain(happened);
 
     /// <summary>The event in stored bytes.</summary>
     /// <exception cref="UnreadableEventException">The type is unknown or the bytes do not fit it: written by a newer program, or altered.</exception>
     public static IDomainEvent Decode(string type, ReadOnlySpan<byte> payload)
     {
-        var known = EventCatalogue.Find(type)?.Type ?? throw new UnreadableEventException(type, null);
+        var known = EventCatalogue.Find(type) ?? throw new UnreadableEventException(type, null);
         try
         {
-            return JsonSerializer.Deserialize(payload, known, Options) is IDomainEvent happened && EventVersions.Fits(type, happened)
+            if (known.HoldsLines)
+                return LineShapes.EventOf(known.Type, LineTable.Decode(payload, out _));
+            return JsonSerializer.Deserialize(payload, known.Type, Options) is IDomainEvent happened && EventVersions.Fits(type, happened)
                 ? happened
                 : throw new UnreadableEventException(type, null);
         }
@@ -45,6 +54,8 @@ public static class EventJson
             throw new UnreadableEventException(type, broken);
         }
     }
+
+    private static byte[] Plain(IDomainEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
 
     /// <summary>Only what a record is made of is a field; what is computed from it is neither written nor read.</summary>
     private static void LeaveOutWhatIsAbsent(JsonTypeInfo info)

@@ -14,11 +14,10 @@ namespace BondResolution.EventStore.Codec;
 /// <param name="Label">reported, computed, inferred or assumed; null where the command had none.</param>
 /// <param name="Labels">Labels of single fields that differ.</param>
 /// <param name="Between">Where only an interval is known: its first and last day.</param>
-/// <param name="Salt">Of an event that holds lines: the secret its lines' salts are derived from, 32 bytes in lower hex.</param>
-/// <param name="LinesRoot">Of an event that holds lines: the root over them; of one that seals an act: the root over its chunks' roots. 32 bytes in lower hex.</param>
+/// <param name="LinesRoot">Of an event that holds lines: the chunk's root; of one that seals an act: the act's (docs/integrity.md §2). 32 bytes in lower hex.</param>
 public sealed record EventMetadata(
     string Case, string Do, string Digest, string By, string? Source, string? Label,
-    ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? Salt = null, string? LinesRoot = null)
+    ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? LinesRoot = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
     {

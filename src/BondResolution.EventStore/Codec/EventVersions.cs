@@ -17,7 +17,6 @@ internal static class EventVersions
         {
             Lawsuit.Event.Recovered e => e.Receipt.CostsAwarded is null == isFirst,
             HoldingsEvent.RecoveryOpened e => e.Receipt.CostsAwarded is null == isFirst,
-            HoldingsEvent.Recovered e => e.Rows.BorneFen.IsDefault || !isFirst,
             HoldingsEvent.RecoverySealed e => e.Totals.Borne is null == isFirst,
             _ => true
         };

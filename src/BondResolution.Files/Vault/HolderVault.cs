@@ -154,7 +154,7 @@ public sealed class HolderVault : IDisposable
     /// The secret salt of a chunk of lines, 32 bytes: HMAC-SHA256 under a key of its own over a text that names the chunk.
     /// The same name gives the same salt, so that a repeated append has the same bytes.
     /// </summary>
-    public byte[] ChunkSalt(string name) => HMACSHA256.HashData(_saltKey, Encoding.UTF8.GetBytes(name));
+    public byte[] ChunkSecret(string name) => HMACSHA256.HashData(_saltKey, Encoding.UTF8.GetBytes(name));
 
     /// <summary>Encrypts a chunk for <see cref="Write(IEnumerable{SealedChunk}, IReadOnlySet{string}?)"/>; may run beside other work.</summary>
     public SealedChunk Seal(string @case, string digest, int number, VaultRows rows) => _cipher.Seal(@case, digest, number, rows);

@@ -51,7 +51,7 @@ internal sealed class AccountChanges
     public HolderClass[] Classes { get; init; } = [];
 
     /// <summary>Whether principal paid down goes along with the bonds.</summary>
-    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/1" or "holdings.passed-on/1";
+    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/2" or "holdings.passed-on/1";
 
     public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
 

@@ -62,7 +62,7 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
     [Fact]
     public async Task A_flipped_bit_anywhere_in_a_payload_of_lines_is_named()
     {
-        var at = (await EventsAsync()).First(e => e.Type == "register.lines/1");
+        var at = (await EventsAsync()).First(e => e.Type == "register.lines/2");
         foreach (var bit in new[] { 0, 4 * at.Payload.Length, (8 * at.Payload.Length) - 1 })
         {
             var payload = at.Payload.ToArray();
@@ -112,12 +112,12 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
     /// <summary>Whoever rewrites leaf and head with the event may write anything: what cannot be read is named, and no crash.</summary>
     [Theory]
     [InlineData("payload = CAST('no json' AS BLOB)")]
-    [InlineData("payload = CAST('{\"rows\":{\"accounts\":[1,2],\"units\":[1]}}' AS BLOB)")]
+    [InlineData("payload = CAST('{\"secret\":\"00\",\"lines\":1,\"columns\":{}}' AS BLOB)")]
     [InlineData("metadata = CAST('null' AS BLOB)")]
     [InlineData("metadata = CAST('{}' AS BLOB)")]
     public async Task Lines_rewritten_into_what_cannot_be_read_are_named(string attack)
     {
-        var at = (await EventsAsync()).First(e => e.Type == "register.lines/1");
+        var at = (await EventsAsync()).First(e => e.Type == "register.lines/2");
         Attack($"UPDATE event SET {attack} WHERE sequence = {at.Sequence}");
         var leaf = (await EventsAsync()).First(e => e.Sequence == at.Sequence).Leaf().Hash();
         Execute(EventsFile, $"UPDATE event SET leaf = x'{Convert.ToHexString(leaf)}' WHERE sequence = {at.Sequence}");

@@ -5,6 +5,7 @@ using BondResolution.Application.Audit;
 using BondResolution.Application.Exports;
 using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
+using BondResolution.EventStore.Codec;
 using BondResolution.Integrity;
 
 namespace BondResolution.Application.Tests.Audit;
@@ -45,14 +46,26 @@ public sealed class ProofTests : IAsyncLifetime
     [Fact]
     public async Task A_receipt_holds_for_its_account_and_for_no_other_line()
     {
-        var account = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1")
-            .SelectMany(e => EventStore.Codec.LineTexts.StringsOf(e.Payload.Span)).First().Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..];
+        var account = (await AccountsAsync())[0];
         var receipt = Again((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(account)).Value);
+        var line = receipt.Lines[0];
 
         Assert.Null(receipt.Refute(_key.Key));
         Assert.NotNull((receipt with { Account = "9999999999" }).Refute(_key.Key));
-        Assert.NotNull((receipt with { Lines = [receipt.Lines[0] with { Text = receipt.Lines[0].Text.Replace("units:", "units:1", StringComparison.Ordinal) }] }).Refute(_key.Key));
-        Assert.NotNull((receipt with { Lines = [receipt.Lines[0] with { Salt = new byte[32] }] }).Refute(_key.Key));
+        foreach (var altered in new[]
+        {
+            line with { Columns = [.. line.Columns.Select(c => c.Name == "units" ? c with { Value = c.Value + "0" } : c)] },
+            line with { Columns = [.. line.Columns.Select(c => c.Name == "units" ? c with { Name = "frozen" } : c.Name == "frozen" ? c with { Name = "units" } : c)] },
+            line with { Columns = [.. line.Columns.Select(c => c.Name == "units" ? c with { Kind = "optional" } : c)] },
+            line with { Columns = [.. line.Columns, ("paid", "optional", null)] },
+            line with { Salt = new byte[16] },
+            line with { Index = line.Index + 1 },
+            line with { ChunkLines = line.ChunkLines + 16 },
+            line with { Chunk = line.Chunk + 1, Chunks = line.Chunks + 1 },
+            line with { Type = "holdings.paid/2" },
+            line with { Seal = receipt.Lines[^1].Seal }
+        })
+            Assert.NotNull((receipt with { Lines = [altered] }).Refute(_key.Key));
     }
 
     [Fact]
@@ -72,8 +85,7 @@ public sealed class ProofTests : IAsyncLifetime
     [Fact]
     public async Task A_receipt_shows_nobody_elses_account()
     {
-        var accounts = (await _ledger.EventsAsync()).Where(e => e.Type == "register.lines/1").SelectMany(e => EventStore.Codec.LineTexts.StringsOf(e.Payload.Span))
-            .Select(t => t.Split('\n').First(l => l.StartsWith("accounts:", StringComparison.Ordinal))["accounts:".Length..]).ToList();
+        var accounts = await AccountsAsync();
         var text = ((await new Prover(_ledger.Ledger.Store, _key).OfAccountAsync(accounts[0])).Value).ToJson().ToJsonString();
         Assert.All(accounts.Skip(1), other => Assert.DoesNotContain(other, text, StringComparison.Ordinal));
     }
@@ -95,18 +107,14 @@ public sealed class ProofTests : IAsyncLifetime
     [Fact]
     public void The_worked_examples_of_the_documentation_come_out()
     {
-        byte[] chunkSalt = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
         var document = File.ReadAllText(Path.Combine(Root(), "docs", "integrity.md"));
-        var salt = LineTree.SaltOf(chunkSalt, 0);
-        Assert.Contains(Convert.ToHexStringLower(salt), document, StringComparison.Ordinal);
-        Assert.Contains(Convert.ToHexStringLower(LineTree.Leaf(salt, "accounts:0100000001\nunits:520\n")), document, StringComparison.Ordinal);
         var leaf = new EventLeaf(7, "case-128044", 6, Guid.Parse("00112233-4455-8677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2024, 8, 14),
             InstantText.Parse("2025-01-27T08:30:00.0000000Z"), "c1", """{"case":"128044"}"""u8.ToArray(), SHA256.HashData("""{"units":1}"""u8));
         Assert.Contains(Convert.ToHexStringLower(leaf.Hash()), document, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("\"format\":", "\"format\":\"bondresolution/proof/1\",\"format\":")]
+    [InlineData("\"format\":", "\"format\":\"bondresolution/proof/2\",\"format\":")]
     [InlineData("\"format\":", "\"note\":\"paid in full\",\"format\":")]
     [InlineData("\"stream\":", "\"units\":\"9\",\"stream\":")]
     [InlineData("\"stream\":", "\"stream\":\"case-x\",\"stream\":")]
@@ -126,10 +134,15 @@ public sealed class ProofTests : IAsyncLifetime
     [InlineData("event", "sequence", "1000000", "does not stand")]
     [InlineData("lines/0", "salt", "upper", null)]
     [InlineData("lines/0", "chunkLines", "0", null)]
-    [InlineData("lines/0", "chunkLines", "511", "is none of an act")]
-    [InlineData("lines/0", "chunks", "2", "is none of an act")]
+    [InlineData("lines/0", "chunkLines", "511", "does not stand in the act")]
+    [InlineData("lines/0", "chunks", "2", "does not stand in the act")]
+    [InlineData("lines/0", "line", "{}", null)]
+    [InlineData("lines/0", "line", "[{\"name\":\"accounts\",\"kind\":\"text\"}]", null)]
+    [InlineData("lines/0", "line", "[{\"name\":\"accounts\",\"kind\":\"text\",\"value\":1}]", null)]
+    [InlineData("lines/0", "type", "\"register.lines/1\"", "is no seal of lines of")]
+    [InlineData("lines/0", "type", "\"register.sealed/1\"", "is no seal of lines of")]
     [InlineData("lines/0", "twice", "", "stands twice")]
-    [InlineData("lines/0/seal", "payload", "null", "shows what it sealed")]
+    [InlineData("lines/0/seal", "payload", "\"{}\"", "payload")]
     public async Task There_is_one_form_of_a_proof_and_sizes_are_bound(string at, string field, string value, string? found)
     {
         var prover = new Prover(_ledger.Ledger.Store, _key);
@@ -206,6 +219,13 @@ public sealed class ProofTests : IAsyncLifetime
         Assert.NotEqual(lines[2], altered[2]);
         var refused = (await EventsFile.RestoreAsync(() => altered, "events.jsonl", new Places.FolderPlace(folder.Ledger))).Problem;
         Assert.Equal(("restore.other-leaf", "2"), (refused?.Code, refused?.Details.First(d => d.Key == "sequence").Value));
+    }
+
+    /// <summary>Accounts of the register's first lines.</summary>
+    private async Task<List<string>> AccountsAsync()
+    {
+        var lines = (await _ledger.EventsAsync()).First(e => e.Type == "register.lines/2").DecodedLines(out _);
+        return [.. Enumerable.Range(0, lines.Lines).Select(row => lines.Find("accounts")!.TextAt(row)!)];
     }
 
     /// <summary>A proof written and read again.</summary>

@@ -22,8 +22,14 @@ public class EventsDocumentTests
     public void Every_type_has_one_section_that_names_all_its_fields(string type)
     {
         var section = Assert.Single(Sections, s => s.Heading.Split(", ").Contains(type));
-        Assert.All(FieldsOf(JsonNode.Parse(Golden.Payload(type))).Distinct(), field => Assert.Contains($"`{field}`", section.Text, StringComparison.Ordinal));
+        var payload = JsonNode.Parse(Golden.Payload(type))!;
+        var said = EventCatalogue.Find(type) is { HoldsLines: true } ? payload["columns"] : payload; // what all lines have is in "Lines"
+        Assert.All(FieldsOf(said).Distinct(), field => Assert.Contains($"`{field}`", section.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_section_on_lines_names_the_fields_that_all_payloads_of_lines_have() => Assert.All(
+        JsonNode.Parse(Golden.Payload("register.lines/2"))!.AsObject(), field => Assert.Contains($"`{field.Key}`", Assert.Single(Sections, s => s.Heading == "Lines").Text, StringComparison.Ordinal));
 
     [Fact]
     public void No_section_is_about_a_type_that_does_not_exist() =>

@@ -25,6 +25,9 @@ internal static class Golden
         return bytes[..^1];
     }
 
+    /// <summary>The secret of all golden lines.</summary>
+    public static readonly byte[] Secret = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+
     /// <summary>Every stored name.</summary>
     public static TheoryData<string> Types => [.. EventCatalogue.All.Select(e => e.Name)];
 

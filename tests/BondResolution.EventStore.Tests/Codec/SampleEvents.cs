@@ -55,7 +55,7 @@ internal static class SampleEvents
         new Register.Event.Opened(RecordDate, Digest, "t3", "gb18030", QuantityIs.Units),
         new Register.Event.SheetOpened(RecordDate, Digest, "名册", "t3", "xlsx", QuantityIs.Units),
         new Register.Event.Lines(new RegisterLines(
-            [2, 3, 5, 6, 7], ["0100000001", "0100000002", "0600000003", "0800000004", "E000000005"], ["p-1", "p-1", null, "p-2", null],
+            [2, 3, 5, 6, 7], ["0100000001", "0100000002", "0600000003", "0800000004", "E000000005"], ["AAECAwQFBgcICQoLDA0ODw", "AAECAwQFBgcICQoLDA0ODw", null, "EBESExQVFhcYGRobHB0eHw", null],
             [HolderClass.Individual, HolderClass.Fund, HolderClass.Institution, HolderClass.Foreign, HolderClass.Other],
             [10, 0, 1_000, 250_000, 7], [0, 0, 21, 0, 7])),
         new Register.Event.Sealed(5, 251_017, 28, Digest),

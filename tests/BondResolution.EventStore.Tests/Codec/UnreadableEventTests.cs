@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.EventStore.Codec;
 
@@ -17,6 +19,8 @@ public class UnreadableEventTests
         "case.acknowledged/1:account", "suit.appealed/1:amount", "suit.cost-advanced/1:account", "suit.enforcement-applied/1:number",
         "suit.enforcement-applied/1:court", "suit.judged/1:number", "suit.mediated/1:award", "suit.mediated/1:number", "suit.settled/1:award", "suit.settled/1:text", "suit.withdrawn/1:reason", "suit.credit-stated/1:since", "estate", "retainedUntil", "ground"
     };
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static TheoryData<string> Types => Golden.Types;
 
@@ -73,9 +77,6 @@ public class UnreadableEventTests
     [InlineData("case.warned/1", """{"by":"RatingAgency","text":""}""")]
     [InlineData("case.accelerated/1", """{"Until":"2024-08-07"}""")]
     [InlineData("instalment.funded/1", """{"amount":"1.00","fundsReceived":"1.00"}""")]
-    [InlineData("register.lines/1", """{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"Z","units":[1]}}""")]
-    [InlineData("holdings.recovered/1", """{"rows":{"accounts":["A"],"units":[1],"borneFen":[1]}}""")]
-    [InlineData("register.lines/1", """{"rows":{"lineNumbers":[2],"accounts":["A"],"classes":"X","units":[1],"count":1}}""")]
     [InlineData("holdings.payment-opened/1", """{"no":1,"recordDate":"2025-01-27","scheme":{"type":"one-per","per":0,"rounding":"ceiling"},"feeRate":"0"}""")]
     [InlineData("holdings.payment-opened/1", """{"no":1,"recordDate":"2025-01-27","scheme":{"type":"one-per","per":10,"rounding":"ceiling"},"feeRate":"-1"}""")]
     public void What_no_writer_of_this_version_writes_stops_the_reader(string type, string payload) =>
@@ -116,7 +117,7 @@ public class UnreadableEventTests
             if (changeOf(node) is not { } change)
                 continue;
             change();
-            var payload = root.ToJsonString();
+            var payload = root.ToJsonString(Relaxed);
             if (Record.Exception(() => EventJson.Decode(type, Encoding.UTF8.GetBytes(payload))) is not UnreadableEventException)
                 read.Add(payload);
         }
@@ -136,7 +137,7 @@ public class UnreadableEventTests
     private static bool MayBeAbsent(string type, JsonNode node) => Optional.Contains(Place(node)) || Optional.Contains($"{type}:{Place(node)}");
 
     /// <summary>A column may be left out where it holds nothing; which ones may is the list's to say, not the reader's.</summary>
-    private static bool IsColumn(JsonNode node) => node is JsonArray || Place(node) == "rows/classes";
+    private static bool IsColumn(JsonNode node) => node is JsonArray || Place(node).StartsWith("columns/", StringComparison.Ordinal);
 
     private static JsonNode Mistyped(JsonNode node) => node switch
     {

@@ -28,7 +28,7 @@ public static class VaultOrder
                     opened.Add(digest);
                     imports[stored.Stream] = (digest, 0, false);
                     break;
-                case "register.lines/1":
+                case "register.lines/2":
                     imports[stored.Stream] = imports[stored.Stream] with { Chunks = imports[stored.Stream].Chunks + 1 };
                     break;
                 case "register.given-up/1" or "register.withdrawn/1":
