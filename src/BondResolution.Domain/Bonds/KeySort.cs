@@ -1,43 +1,48 @@
 namespace BondResolution.Domain.Bonds;
 
-/// <summary>Sorts numbers, and rows along with them, in quarters side by side which are merged then.</summary>
+/// <summary>Sorts 64-bit keys, and rows along with them, digit by digit from the lowest (LSD radix sort): equal keys keep their order.</summary>
 internal static class KeySort
 {
-    private const int Slices = 4;
-    private const int FewestKeys = 1 << 18;
+    private const int DigitBits = 12;
+    private const int Digits = 1 << DigitBits;
+    private const int Passes = (64 + DigitBits - 1) / DigitBits;
 
     /// <summary>Sorts keys ascending, rows along with them.</summary>
     /// <returns>Both, sorted: the arrays that were given, or others of their length.</returns>
     public static (ulong[] Keys, int[] Rows) Sort(ulong[] keys, int[] rows)
     {
-        if (keys.Length < FewestKeys)
-        {
-            Array.Sort(keys, rows);
-            return (keys, rows);
-        }
-
-        Parallel.For(0, Slices, slice => Array.Sort(keys, rows, Start(slice), Start(slice + 1) - Start(slice)));
         var (keysTo, rowsTo) = (new ulong[keys.Length], new int[keys.Length]);
-        for (var width = 1; width < Slices; width *= 2)
+        var starts = new int[Digits];
+        for (var pass = 0; pass < Passes; pass++)
         {
-            Parallel.For(0, Slices / (2 * width), pair =>
-                Merge(keys, rows, Start(2 * pair * width), Start((2 * pair + 1) * width), Start((2 * pair + 2) * width), keysTo, rowsTo));
+            var shift = pass * DigitBits;
+            if (!TryCount(keys, shift, starts))
+                continue;
+            for (var i = 0; i < keys.Length; i++)
+            {
+                var to = starts[DigitOf(keys[i], shift)]++;
+                (keysTo[to], rowsTo[to]) = (keys[i], rows[i]);
+            }
+
             (keys, rows, keysTo, rowsTo) = (keysTo, rowsTo, keys, rows);
         }
 
         return (keys, rows);
-
-        int Start(int slice) => (int)((long)keys.Length * slice / Slices);
     }
 
-    /// <summary>Merges two sorted stretches that lie behind each other; of equal keys the earlier first.</summary>
-    private static void Merge(ulong[] keys, int[] rows, int from, int middle, int end, ulong[] keysTo, int[] rowsTo)
+    /// <summary>Where the keys of each digit begin; false where all have the same, so that there is nothing to move.</summary>
+    private static bool TryCount(ReadOnlySpan<ulong> keys, int shift, Span<int> starts)
     {
-        var (a, b) = (from, middle);
-        for (var to = from; to < end; to++)
-        {
-            var next = b == end || (a < middle && keys[a] <= keys[b]) ? a++ : b++;
-            (keysTo[to], rowsTo[to]) = (keys[next], rows[next]);
-        }
+        starts.Clear();
+        foreach (var key in keys)
+            starts[DigitOf(key, shift)]++;
+        if (keys.IsEmpty || starts[DigitOf(keys[0], shift)] == keys.Length)
+            return false;
+        var next = 0;
+        foreach (ref var start in starts)
+            (start, next) = (next, next + start);
+        return true;
     }
+
+    private static int DigitOf(ulong key, int shift) => (int)((key >> shift) & (Digits - 1));
 }

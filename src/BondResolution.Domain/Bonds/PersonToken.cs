@@ -16,13 +16,15 @@ public readonly struct PersonToken : IEquatable<PersonToken>
     /// <summary>Characters of a token as the vault makes it.</summary>
     public const int Length = 22;
 
-    private readonly UInt128 _bits;
+    // Two halves: code over a number of 128 bits is not compiled ahead of time.
+    private readonly ulong _high;
+    private readonly ulong _low;
     private readonly string? _text;
 
-    private PersonToken(UInt128 bits, string? text) => (_bits, _text) = (bits, text);
+    private PersonToken(ulong high, ulong low, string? text) => (_high, _low, _text) = (high, low, text);
 
     /// <summary>Whether no person is known.</summary>
-    public bool IsNone => _bits == 0 && _text is null;
+    public bool IsNone => (_high | _low) == 0 && _text is null;
 
     /// <summary>Whether it is one of 16 bytes, or no person.</summary>
     public bool IsBits => _text is null;
@@ -30,7 +32,8 @@ public readonly struct PersonToken : IEquatable<PersonToken>
     /// <summary>Writes the 16 bytes of a token that <see cref="IsBits"/>, zeros for no person; how many.</summary>
     public int WriteBytes(Span<byte> to)
     {
-        BinaryPrimitives.WriteUInt128BigEndian(to, _bits);
+        BinaryPrimitives.WriteUInt64BigEndian(to, _high);
+        BinaryPrimitives.WriteUInt64BigEndian(to[sizeof(ulong)..], _low);
         return Bytes;
     }
 
@@ -41,11 +44,11 @@ public readonly struct PersonToken : IEquatable<PersonToken>
         Span<byte> utf8 = stackalloc byte[Length];
         return text.Length == Length && System.Text.Ascii.FromUtf16(text, utf8, out _) == System.Buffers.OperationStatus.Done
             ? Of(utf8)
-            : new PersonToken(0, text);
+            : new PersonToken(0, 0, text);
     }
 
     /// <summary>The token of 16 bytes.</summary>
-    public static PersonToken OfBytes(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes[..Bytes]), null);
+    public static PersonToken OfBytes(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]), null);
 
     /// <summary>The token of UTF-8 text.</summary>
     public static PersonToken Of(ReadOnlySpan<byte> utf8)
@@ -55,18 +58,18 @@ public readonly struct PersonToken : IEquatable<PersonToken>
         return utf8.Length == Length && Base64Url.DecodeFromUtf8(utf8, bytes, out _, out var written) == System.Buffers.OperationStatus.Done
             && written == Bytes && utf8[^1] is (byte)'A' or (byte)'Q' or (byte)'g' or (byte)'w' && bytes.ContainsAnyExcept((byte)0)
             ? OfBytes(bytes)
-            : new PersonToken(0, System.Text.Encoding.UTF8.GetString(utf8));
+            : new PersonToken(0, 0, System.Text.Encoding.UTF8.GetString(utf8));
     }
 
     public static bool operator ==(PersonToken a, PersonToken b) => a.Equals(b);
 
     public static bool operator !=(PersonToken a, PersonToken b) => !a.Equals(b);
 
-    public bool Equals(PersonToken other) => _bits == other._bits && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(PersonToken other) => _high == other._high && _low == other._low && string.Equals(_text, other._text, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is PersonToken other && Equals(other);
 
-    public override int GetHashCode() => _text is null ? _bits.GetHashCode() : _text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => _text is null ? HashCode.Combine(_high, _low) : _text.GetHashCode(StringComparison.Ordinal);
 
     /// <summary>Writes it as UTF-8; the bytes written. Needs at most three bytes a character.</summary>
     public int WriteUtf8(Span<byte> to)
@@ -74,7 +77,7 @@ public readonly struct PersonToken : IEquatable<PersonToken>
         if (_text is not null)
             return System.Text.Encoding.UTF8.GetBytes(_text, to);
         Span<byte> bytes = stackalloc byte[Bytes];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        WriteBytes(bytes);
         Base64Url.EncodeToUtf8(bytes, to, out _, out var written);
         return written;
     }

@@ -15,7 +15,7 @@ internal sealed class AccountColumn(string name, ImmutableArray<AccountNumber> a
 {
     public const byte Form = (byte)'a';
 
-    private readonly int _most = 1 + accounts.Select(a => a.MaxUtf8Bytes).Append(AccountNumber.Length).Max();
+    private readonly int _most = MostBytes(accounts.AsSpan());
 
     public ImmutableArray<AccountNumber> Accounts => accounts;
 
@@ -44,6 +44,14 @@ internal sealed class AccountColumn(string name, ImmutableArray<AccountNumber> a
         var length = accounts[row].WriteUtf8(to[1..]);
         to[0] = checked((byte)length);
         return 1 + length;
+    }
+
+    private static int MostBytes(ReadOnlySpan<AccountNumber> accounts)
+    {
+        var most = AccountNumber.Length;
+        foreach (var account in accounts)
+            most = Math.Max(most, account.MaxUtf8Bytes);
+        return 1 + most;
     }
 
     internal static AccountColumn Read(string name, ReadOnlySpan<byte> packed, int lines)

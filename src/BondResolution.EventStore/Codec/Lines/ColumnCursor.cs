@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
@@ -16,7 +17,16 @@ internal sealed class ColumnCursor(LineTable table)
     public ImmutableArray<long> Numbers(string name, bool isThere = false) =>
         Next<NumberColumn>(name)?.Numbers ?? (isThere ? throw Missing(name) : default(ImmutableArray<long>));
 
-    public ImmutableArray<int> LineNumbers(string name) => Next<NumberColumn>(name)?.Numbers is { } numbers ? [.. numbers.Select(n => checked((int)n))] : default;
+    /// <exception cref="OverflowException">A number that is no line's.</exception>
+    public ImmutableArray<int> LineNumbers(string name)
+    {
+        if (Next<NumberColumn>(name)?.Numbers is not { } numbers)
+            return default;
+        var lines = new int[numbers.Length];
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = checked((int)numbers[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(lines);
+    }
 
     public ImmutableArray<long?> Optionals(string name) => Next<OptionalColumn>(name)?.Numbers ?? default(ImmutableArray<long?>);
 

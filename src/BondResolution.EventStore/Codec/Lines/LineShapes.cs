@@ -85,7 +85,15 @@ internal static class LineShapes
 
     private static NumberColumn? Numbers(string name, ImmutableArray<long> numbers) => numbers.IsDefault ? null : new NumberColumn(name, numbers);
 
-    private static NumberColumn? Numbers(string name, ImmutableArray<int> numbers) => numbers.IsDefault ? null : new NumberColumn(name, numbers.Select(n => (long)n).ToArray());
+    private static NumberColumn? Numbers(string name, ImmutableArray<int> numbers)
+    {
+        if (numbers.IsDefault)
+            return null;
+        var wide = new long[numbers.Length];
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = numbers[i];
+        return new NumberColumn(name, wide);
+    }
 
     private static AccountColumn? Accounts(string name, ImmutableArray<AccountNumber> accounts) => accounts.IsDefault ? null : new AccountColumn(name, accounts);
 

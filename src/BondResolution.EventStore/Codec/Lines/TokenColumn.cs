@@ -11,7 +11,7 @@ internal sealed class TokenColumn(string name, ImmutableArray<PersonToken> perso
 {
     public const byte Form = (byte)'p';
 
-    private readonly bool _areBits = persons.All(p => p.IsBits);
+    private readonly bool _areBits = AreBits(persons.AsSpan());
 
     public ImmutableArray<PersonToken> Persons => persons;
 
@@ -38,6 +38,17 @@ internal sealed class TokenColumn(string name, ImmutableArray<PersonToken> perso
         var length = person.IsNone ? 0 : _areBits ? person.WriteBytes(to[1..]) : person.WriteUtf8(to[1..]);
         to[0] = checked((byte)length);
         return 1 + length;
+    }
+
+    private static bool AreBits(ReadOnlySpan<PersonToken> persons)
+    {
+        foreach (var person in persons)
+        {
+            if (!person.IsBits)
+                return false;
+        }
+
+        return true;
     }
 
     internal static TokenColumn Read(string name, ReadOnlySpan<byte> packed, int lines)
