@@ -1,5 +1,6 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Footers;
@@ -102,8 +103,24 @@ internal sealed partial class RegisterRows
 
     public Column<long> Frozen => Columns.Frozen;
 
-    /// <summary>In a part of the text: accounts, packed, of rows without a quantity that could be read.</summary>
-    public List<ulong> AccountsWithout { get; } = [];
+    /// <summary>Accounts that stand in no row of the columns, packed, each with its line: of rows without a quantity that could be read, and the second of a row that names two.</summary>
+    public List<(ulong Account, int Line)> OtherAccounts { get; } = [];
+
+    /// <summary>Whether the file has a column of classes.</summary>
+    public bool HasClasses => _class >= 0;
+
+    /// <summary>Whether the file has a column of persons.</summary>
+    public bool HasPersons => _person >= 0;
+
+    /// <summary>Whether personal data is kept of the file.</summary>
+    public bool HasPersonal => _hasPersonal;
+
+    /// <summary>Fen that a bond stands for in the column of quantities; 1 where it counts bonds.</summary>
+    /// <param name="quantityIs">What the quantity was decided to be.</param>
+    public long QuantityPerBond(QuantityIs quantityIs) => IsYuan ? FenPerBond(quantityIs, _options.Face) : _fenPerBond > 0 ? _fenPerBond : 1;
+
+    /// <summary>Fen that a bond stands for in a column that is read as yuan.</summary>
+    public static long FenPerBond(QuantityIs quantityIs, Fen face) => quantityIs == QuantityIs.Face ? face.Value : 100;
 
     /// <summary>The person number of each row as the file has it.</summary>
     public TextColumn Persons { get; } = new();
@@ -124,7 +141,8 @@ internal sealed partial class RegisterRows
         Sums = new RowSums(Sums.Rows + next.Sums.Rows, Sums.Quantity + next.Sums.Quantity, Sums.Frozen + next.Sums.Frozen, Sums.IsWhole && next.Sums.IsWhole);
         Count += next.Count;
         Columns.Take(next.Columns);
-        AccountsWithout.AddRange(next.AccountsWithout);
+        OtherAccounts.AddRange(next.OtherAccounts);
+        InEarlierParts += next.InEarlierParts;
         Persons.Add(next.Persons);
         Personal.Add(next.Personal);
     }
@@ -142,7 +160,7 @@ internal sealed partial class RegisterRows
             var cells = rows.Cells;
             if (Around.PassesOver(rows, Surroundings.IsAccount(cells, _account), sums))
                 continue;
-            if (Count == _options.MaxRows)
+            if (Count + (_options.Earlier?.Rows ?? 0) == _options.MaxRows)
             {
                 _faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", _options.MaxRows));
                 _faults.EndRow(rows.Line, cells);
@@ -177,11 +195,12 @@ internal sealed partial class RegisterRows
         if (!hasQuantity)
         {
             AddUnread();
-            if (_isAlone && account is not null)
-                AccountsWithout.Add(Packed(account));
+            if (account is not null)
+                OtherAccounts.Add((Packed(account), rows.Line));
             return;
         }
 
+        CompareEarlier(rows.Line, account, holderClass, person);
         Sums = new RowSums(Sums.Rows + 1, Sums.Quantity + (_fenPerBond > 0 ? (Int128)quantity * _fenPerBond : quantity), Sums.Frozen + frozen, Sums.IsWhole && hasFrozen);
         if (hasFrozen && !IsYuan && frozen > quantity)
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));

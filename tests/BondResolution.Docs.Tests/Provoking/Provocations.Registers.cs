@@ -10,6 +10,11 @@ internal static partial class Provocations
     [
         By("register.already-imported", 1, Registered, Import("2024-08-21", "other.csv")),
         By("register.other-part", 1, Registered, Import("2024-08-21", "part.csv")),
+        By("register.part-stands", 1, Registered, ImportAll("register.csv", "part.csv")),
+        By("register.same-part", 0, [.. Defaulted, ImportAll("register.csv", "part.csv")], Import("2024-08-21", "part.csv")),
+        By("register.part-twice", 1, Defaulted, ImportAll("register.csv", "copy.csv")),
+        By("row.account-in-parts", 1, Defaulted, ImportAll("register.csv", "double.csv")),
+        By("register.total-part", 1, Defaulted, ImportAll("register.csv", "summed.csv")),
         By("register.same", 0, Registered, Import("2024-08-21", "copy.csv", ",'source':'s'")),
         By("register.same-lines", 0, Registered, Import("2024-08-21", "sorted.csv")),
         By("register.above-debt", 0, [.. Opened, Do("case.default", "2024-08-14", "'units':999,'principal':'99900.00','interest':'7000.00'")], Import("2024-08-21", "register.csv")),
