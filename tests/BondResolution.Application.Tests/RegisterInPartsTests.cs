@@ -150,6 +150,22 @@ public sealed class RegisterInPartsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("债券代码：128045", "register.other-code")]
+    [InlineData("证券代码,128045", "register.other-code")]
+    [InlineData("Bond code: 128045", "register.other-code")]
+    [InlineData("债券代码：128044", null)]
+    [InlineData("证券代码：002717 债券代码：128044", null)]
+    [InlineData("联系电话：12804500", null)]
+    public async Task A_file_that_states_the_code_of_another_bond_is_warned_of(string title, string? code)
+    {
+        await using var ledger = await OpenAsync();
+        _folder.File("titled.csv", title + "\n" + string.Join('\n', [Rows[0], .. Rows[4..]]) + "\n");
+        var warnings = (await ledger.RecordAsync(Import("a.csv", "titled.csv"))).Warnings;
+        Assert.Equal(code, warnings.SingleOrDefault()?.Code);
+        Assert.All(warnings, w => Assert.Contains("titled.csv", w.Message(chinese: true), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("\"file\":[]")]
     [InlineData("\"file\":[\"a.csv\",1]")]
     [InlineData("\"file\":[\"a.csv\",\"\"]")]

@@ -23,7 +23,7 @@ public static class RegisterHandlers
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
         return file.Parts.Aggregate(outcome, (warned, part) =>
-            FileOptions.WarnOfEnd(WarnOfDate(warned, command, part), session, part.FileName, part.IsEndUnconfirmed, [part.LastLine]));
+            FileOptions.WarnOfEnd(WarnOfCode(WarnOfDate(warned, command, part), command, part), session, part.FileName, part.IsEndUnconfirmed, [part.LastLine]));
     }
 
     /// <summary>The same outcome with a warning where a file states other dates as its own than the record date, and not that one.</summary>
@@ -34,6 +34,16 @@ public static class RegisterHandlers
             ? outcome
             : outcome.Warn(RegisterProblems.OtherDate.With(("file", file.FileName), ("line", file.StatedDates[0].Line), ("words", file.StatedDates[0].Words),
                 ("stated", file.StatedDates[0].Date), ("recordDate", recordDate)));
+    }
+
+    /// <summary>The same outcome with a warning where a file states codes of bonds, and none of them is the case's. A case that is called otherwise than by a code says nothing.</summary>
+    private static CommandOutcome WarnOfCode(CommandOutcome outcome, CommandEnvelope command, RegisterReading file)
+    {
+        var isCode = command.Case.Count(char.IsAsciiDigit) == 6;
+        return outcome.Refusal is not null || !isCode || file.StatedCodes.IsEmpty || file.StatedCodes.Any(stated => command.Case.Contains(stated.Code, StringComparison.Ordinal))
+            ? outcome
+            : outcome.Warn(RegisterProblems.OtherCode.With(("file", file.FileName), ("line", file.StatedCodes[0].Line), ("words", file.StatedCodes[0].Words),
+                ("stated", file.StatedCodes[0].Code), ("case", command.Case)));
     }
 
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)

@@ -58,6 +58,12 @@ public static class RegisterProblems
         "Compare the two dates; where the record date is wrong, withdraw the register and import it with the right one",
         "请核对两个日期；如登记日有误，请撤回该名册并以正确日期重新导入");
 
+    public static readonly ProblemKind OtherCode = new("register.other-code", 0,
+        "line {line} of file {file} says {words} {stated}, and it is recorded as a register of case {case}",
+        "文件 {file} 第 {line} 行载明 {words} {stated}，而记录为案件 {case} 的名册",
+        "Check that it is the register of this bond; where it is not, withdraw it",
+        "请核对是否为本债券的名册；如不是，请撤回该名册");
+
     public static readonly ProblemKind Unknown = new("register.unknown", 1,
         "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",
         "Import it first, or check the record date", "请先导入，或检查登记日");

@@ -48,6 +48,7 @@ internal sealed record PartRows(FileContent Content, RegisterOptions Options, Op
         PassedOver = Rows.Around.Passed.Listed,
         PassedCount = Rows.Around.Passed.Count,
         StatedDates = Rows.Around.Dates.All,
+        StatedCodes = Rows.Around.Codes.All,
         Forms = Rows.Forms,
         ByteOrderMarks = Table.Source.Marks.Count,
         HasEndMark = Table.Source.Marks.HasEndMark,

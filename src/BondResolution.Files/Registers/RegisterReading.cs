@@ -51,6 +51,9 @@ public sealed record RegisterReading
     /// <summary>The dates that titles or footers state as those of the positions.</summary>
     public required ImmutableArray<StatedDate> StatedDates { get; init; }
 
+    /// <summary>The codes that titles or footers state as those of the bond.</summary>
+    public required ImmutableArray<StatedCode> StatedCodes { get; init; }
+
     /// <summary>Cells that were read as something else than stands in the file.</summary>
     public required ReadForms Forms { get; init; }
 

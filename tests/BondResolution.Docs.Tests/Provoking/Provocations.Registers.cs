@@ -22,6 +22,7 @@ internal static partial class Provocations
         By("register.read-otherwise", 1, [.. Defaulted, Import("2024-08-21", "other.csv")], Import("2024-08-21", "other.csv", ",'quantityIs':'face'")),
         By("register.unterminated", 0, Defaulted, Import("2024-08-21", "cut.csv")),
         By("register.other-date", 0, Defaulted, Import("2024-08-21", "dated.csv")),
+        By("register.other-code", 0, Defaulted, Import("2024-08-21", "coded.csv")),
         By("register.unknown", 1, Registered, Do("register.adopt", "2024-09-30", "'recordDate':'2024-09-30'")),
         By("register.unknown", 1, Registered, Do("register.withdraw", "2024-09-30", "'recordDate':'2024-09-30','reason':'r'")),
         By("register.before-record-date", 1, Defaulted, Do("register.import", "2024-08-20", "'recordDate':'2024-08-21','file':'register.csv'")),

@@ -66,6 +66,7 @@ internal static class Scene
         ledger.Put("broken.json", "{}");
         ledger.Put("cut.csv", "account,units\n0000000001,1000");
         ledger.Put("dated.csv", "权益登记日：2024-08-20\naccount,units\n0000000001,1000\n");
+        ledger.Put("coded.csv", "债券代码：100002\naccount,units\n0000000001,1000\n");
         ledger.Put("holders.csv", "account,units\n0000000001,400\n");
         ledger.Put("strangers.csv", "account,vote\n0000000007,agree\n0000000008,agree\n");
         ledger.Put("none.csv", "account,units\n0000000001,0\n");
