@@ -31,8 +31,9 @@ public sealed record RegisterOrigin(DateOnly RecordDate, ImmutableArray<Register
         _ => null
     };
 
-    /// <summary>Whether the very same files were read, whatever they were read as.</summary>
-    public bool HasFilesOf(RegisterOrigin other) => Parts.Select(part => part.FileDigest).SequenceEqual(other.Parts.Select(part => part.FileDigest), StringComparer.Ordinal);
+    /// <summary>Whether the very same files were read in the same order, whatever they were read as; of a workbook the same sheet, where both say which.</summary>
+    public bool HasFilesOf(RegisterOrigin other) => Parts.Length == other.Parts.Length && Parts.Zip(other.Parts).All(pair =>
+        pair.First.FileDigest == pair.Second.FileDigest && (pair.First.Sheet is null || pair.Second.Sheet is null || pair.First.Sheet == pair.Second.Sheet));
 
     /// <summary>Where a row of the register stands: the number of its part, from 1, and the physical line of that file.</summary>
     /// <param name="line">The row's line number as its event has it.</param>

@@ -96,6 +96,15 @@ public class RegisterTests
     public void A_line_number_leads_back_to_the_part_and_its_line(int line, int part, int own) => Assert.Equal((part, own), Both.PartOf(line));
 
     [Fact]
+    public void The_same_files_are_those_of_the_same_bytes_in_the_same_order_and_of_the_same_sheets_where_these_are_known()
+    {
+        foreach (var same in new[] { Both, Of(File with { Layout = "another" }, Second), Of(File, Second with { Sheet = null }) })
+            Assert.True(Both.HasFilesOf(same));
+        foreach (var other in new[] { Of(Second, File), Opening, Of(File, Second with { Sheet = "another" }), Of(File, Second, File) })
+            Assert.False(Both.HasFilesOf(other));
+    }
+
+    [Fact]
     public void Parts_that_stand_are_recorded_once_in_whatever_order_and_each_by_itself()
     {
         var standing = Standing(("import", Both.Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")));
