@@ -40,7 +40,7 @@ internal sealed class RejectsOption
     }
 
     /// <summary>The same for the files of a command.</summary>
-    public Problem? Check(CommandEnvelope command) => command.Files.Values.Select(file => Check(file.Name)).FirstOrDefault(problem => problem is not null);
+    public Problem? Check(CommandEnvelope command) => command.Files.Values.SelectMany(files => files).Select(file => Check(file.Name)).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Writes the rejects of a refused command, if they were asked for.</summary>
     public async Task WriteAsync(CommandEnvelope command, Session session, Problem refusal)

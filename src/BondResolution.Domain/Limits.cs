@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>Accounts in one register.</summary>
     public const int MaxAccounts = 20_000_000;
 
+    /// <summary>Files that are parts of one register: six million accounts in sheets of 65,536 rows.</summary>
+    public const int MaxRegisterFiles = 100;
+
     /// <summary>Bytes of a register or a list that is text: 4 GiB, room for <see cref="MaxAccounts"/> lines of 200 bytes. It is read in blocks and not held.</summary>
     public const long MaxTextBytes = 4L * 1024 * 1024 * 1024;
 

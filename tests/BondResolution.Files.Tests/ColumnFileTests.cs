@@ -125,8 +125,8 @@ public sealed class ColumnFileTests
         var fits = Given.Utf8("account;units\n0123456789;1\n0123456780;2\n0123456781;3\n");
         var ruled = new ProblemKind("x.y", 1, "too much", "太多", "", "").With(("line", 3));
 
-        var ofReader = RejectsFile.Write(folder["reader.csv"], Given.Content(read), new RegisterOptions("t") { Layouts = ListLayouts.Tenders }, LayoutUse.Tender, ColumnFile.ReadTenders(read, "t").Problem!, chinese: false);
-        var ofRule = RejectsFile.Write(folder["rule.csv"], Given.Content(fits), new RegisterOptions("s") { Layouts = ListLayouts.SuitHolders }, LayoutUse.Suit, LawsuitProblems.BadHolders.With(("count", 1)).With([ruled]), chinese: true);
+        var ofReader = RejectsFile.Write(folder["reader.csv"], [Given.Content(read)], new RegisterOptions("t") { Layouts = ListLayouts.Tenders }, LayoutUse.Tender, ColumnFile.ReadTenders(read, "t").Problem!, chinese: false);
+        var ofRule = RejectsFile.Write(folder["rule.csv"], [Given.Content(fits)], new RegisterOptions("s") { Layouts = ListLayouts.SuitHolders }, LayoutUse.Suit, LawsuitProblems.BadHolders.With(("count", 1)).With([ruled]), chinese: true);
 
         Assert.Equal((1, 1), (ofReader.Value, ofRule.Value));
         var lines = File.ReadAllLines(folder["reader.csv"]);

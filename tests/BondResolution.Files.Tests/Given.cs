@@ -42,7 +42,7 @@ internal static class Given
 
     /// <summary>Writes the rejects of a register that is refused.</summary>
     public static Outcome<long> Rejects(string path, byte[] bytes, RegisterOptions options, bool chinese) =>
-        RejectsFile.Write(path, Content(bytes), options, Layouts.LayoutUse.Register, Refuse(bytes, options), chinese);
+        RejectsFile.Write(path, [Content(bytes)], options, Layouts.LayoutUse.Register, Refuse(bytes, options), chinese);
 
     public static RegisterFile Read(string text, RegisterOptions? options = null) => Read(Utf8(text), options);
 

@@ -40,8 +40,8 @@ public sealed class PartsTests
             // Of a rule against some of the rows, besides what their reader finds.
             var refusal = new ProblemKind("x.y", 1, "too much", "太多", "", "").With().With([.. Enumerable.Range(0, 5).Select(_ => new ProblemKind("x.z", 1, "not him", "不是他", "", "").With(("line", random.Next(1, 60))))]);
 
-            var whole = RejectsFile.Write(folder["whole.csv"], Given.Content(Given.Utf8(text)), options with { PartBytes = int.MaxValue }, LayoutUse.Register, refusal, chinese: true);
-            var parts = RejectsFile.Write(folder["parts.csv"], Given.Content(Given.Utf8(text)), options with { PartBytes = random.Next(20, 400) }, LayoutUse.Register, refusal, chinese: true);
+            var whole = RejectsFile.Write(folder["whole.csv"], [Given.Content(Given.Utf8(text))], options with { PartBytes = int.MaxValue }, LayoutUse.Register, refusal, chinese: true);
+            var parts = RejectsFile.Write(folder["parts.csv"], [Given.Content(Given.Utf8(text))], options with { PartBytes = random.Next(20, 400) }, LayoutUse.Register, refusal, chinese: true);
 
             Assert.Equal((null, whole.Value), (parts.Problem, parts.Value));
             Assert.True(File.ReadAllText(folder["whole.csv"]) == File.ReadAllText(folder["parts.csv"]), $"seed {Seed}, run {run}:\n{text}");

@@ -14,9 +14,12 @@ internal static class CanonicalJson
     /// <summary>Fields that are names, so that the same act is the same command in whatever width they are typed.</summary>
     private static readonly string[] NameFields = ["account", "number", "offer", "plan", "suit"];
 
+    /// <summary>Fields that may list one text or several: a list of one is that text.</summary>
+    private static readonly string[] ListFields = ["file", "sheet"];
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it.</summary>
+    /// <summary>The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it, and a list of files is one of nulls.</summary>
     /// <param name="command">The command.</param>
     /// <param name="code">Its case.</param>
     /// <param name="files">Fields that name a file, those whose path is content left out.</param>
@@ -27,10 +30,14 @@ internal static class CanonicalJson
         {
             writer.WriteStartObject();
             var fields = command.EnumerateObject().Where(p => p.Name is not ("id" or "case")).Select(p => (p.Name, (JsonElement?)p.Value));
-            foreach (var (name, value) in fields.Append(("case", null)).OrderBy(p => p.Item1, StringComparer.Ordinal))
+            foreach (var (name, given) in fields.Append(("case", null)).OrderBy(p => p.Item1, StringComparer.Ordinal))
             {
                 writer.WritePropertyName(name);
-                if (value is not null && files.Contains(name, StringComparer.Ordinal))
+                var isFile = files.Contains(name, StringComparer.Ordinal);
+                var value = ListFields.Contains(name, StringComparer.Ordinal) ? Only(given) : given;
+                if (isFile && value is { ValueKind: JsonValueKind.Array } list)
+                    WriteNulls(writer, list.GetArrayLength());
+                else if (isFile && value is not null)
                     writer.WriteNullValue();
                 else if (value is { ValueKind: JsonValueKind.String } text && NameFields.Contains(name, StringComparer.Ordinal))
                     writer.WriteStringValue(Names.Narrow(text.GetString()!));
@@ -44,6 +51,17 @@ internal static class CanonicalJson
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The only entry of a list; anything else as it is.</summary>
+    private static JsonElement? Only(JsonElement? given) => given is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 1 ? list[0] : given;
+
+    private static void WriteNulls(Utf8JsonWriter writer, int count)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < count; i++)
+            writer.WriteNullValue();
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element)

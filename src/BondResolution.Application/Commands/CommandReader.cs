@@ -109,9 +109,9 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         if (files.Problem is { } missing)
             return missing;
 
-        return FileContent.Guard<CommandEnvelope>(files.Value.Values.FirstOrDefault()?.Name ?? name!, () =>
+        return FileContent.Guard<CommandEnvelope>(files.Value.Values.SelectMany(opened => opened).FirstOrDefault()?.Name ?? name!, () =>
         {
-            FileContent[] parts = [.. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value)];
+            FileContent[] parts = [.. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => f.Value)];
             FileContent[] content = [FileContent.Of(CanonicalJson.Of(json, code.Value, files.Value.Keys), name!), .. parts];
             var version = parts.Length == 0 ? 1 : 2;
 
@@ -165,23 +165,33 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         return fields.Problem is { } problem ? problem : await CaseAsync(named);
     }
 
-    private Outcome<IReadOnlyDictionary<string, FileContent>> OpenFiles(string name, JsonElement json)
+    private Outcome<IReadOnlyDictionary<string, ImmutableArray<FileContent>>> OpenFiles(string name, JsonElement json)
     {
-        var files = new Dictionary<string, FileContent>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ImmutableArray<FileContent>>(StringComparer.Ordinal);
         foreach (var field in FileFields.GetValueOrDefault(name) ?? [])
         {
-            if (!json.TryGetProperty(field, out var path) || path.ValueKind != JsonValueKind.String)
+            if (!json.TryGetProperty(field, out var named) || PathsOf(name, field, named) is not { Length: > 0 } paths)
                 continue;
+
             // A layout may be a name.
-            if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(path.GetString()))
+            if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(paths[0]))
                 continue;
-            var read = path.ValueEquals("-") && standardInput is not null ? FileContent.OfPipe(standardInput) : FileContent.Open(Path.Combine(folder, path.GetString()!), field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
-            if (read.Problem is { } problem)
+            var opened = FileContent.OpenAll(paths, folder, standardInput, field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
+            if (opened.Problem is { } problem)
                 return problem;
-            files.Add(field, read.Value);
+            files.Add(field, opened.Value);
         }
 
         return files;
+    }
+
+    /// <summary>The paths that a field names: one, or of a register a list of several; none where it is neither, which the command's handler refuses.</summary>
+    private static string[] PathsOf(string name, string field, JsonElement named)
+    {
+        if (named.ValueKind == JsonValueKind.String)
+            return [named.GetString()!];
+        var isList = name == "register.import" && field == "file" && named.ValueKind == JsonValueKind.Array && named.GetArrayLength() <= Limits.MaxRegisterFiles;
+        return isList && named.EnumerateArray().All(path => path.ValueKind == JsonValueKind.String) ? [.. named.EnumerateArray().Select(path => path.GetString()!)] : [];
     }
 
     private static string? LabelOf(FieldReader fields)

@@ -43,6 +43,13 @@ public sealed class FieldReader(JsonElement json, string where)
 
     public string? OptionalText(string name, int maxLength = Limits.MaxTextLength) => Has(name) ? Text(name, maxLength) : null;
 
+    /// <summary>A text, or a list of texts: of 1 to so many. One text is a list of one.</summary>
+    public ImmutableArray<string> Texts(string name, int most, int maxLength = Limits.MaxTextLength) => Read<ImmutableArray<string>?>(name, e =>
+    {
+        string?[] texts = e.ValueKind == JsonValueKind.Array ? [.. e.EnumerateArray().Select(TextOf(maxLength))] : [TextOf(maxLength)(e)];
+        return texts.Length >= 1 && texts.Length <= most && texts.All(text => text is not null) ? [.. texts!] : null;
+    }, most == 1 ? "a text" : $"a text, or a list of 1 to {most} texts") ?? [];
+
     /// <summary>An id, number or code: a text of at most <see cref="Limits.MaxNameLength"/> characters that <see cref="Names"/> lets pass, full-width letters as ASCII.</summary>
     public string Name(string name) => Names.Narrow(Gated(name, Read(name, AnyTextOf(Limits.MaxNameLength), "a text"), isTitle: false));
 

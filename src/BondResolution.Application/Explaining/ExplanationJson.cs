@@ -31,7 +31,7 @@ public static class ExplanationJson
     {
         ["sequence"] = s.Fact.Sequence, ["on"] = s.Fact.On, ["between"] = s.Fact.Metadata.Between is { } between ? ReportJson.Of(between) : null, ["recordedAt"] = s.Fact.RecordedAt,
         ["event"] = s.Fact.Type, ["stream"] = s.Fact.Stream, ["do"] = s.Fact.Do, ["by"] = s.Fact.Metadata.By, ["command"] = s.Fact.Command, ["digest"] = s.Fact.Metadata.Digest,
-        ["file"] = s.File, ["line"] = s.Line, ["lines"] = s.Lines, ["arithmetic"] = s.How?.In(chinese), ["change"] = Value(e, s.Change), ["sum"] = Value(e, s.Sum),
+        ["file"] = s.File, ["part"] = s.Part, ["line"] = s.Line, ["lines"] = s.Lines, ["arithmetic"] = s.How?.In(chinese), ["change"] = Value(e, s.Change), ["sum"] = Value(e, s.Sum),
         ["source"] = s.Fact.Source, ["label"] = s.Fact.Label, ["labels"] = s.Fact.Metadata.Labels is { } labels ? ReportJson.Of(labels) : null
     };
 

@@ -41,7 +41,7 @@ internal static class BuybackHandlers
         if (rows is null)
         {
             var face = (await session.Case(command.Case).CaseAsync()).Terms!.Face;
-            var list = ColumnFile.ReadTenders(command.Files["file"], asked!.Value with { Face = face });
+            var list = ColumnFile.ReadTenders(command.Files["file"][0], asked!.Value with { Face = face });
             if (list.Problem is { } unread)
                 return unread;
             rows = new TenderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Votes, list.Value.Units);

@@ -17,8 +17,13 @@ internal static class FileOptions
     public static async Task<Outcome<RegisterOptions>> OfAsync(CommandEnvelope command, Session session, LayoutUse use, string field)
     {
         var f = command.Fields;
-        var (file, layout, sheet) = (f.Text(field), f.OptionalText("layout"), f.OptionalText("sheet", Limits.MaxNameLength));
-        var options = new RegisterOptions(file, ExpectHolders: f.OptionalUnits("expectHolders")) { Sheet = sheet, AreTyped = session.IsTyped };
+        var most = use == LayoutUse.Register ? Limits.MaxRegisterFiles : 1;
+        var (files, layout) = (f.Texts(field, most), f.OptionalText("layout"));
+        ImmutableArray<string> sheets = f.Has("sheet") ? f.Texts("sheet", int.Max(1, files.Length), Limits.MaxNameLength) : [];
+        var options = new RegisterOptions(files.FirstOrDefault() ?? "", ExpectHolders: f.OptionalUnits("expectHolders"))
+        {
+            Sheet = sheets.FirstOrDefault(), Files = files.Length > 1 ? files : [], Sheets = sheets, AreTyped = session.IsTyped
+        };
         options = use == LayoutUse.Return
             ? options with { ExpectAmount = f.OptionalMoney("expectAmount"), Reason = f.OptionalText("reason") }
             : options with { ExpectUnits = f.OptionalUnits("expectUnits") };
@@ -27,7 +32,7 @@ internal static class FileOptions
         if (use != LayoutUse.Suit)
             options = options with { Repeated = f.OptionalWord<Repeated>("repeated") ?? Repeated.Refuse };
         // A user's own layouts are kept beside the ledger, with its keys.
-        return LayoutChoice.Of(layout, use, await session.Ledger.Place.KeyFolderAsync(default), command.Files.GetValueOrDefault("layout")?.ToArray()).Try(out var choice, out var problem)
+        return LayoutChoice.Of(layout, use, await session.Ledger.Place.KeyFolderAsync(default), command.Files.TryGetValue("layout", out var file) ? file[0].ToArray() : null).Try(out var choice, out var problem)
             ? options with { Layout = choice.Name, Layouts = choice.Layouts }
             : problem;
     }

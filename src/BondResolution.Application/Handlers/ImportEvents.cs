@@ -10,13 +10,13 @@ namespace BondResolution.Application.Handlers;
 /// <param name="vault">Makes the tokens of persons.</param>
 /// <param name="chunksStanding">Chunks of lines that an earlier run recorded, where the import is taken up.</param>
 internal sealed class ImportEvents(
-    HolderVault vault, string code, Register.Event.Opened opening, RegisterFile file, Register.ImportStep step, int chunksStanding) : IPendingEvents<Register.Event>, IDisposable
+    HolderVault vault, string code, RegisterOrigin opening, RegisterFile file, Register.ImportStep step, int chunksStanding) : IPendingEvents<Register.Event>, IDisposable
 {
     private readonly Register.Event[] _before = step switch
     {
-        Register.ImportStep.GiveUpAndBegin => [new Register.Event.GivenUp("another import of the same record date began"), opening.Recorded],
+        Register.ImportStep.GiveUpAndBegin => [new Register.Event.GivenUp("another import of the same record date began"), opening.Opening],
         Register.ImportStep.TakeUp => [],
-        _ => [opening.Recorded]
+        _ => [opening.Opening]
     };
 
     private readonly IncrementalHash _digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -20,7 +20,7 @@ internal static class LawsuitHandlers
         var asked = await FileOptions.OfAsync(command, session, LayoutUse.Suit, "holders");
         if ((f.Finish() ?? asked.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
-        var list = ColumnFile.ReadSuitHolders(command.Files["holders"], asked.Value);
+        var list = ColumnFile.ReadSuitHolders(command.Files["holders"][0], asked.Value);
         if (list.Problem is { } unread)
             return unread;
         var rows = new SuitHolderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Units);

@@ -22,33 +22,43 @@ public static class RegisterHandlers
             return problem;
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
-        outcome = WarnOfDate(outcome, command, file);
-        return FileOptions.WarnOfEnd(outcome, session, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
+        return file.Parts.Aggregate(outcome, (warned, part) =>
+            FileOptions.WarnOfEnd(WarnOfCode(WarnOfDate(warned, command, part), command, part), session, part.FileName, part.IsEndUnconfirmed, [part.LastLine]));
     }
 
-    /// <summary>The same outcome with a warning where the file states other dates as its own than the record date, and not that one.</summary>
-    private static CommandOutcome WarnOfDate(CommandOutcome outcome, CommandEnvelope command, RegisterFile file)
+    /// <summary>The same outcome with a warning where a file states other dates as its own than the record date, and not that one.</summary>
+    private static CommandOutcome WarnOfDate(CommandOutcome outcome, CommandEnvelope command, RegisterReading file)
     {
         var recordDate = command.Fields.Date("recordDate");
         return outcome.Refusal is not null || file.StatedDates.IsEmpty || file.StatedDates.Any(stated => stated.Date == recordDate)
             ? outcome
-            : outcome.Warn(RegisterProblems.OtherDate.With(("file", command.Fields.Text("file")), ("line", file.StatedDates[0].Line), ("words", file.StatedDates[0].Words),
+            : outcome.Warn(RegisterProblems.OtherDate.With(("file", file.FileName), ("line", file.StatedDates[0].Line), ("words", file.StatedDates[0].Words),
                 ("stated", file.StatedDates[0].Date), ("recordDate", recordDate)));
+    }
+
+    /// <summary>The same outcome with a warning where a file states codes of bonds, and none of them is the case's. A case that is called otherwise than by a code says nothing.</summary>
+    private static CommandOutcome WarnOfCode(CommandOutcome outcome, CommandEnvelope command, RegisterReading file)
+    {
+        var isCode = command.Case.Count(char.IsAsciiDigit) == 6;
+        return outcome.Refusal is not null || !isCode || file.StatedCodes.IsEmpty || file.StatedCodes.Any(stated => command.Case.Contains(stated.Code, StringComparison.Ordinal))
+            ? outcome
+            : outcome.Warn(RegisterProblems.OtherCode.With(("file", file.FileName), ("line", file.StatedCodes[0].Line), ("words", file.StatedCodes[0].Words),
+                ("stated", file.StatedCodes[0].Code), ("case", command.Case)));
     }
 
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)
     {
         var recordDate = command.Fields.Date("recordDate");
-        var opening = new Register.Event.Opened(recordDate, file.Digest, file.Layout, file.Encoding, file.QuantityIs) { Sheet = file.Sheet?.Name };
+        var opening = new RegisterOrigin(recordDate, [.. file.Parts.Select(part => part.Part)]);
         // A refused import leaves nothing, in the vault neither: the people of its file come in only after the decision.
         var state = await session.Case(command.Case).RegisterAsync(recordDate);
         var (step, refusal) = Register.Import(state, opening, command.Id);
         if (refusal is not null)
-            return refusal;
+            return Stands(PartsAdvice.With(refusal, command, session));
         if (step == Register.ImportStep.Compare)
         {
             var found = await CompareAsync(command, session, state, file);
-            if (found.Kind != RegisterProblems.SameLines || state.Opened!.FileDigest != file.Digest)
+            if (found.Code != RegisterProblems.SameLines.Code || !state.Opened!.HasFilesOf(opening))
                 return Stands(found);
             // The very file, read by an earlier version of the program or under another layout.
             opening = state.Opened;
@@ -78,7 +88,7 @@ public static class RegisterHandlers
     {
         if (session.IsReplay || session.IsDryRun)
             return false;
-        var openings = done.Select(e => e.Event is Register.Event.SheetOpened sheet ? sheet.Import : e.Event as Register.Event.Opened);
+        var openings = done.Select(e => RegisterOrigin.Of(e.Event));
         return openings.LastOrDefault(e => e is not null) is { } opened
             && session.Ledger.Vault.CountChunks(command.Case, opened.Source) < done.Count(e => e.Event is Register.Event.Lines);
     }
@@ -109,7 +119,8 @@ public static class RegisterHandlers
         if (units > outstanding)
             return RegisterProblems.AboveDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("excess", units - outstanding));
         return units < outstanding && state.DefaultedOn <= recordDate
-            ? RegisterProblems.BelowDebt.With(("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("missing", outstanding - units))
+            ? PartsAdvice.With(RegisterProblems.BelowDebt.With(
+                ("recordDate", recordDate), ("units", units), ("outstanding", outstanding), ("missing", outstanding - units)), command, session)
             : null;
     }
 
@@ -118,7 +129,8 @@ public static class RegisterHandlers
     {
         var recordDate = state.Opened!.RecordDate;
         var standing = await session.Case(command.Case).ContentAsync(recordDate, state.Sealed!.Digest);
-        return Register.SameOrRefused(state, RegisterComparison.Of(standing, Reconciling.Content(session, command.Case, recordDate, file, "")));
+        var found = Register.SameOrRefused(state, RegisterComparison.Of(standing, Reconciling.Content(session, command.Case, recordDate, file, "")));
+        return PartsAdvice.With(found, command, session);
     }
 
     private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
@@ -138,7 +150,7 @@ public static class RegisterHandlers
     public static async Task<Outcome<RegisterOptions>> OptionsAsync(CommandEnvelope command, Session session)
     {
         var f = command.Fields;
-        f.Text("file");
+        f.Texts("file", Limits.MaxRegisterFiles);
         var recordDate = f.Date("recordDate");
         var read = await FileOptions.OfAsync(command, session, LayoutUse.Register, "file");
         if (f.Finish() is { } unread)
@@ -158,7 +170,7 @@ public static class RegisterHandlers
     }
 
     private static void WriteVault(
-        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
+        CommandEnvelope command, Session session, RegisterOrigin opening, RegisterFile file, (IReadOnlySet<string> Commands, SubjectIndex Persons) erased)
     {
         if (session.IsDryRun || file.Personal.IsEmpty)
             return;
@@ -171,7 +183,7 @@ public static class RegisterHandlers
 
     /// <summary>Records opening, lines and seal, or what of them is missing, with the people between opening and lines; where somebody was faster, decides again.</summary>
     private static async Task<CommandOutcome> RecordAsync(
-        CommandEnvelope command, Session session, Register.Event.Opened opening, RegisterFile file, Func<Task> people, CancellationToken cancel)
+        CommandEnvelope command, Session session, RegisterOrigin opening, RegisterFile file, Func<Task> people, CancellationToken cancel)
     {
         var stream = Register.StreamName(command.Case, opening.RecordDate);
         for (var attempt = 0; attempt < Recorder.Attempts; attempt++)
@@ -180,7 +192,7 @@ public static class RegisterHandlers
             var state = Register.State.Of(History.Standing(events));
             var (step, refusal) = Register.Import(state, opening, command.Id);
             if (refusal is not null)
-                return refusal;
+                return Stands(PartsAdvice.With(refusal, command, session));
             if (step == Register.ImportStep.Compare)
                 return Stands(await CompareAsync(command, session, state, file));
             if (step == Register.ImportStep.StandsAlready)

@@ -27,13 +27,13 @@ public static class Rejects
     public static async Task<Outcome<RejectsWritten>?> WriteAsync(
         string path, OutputGate gate, bool replaces, CommandEnvelope command, Session session, Problem refusal, bool chinese)
     {
-        if (!RejectsFile.Concerns(refusal) || !Files.TryGetValue(command.Do, out var list) || !command.Files.TryGetValue(list.Field, out var content))
+        if (!RejectsFile.Concerns(refusal) || !Files.TryGetValue(command.Do, out var list) || !command.Files.TryGetValue(list.Field, out var contents))
             return null;
         var asked = await FileOptions.OfAsync(command, session, list.Use, list.Field);
         var terms = (await session.Case(command.Case).CaseAsync()).Terms;
         if (asked.Problem is not null || terms is null)
             return null;
-        return RejectsFile.Write(path, content, asked.Value with { Face = terms.Face }, list.Use, refusal, chinese, gate, replaces).Try(out var rows, out var unwritten)
+        return RejectsFile.Write(path, contents, asked.Value with { Face = terms.Face }, list.Use, refusal, chinese, gate, replaces).Try(out var rows, out var unwritten)
             ? new RejectsWritten(path, rows)
             : unwritten;
     }

@@ -31,7 +31,7 @@ internal static class ReturnHandlers
         var asked = await FileOptions.OfAsync(command, session, LayoutUse.Return, "file");
         if ((f.Finish() ?? asked.Problem ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
-        if (!ColumnFile.ReadReturns(command.Files["file"], asked.Value).Try(out var list, out var unread))
+        if (!ColumnFile.ReadReturns(command.Files["file"][0], asked.Value).Try(out var list, out var unread))
             return unread;
         var rows = new ReturnRows(list.LineNumbers, list.Accounts, list.Amounts, list.Reasons);
         var outcome = await session.RecordHoldingsAsync(command, command.On, history => decide(history, no, rows, command.On), cancel, together: true);

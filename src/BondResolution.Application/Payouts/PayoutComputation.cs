@@ -14,11 +14,11 @@ namespace BondResolution.Application.Payouts;
 /// <summary>A payment list straight from a register file and a scheme, without a ledger: by the very rules an instalment is paid by.</summary>
 public static class PayoutComputation
 {
-    /// <param name="register">Opens a holder register in any layout.</param>
+    /// <param name="register">Opens a holder register in any layout: one file, or several that are its parts, as the options name them.</param>
     /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
     /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
     /// <param name="stages">Told what parsing and computing take.</param>
-    public static Outcome<ComputedPayout> Run(Func<Outcome<FileContent>> register, string scheme, RegisterOptions options, StageTimes stages)
+    public static Outcome<ComputedPayout> Run(Func<Outcome<ImmutableArray<FileContent>>> register, string scheme, RegisterOptions options, StageTimes stages)
     {
         if (!ReadScheme(scheme).Try(out var read, out var problem) || !Parse(register, options, stages).Try(out var holders, out problem))
             return problem;
@@ -30,10 +30,10 @@ public static class PayoutComputation
             : problem;
     }
 
-    private static Outcome<RegisterFile> Parse(Func<Outcome<FileContent>> register, RegisterOptions options, StageTimes stages)
+    private static Outcome<RegisterFile> Parse(Func<Outcome<ImmutableArray<FileContent>>> register, RegisterOptions options, StageTimes stages)
     {
         using var parsing = stages.Measure("parse");
-        return register().Try(out var content, out var missing) ? RegisterReader.Read(content, options with { KeepsPersonalData = false }) : missing;
+        return register().Try(out var contents, out var missing) ? RegisterReader.Read(contents, options with { KeepsPersonalData = false }) : missing;
     }
 
     private static Outcome<Scheme> ReadScheme(string scheme)

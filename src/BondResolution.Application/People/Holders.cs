@@ -85,6 +85,6 @@ public sealed class Holders
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var digest = CommandDigest.Of([.. new[] { id, output, reason }.Select(text => FileContent.Of(Encoding.UTF8.GetBytes(text), id))], ("bondresolution/command/1", (byte[]?)null))[0];
         return new CommandEnvelope("vault.reveal", _ledger.Today, null, _code, null, null, null, id, digest,
-            new FieldReader(JsonSerializer.SerializeToElement(new object()), "vault.reveal"), new Dictionary<string, FileContent>());
+            new FieldReader(JsonSerializer.SerializeToElement(new object()), "vault.reveal"), new Dictionary<string, System.Collections.Immutable.ImmutableArray<FileContent>>());
     }
 }

@@ -7,7 +7,7 @@ using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.People;
 
-/// <summary>The register files of a case by its events, each of which was checked: what stands and what was given up or withdrawn, by digest.</summary>
+/// <summary>The register files of a case by its events, each of which was checked: what stands and what was given up or withdrawn, by what personal data is kept under.</summary>
 internal sealed record RegisterFiles(IReadOnlySet<string> Standing, IReadOnlySet<string> Undone)
 {
     /// <summary>Reads them; where the ledger is not what was recorded, its first fault.</summary>
@@ -21,8 +21,8 @@ internal sealed record RegisterFiles(IReadOnlySet<string> Standing, IReadOnlySet
             if (!stored.Type.StartsWith("register.", StringComparison.Ordinal) || EventCatalogue.Find(stored.Type) is { HoldsLines: true } || stored.DecodedMetadata().Case != code)
                 continue;
             var happened = stored.DecodedPayload();
-            if (happened is Register.Event.Opened opened)
-                imports.Add((stored.Stream, stored.CommandId, opened.FileDigest, false));
+            if (RegisterOrigin.Of(happened) is { } opened)
+                imports.Add((stored.Stream, stored.CommandId, opened.Source, false));
             else if (happened is Register.Event.GivenUp or Register.Event.Withdrawn)
             {
                 // Given up is the last import of its stream, withdrawn the one of a command.

@@ -93,7 +93,7 @@ internal static class VaultUpkeep
         {
             var m = stored.DecodedMetadata();
             return new CommandEnvelope(m.Do, stored.On, m.Between, m.Case, m.Source, m.Label, m.Labels, erasure.CommandId, m.Digest,
-                new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, FileContent>());
+                new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, ImmutableArray<FileContent>>());
         }
 
         throw new InvalidOperationException($"sequence {erasure.Sequence} is not found by its command");

@@ -63,7 +63,7 @@ public sealed class CaseStreams(Streams streams, string code)
         {
             switch (recorded.Event)
             {
-                case Register.Event.Opened or Register.Event.SheetOpened:
+                case Register.Event.Opened or Register.Event.SheetOpened or Register.Event.PartsOpened:
                     lines = [];
                     break;
                 case Register.Event.Lines e:

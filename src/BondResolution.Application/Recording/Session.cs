@@ -63,7 +63,7 @@ public sealed class Session
     /// <summary>The register a command names, read when it is first asked for; also for the same command under another id.</summary>
     public Outcome<RegisterFile> ReadOnce(CommandEnvelope command, Func<Outcome<RegisterFile>> read)
     {
-        var key = (command.Digest, command.Files["file"].Name);
+        var key = (command.Digest, string.Join('\n', command.Files["file"].Select(file => file.Name)));
         if (_read is not { } known || known.Key != key)
             _read = known = (key, read());
         return known.Register;

@@ -92,6 +92,7 @@ internal static class ExplainCommand
     /// <summary>How many lines; of one holder's, which line of which file.</summary>
     private static string Lines(Run run, Explanation.Step s) => s switch
     {
+        { Line: { } line, File: { } file, Part: { } part } => run.Say($"line {line} of part {part} ({Short(file)})", $"第 {part} 部分（{Short(file)}）第 {line} 行"),
         { Line: { } line, File: { } file } => run.Say($"line {line} of {Short(file)}", $"{Short(file)} 第 {line} 行"),
         { Lines: { } lines, File: { } file } => run.Say($"{lines} of {Short(file)}", $"{Short(file)} 共 {lines}"),
         _ => $"{s.Lines}"

@@ -52,16 +52,19 @@ internal static class PayoutCommands
 
     private static Command Compute()
     {
-        var register = new Option<string>("--register") { Description = "a holder register; - is standard input", Required = true };
+        var register = new Option<string[]>("--register")
+        {
+            Description = "a holder register; several files are parts of one register; - is standard input", Required = true, AllowMultipleArgumentsPerToken = true
+        };
         var scheme = new Option<string>("--scheme") { Description = "the scheme as JSON, or a file that holds it", Required = true };
         var face = new Option<string?>("--face") { Description = "face of one bond in yuan; default 100.00" };
         var layout = new Option<string?>("--layout") { Description = RegisterCommands.LayoutWords };
-        var sheet = new Option<string?>("--sheet") { Description = "sheet of a workbook; default: the only one that fits" };
+        var sheets = new Option<string[]>("--sheet") { Description = RegisterCommands.SheetWords };
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var quantityIs = new Option<string?>("--quantity-is") { Description = "what the quantity column counts: units or face" };
         quantityIs.AcceptOnlyFromAmong("units", "face");
         var path = OutOption.Make();
-        var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, sheet, units, quantityIs, path };
+        var command = new Command("compute", "the same list straight from a register file; no ledger needed") { register, scheme, face, layout, sheets, units, quantityIs, path };
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
@@ -70,24 +73,24 @@ internal static class PayoutCommands
                 return LawCommands.BadYuan(run, "--face", parsed.GetValue(face));
             if (yuan <= Fen.Zero)
                 return LawCommands.Bad(run, "--face", parsed.GetValue(face), run.Say("an amount above 0.00", "大于 0.00 的金额"));
-            var file = parsed.GetValue(register)!;
-            foreach (var input in (string?[])[file, parsed.GetValue(scheme), parsed.GetValue(layout)])
+            var (files, named) = (parsed.GetValue(register)!, parsed.GetValue(sheets) ?? []);
+            foreach (var input in (string?[])[.. files, parsed.GetValue(scheme), parsed.GetValue(layout)])
                 run.Outputs.AddInput(input ?? "");
             if (OutOption.Path(parsed, path) is { } written && run.Outputs.Refusal(written) is { } unfit)
                 return run.Fail(unfit);
             QuantityIs? quantity = Words.TryParse<QuantityIs>(parsed.GetValue(quantityIs) ?? "", out var stated) ? stated : null;
             if (!LayoutChoice.Of(parsed.GetValue(layout), LayoutUse.Register, ledgerFolder: null).Try(out var choice, out var unknown))
                 return run.Fail(unknown);
-            var list = PayoutComputation.Run(() => file == "-" ? FileContent.OfPipe(run.Input) : FileContent.Open(file), parsed.GetValue(scheme)!,
-                new RegisterOptions(file, choice.Name, parsed.GetValue(units), null, quantity)
+            var list = PayoutComputation.Run(() => FileContent.OpenAll(files, "", run.Input), parsed.GetValue(scheme)!,
+                new RegisterOptions(files[0], choice.Name, parsed.GetValue(units), null, quantity)
                 {
-                    Layouts = choice.Layouts, Sheet = parsed.GetValue(sheet), Face = yuan, AreTyped = true, Progress = (done, total) => run.Progress?.Report("parse", done, total)
+                    Layouts = choice.Layouts, Files = [.. files], Sheet = named.FirstOrDefault(), Sheets = [.. named], Face = yuan, AreTyped = true, Progress = (done, total) => run.Progress?.Report("parse", done, total)
                 }, stages);
             if (list.Problem is { } problem)
                 return run.Fail(problem);
             foreach (var warning in list.Value.Warnings)
                 run.Warn(warning);
-            return Finish(run, list.Value.List, Fen.Zero, OutOption.Path(parsed, path), new JsonObject { ["warnings"] = run.Json(list.Value.Warnings) }, file, stages);
+            return Finish(run, list.Value.List, Fen.Zero, OutOption.Path(parsed, path), new JsonObject { ["warnings"] = run.Json(list.Value.Warnings) }, string.Join("; ", files), stages);
         });
         return command;
     }

@@ -15,18 +15,23 @@ using BondResolution.Files.Registers;
 
 namespace BondResolution.Cli.Commands;
 
-/// <summary>bondres register import: a holder register from a file, all or nothing.</summary>
+/// <summary>bondres register import: a holder register from a file, or from several that are its parts, all or nothing.</summary>
 internal static class RegisterCommands
 {
+    public const string SheetWords = "sheet of a workbook; default: the only one that fits; of several workbooks once for all, or once for each in order";
+
     public const string LayoutWords = "name of a layout, or a layout file (*.json; docs/layouts.md); default: found out";
 
     public static Command Make()
     {
-        var file = new Argument<string>("file") { Description = "the register (.csv, .txt, .xlsx, .xls); - is standard input" };
+        var files = new Argument<string[]>("file")
+        {
+            Description = "the register (.csv, .txt, .xlsx, .xls); several files are parts of one register; - is standard input", Arity = ArgumentArity.OneOrMore
+        };
         var code = NameWords.Option("--case", "the bond's code");
         var recordDate = new Option<string>("--record-date") { Description = "date whose close the register shows (权益登记日)", Required = true };
         var layout = new Option<string?>("--layout") { Description = LayoutWords };
-        var sheet = new Option<string?>("--sheet") { Description = "sheet of a workbook; default: the only one that fits" };
+        var sheets = new Option<string[]>("--sheet") { Description = SheetWords };
         var repeated = new Option<string?>("--repeated") { Description = "an account in several rows: refuse (default) or sum" };
         var units = new Option<long?>("--expect-units") { Description = "bonds the register must add up to" };
         var holders = new Option<long?>("--expect-holders") { Description = "accounts the register must have" };
@@ -38,15 +43,16 @@ internal static class RegisterCommands
         quantityIs.AcceptOnlyFromAmong("units", "face");
         repeated.AcceptOnlyFromAmong("refuse", "sum");
         label.AcceptOnlyFromAmong("reported", "computed", "inferred", "assumed");
-        var command = rejects.AddTo(new Command("import", "import a holder register (导入持有人名册)") { file, code, recordDate, layout, sheet, units, holders, quantityIs, repeated, source, label, dryRun });
-        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(parsed.GetValue(file)!)) is { } refused
+        var command = rejects.AddTo(new Command("import", "import a holder register (导入持有人名册)") { files, code, recordDate, layout, sheets, units, holders, quantityIs, repeated, source, label, dryRun });
+        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? parsed.GetValue(files)!.Select(rejects.Check).FirstOrDefault(problem => problem is not null)) is { } refused
             ? Task.FromResult(Run.Current.Value!.Fail(refused))
             : Run.Current.Value!.WithLedgerAsync(ledger =>
         {
-            var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = parsed.GetValue(file) };
+            var json = new JsonObject { ["do"] = "register.import", ["on"] = parsed.GetValue(recordDate), ["recordDate"] = parsed.GetValue(recordDate), ["file"] = List(parsed.GetValue(files)!) };
             Add(json, "case", parsed.GetValue(code));
             Add(json, "layout", parsed.GetValue(layout));
-            Add(json, "sheet", parsed.GetValue(sheet));
+            if (parsed.GetValue(sheets) is { Length: > 0 } named)
+                json["sheet"] = List(named);
             Add(json, "repeated", parsed.GetValue(repeated));
             Add(json, "expectUnits", parsed.GetValue(units));
             Add(json, "expectHolders", parsed.GetValue(holders));
@@ -57,6 +63,9 @@ internal static class RegisterCommands
         }, cancel, LedgerUse.Make));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
+
+    /// <summary>One text as it is, several as a list.</summary>
+    private static JsonNode? List(string[] texts) => texts is [var only] ? JsonValue.Create(only) : new JsonArray([.. texts.Select(text => (JsonNode)text)]);
 
     private static void Add<T>(JsonObject json, string name, T? value)
     {
@@ -107,7 +116,7 @@ internal static class RegisterCommands
         var isNothing = outcome.Again || outcome.Events.IsEmpty;
         if (run.Format != Format.Table)
         {
-            var json = Json(file, compared);
+            var json = RegisterJson.Of(file, compared);
             (json["recorded"], json["again"], json["dryRun"]) = (!dryRun && !isNothing, isNothing, dryRun);
             json["warnings"] = run.Json(outcome.Warnings);
             if (run.Format == Format.Json)
@@ -123,34 +132,4 @@ internal static class RegisterCommands
         if (dryRun)
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
     }
-
-    private static JsonObject Json(RegisterFile file, Reconciliation? compared) => new()
-    {
-        ["digest"] = file.Digest,
-        ["layout"] = file.Layout,
-        ["encoding"] = file.Encoding,
-        ["delimiter"] = file.Delimiter?.ToString(),
-        ["sheet"] = file.Sheet is { } sheet ? new JsonObject { ["name"] = sheet.Name, ["hiddenRows"] = sheet.HiddenRows, ["formulas"] = sheet.Formulas } : null,
-        ["headerLine"] = file.HeaderLine,
-        ["quantityIs"] = Words.Of(file.QuantityIs),
-        ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
-        ["readAs"] = new JsonObject
-        {
-            ["formulaTexts"] = file.Forms.FormulaTexts, ["apostrophes"] = file.Forms.Apostrophes, ["fullWidth"] = file.Forms.FullWidth,
-            ["zeroDecimals"] = file.Forms.ZeroDecimals, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
-        },
-        ["passedOver"] = new JsonArray([.. file.PassedOver.Select(p => (JsonNode)new JsonObject { ["line"] = p.Line, ["text"] = p.Text, ["why"] = Words.Of(p.Why) })]),
-        ["passedOverCount"] = file.PassedCount,
-        ["rows"] = file.Rows,
-        ["accounts"] = file.Totals.Accounts,
-        ["persons"] = file.Totals.Persons,
-        ["units"] = file.Totals.Units,
-        ["frozen"] = file.Totals.Frozen,
-        ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)file.Totals.CountByClass[(int)c]))),
-        ["ledger"] = compared is null ? null : new JsonObject
-        {
-            ["rolledForward"] = RegisterTables.Json(compared.RolledForward), ["differingAccounts"] = compared.Differences.Count,
-            ["kinds"] = RegisterTables.Json(compared.Kinds), ["unexplained"] = compared.Unexplained
-        }
-    };
 }

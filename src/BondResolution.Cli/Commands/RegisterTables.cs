@@ -12,10 +12,28 @@ namespace BondResolution.Cli.Commands;
 /// <summary>What is told of a register: how it was read, what it comes to, and how that compares with the ledger's roll-forward.</summary>
 internal static class RegisterTables
 {
-    /// <summary>What was taken for what; told before anything is recorded.</summary>
+    /// <summary>What was taken for what, of each file; told before anything is recorded.</summary>
     public static void PrintReading(Run run, RegisterFile file)
     {
-        PrintTaken(run, file);
+        var isSeveral = file.Parts.Length > 1;
+        foreach (var (part, no) in file.Parts.Select((part, at) => (part, at + 1)))
+        {
+            if (isSeveral)
+                run.Output.WriteLine(run.Say($"part {no}: {part.FileName}", $"第 {no} 部分：{part.FileName}"));
+            run.Tables.Table(Columns(run), [.. Taken(run, part), .. isSeveral ? [[run.Say("rows", "行数"), Number(part.Rows)], [run.Say("bonds", "张数"), Number(part.Units)]] : Sums(run, file)]);
+            PrintPassedOver(run, part);
+        }
+
+        if (!isSeveral)
+            return;
+        run.Output.WriteLine(run.Say("all parts", "各部分合计"));
+        run.Tables.Table(Columns(run), Sums(run, file));
+    }
+
+    private static string[] Columns(Run run) => run.Chinese ? ["项目", "读取结果"] : ["", "read"];
+
+    private static void PrintPassedOver(Run run, RegisterReading file)
+    {
         if (file.PassedCount == 0)
             return;
         run.Tables.Table(run.Chinese ? [">未作为数据的行", "原因", "内容（姓名和号码已遮蔽）"] : [">line passed over", "why", "text (names and numbers masked)"],
@@ -24,20 +42,24 @@ internal static class RegisterTables
             run.Output.WriteLine(run.Say($"lines passed over: {Number(file.PassedCount)}, listed: {Number(file.PassedOver.Length)}", $"未作为数据的行共 {Number(file.PassedCount)} 行，列出 {Number(file.PassedOver.Length)} 行"));
     }
 
-    private static void PrintTaken(Run run, RegisterFile file) => run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
+    private static IReadOnlyList<IReadOnlyList<string>> Taken(Run run, RegisterReading file) =>
     [
         [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; {Form(run, file)}; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
         [run.Say("columns", "列"), string.Join(", ", file.Columns.Where(c => c.Field is not (null or Field.Ignored)).Select(c => $"{c.Header} → {c.Field}"))],
         [run.Say("not read", "未读取的列"), string.Join(", ", file.Columns.Where(c => c.Field is Field.Ignored).Select(c => c.Header)) is { Length: > 0 } ignored ? ignored : "—"],
         [run.Say("read otherwise than written", "读法与书写不同"), string.Join("; ", Forms(run, file)) is { Length: > 0 } forms ? forms : "—"],
-        [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)],
+        [run.Say("quantity is", "数量含义"), Words.Of(file.QuantityIs)]
+    ];
+
+    private static IReadOnlyList<IReadOnlyList<string>> Sums(Run run, RegisterFile file) =>
+    [
         [run.Say("rows", "行数"), Number(file.Rows)],
         [run.Say("accounts", "账户"), Number(file.Totals.Accounts)],
         [run.Say("persons", "持有人"), file.Totals.Persons is { } persons ? Number(persons) : "—"],
         [run.Say("bonds", "张数"), Number(file.Totals.Units)],
         [run.Say("frozen", "冻结"), Number(file.Totals.Frozen)],
         [run.Say("classes", "类别"), string.Join(", ", Enum.GetValues<HolderClass>().Select(c => $"{Words.Of(c)} {Number(file.Totals.CountByClass[(int)c])}"))]
-    ]);
+    ];
 
     /// <summary>Totals of a register beside those of the ledger, and the kinds of their differences.</summary>
     public static void PrintTotals(Run run, Reconciliation found)
@@ -96,7 +118,7 @@ internal static class RegisterTables
         : Words.Of(why);
 
     /// <summary>What was read in another form than it is written in, and how often.</summary>
-    private static IEnumerable<string> Forms(Run run, RegisterFile file)
+    private static IEnumerable<string> Forms(Run run, RegisterReading file)
     {
         foreach (var (count, english, chinese) in new[]
         {
@@ -115,7 +137,7 @@ internal static class RegisterTables
     }
 
     /// <summary>The delimiter, or the sheet with what is to be known of it.</summary>
-    private static string Form(Run run, RegisterFile file) => file switch
+    private static string Form(Run run, RegisterReading file) => file switch
     {
         { Sheet: { } s } => run.Say($"sheet '{s.Name}' ({s.HiddenRows} hidden rows, read too; {s.Formulas} formulas, their stored values taken)",
             $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）"),

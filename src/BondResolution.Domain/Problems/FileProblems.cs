@@ -156,8 +156,8 @@ public static class FileProblems
     public static readonly ProblemKind NoRows = new("file.no-rows", 2,
         "file {file} has a header in line {line} and no row below it",
         "文件 {file} 第 {line} 行为表头，其下没有数据行",
-        "Ask for the file again: its rows are missing",
-        "请重新取得该文件：数据行缺失");
+        "Ask for the file again: its rows are missing; a part of a register that has no holders is left out",
+        "请重新取得该文件：数据行缺失；名册中没有持有人的部分不必列出");
 
     public static readonly ProblemKind Unwritable = new("file.unwritable", 2,
         "file {file} cannot be written: {reason}",

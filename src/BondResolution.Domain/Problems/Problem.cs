@@ -24,12 +24,17 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
     /// <summary>The same problem with what makes it up.</summary>
     public Problem With(ImmutableArray<Problem> parts) => this with { Parts = parts };
 
-    /// <summary>What was found and what was expected, then what to do; one line. Where a line was bad and the text does not name it, it stands in front.</summary>
+    /// <summary>
+    /// What was found and what was expected, then what to do; one line. Where a line was bad and the text does not name it, it stands in front; before it
+    /// the part of a register in several files.
+    /// </summary>
     public string Message(bool chinese)
     {
         var found = Fill(chinese ? Kind.Chinese : Kind.English);
         if (IndexOf("line") is var line and >= 0 && Details[line].Value.Length > 0 && !Kind.English.Contains("{line}", StringComparison.Ordinal))
             found = chinese ? $"第 {Details[line].Value} 行：{found}" : $"line {Details[line].Value}: {found}";
+        if (IndexOf("partNo") is var part and >= 0)
+            found = Fill(chinese ? "第 {partNo} 部分（{file}）：" : "part {partNo} ({file}): ") + found;
         var remedy = Fill(chinese ? Kind.RemedyChinese : Kind.Remedy);
         return remedy.Length == 0 ? found : chinese ? $"{found}。{remedy}" : $"{found}. {remedy}";
     }

@@ -24,14 +24,14 @@ public static class RegisterFileProblems
     public static readonly ProblemKind TotalUnits = new("register.total-units", 1,
         "the rows hold {read} bonds and the control total {source} says {expected}",
         "各行合计 {read} 张，控制总数 {source} 为 {expected}",
-        "Ask for the complete file, or correct the control total; where a column holds money, say {quantityIs} face",
-        "请取得完整文件或更正控制总数；若该列为金额，请指定 {quantityIs} 为 face");
+        "Ask for the complete file, or correct the control total; where it is that of several files, import them all at once; where a column holds money, say {quantityIs} face",
+        "请取得完整文件或更正控制总数；若为多个文件之和，请一次导入全部文件；若该列为金额，请指定 {quantityIs} 为 face");
 
     public static readonly ProblemKind TotalColumn = new("register.total-column", 1,
         "column {column} adds up to {read} and the control total {source} says {expected}",
         "列 {column} 合计为 {read}，控制总数 {source} 为 {expected}",
-        "Ask for the complete file, or correct the control total; a subtotal adds up the rows since the one before it",
-        "请取得完整文件，或更正控制总数；小计应为自上一小计以来各行之和");
+        "Ask for the complete file, or correct the control total; where it is that of several files of a register, import them all at once; a subtotal adds up the rows since the one before it",
+        "请取得完整文件，或更正控制总数；若为名册多个文件之和，请一次导入全部文件；小计应为自上一小计以来各行之和");
 
     public static readonly ProblemKind TotalAmount = new("list.total-amount", 1,
         "the rows come to {read} yuan and the control total {source} says {expected}",
@@ -42,20 +42,32 @@ public static class RegisterFileProblems
     public static readonly ProblemKind TotalQuantity = new("register.total-quantity", 1,
         "column {column} adds up to {read}; the control total {source} says {expected} bonds, which is neither that many nor that much money at a face of {face}",
         "列 {column} 合计 {read}；控制总数 {source} 为 {expected} 张，按面值 {face} 既不等于张数也不等于金额",
-        "Ask for the complete file, or correct the control total",
-        "请取得完整文件，或更正控制总数");
+        "Ask for the complete file, or correct the control total; where it is that of several files of a register, import them all at once",
+        "请取得完整文件，或更正控制总数；若为名册多个文件之和，请一次导入全部文件");
 
     public static readonly ProblemKind TotalAccounts = new("register.total-accounts", 1,
         "there are {read} accounts and the control total {source} says {expected}",
         "共有 {read} 个账户，控制总数 {source} 为 {expected}",
-        "Ask for the complete file, or correct the control total",
-        "请取得完整文件，或更正控制总数");
+        "Ask for the complete file, or correct the control total; where it is that of several files of a register, import them all at once",
+        "请取得完整文件，或更正控制总数；若为名册多个文件之和，请一次导入全部文件");
 
     public static readonly ProblemKind TotalPersons = new("register.total-persons", 1,
         "there are {read} persons and the control total {source} says {expected}",
         "合并后共有 {read} 名持有人，控制总数 {source} 为 {expected}",
-        "Ask for the complete file, or correct the control total",
-        "请取得完整文件，或更正控制总数");
+        "Ask for the complete file, or correct the control total; where it is that of several files of a register, import them all at once",
+        "请取得完整文件，或更正控制总数；若为名册多个文件之和，请一次导入全部文件");
+
+    public static readonly ProblemKind TotalPart = new("register.total-part", 1,
+        "this part comes to {read} and all parts to {all}, and the control total {source} says {expected}",
+        "本部分合计 {read}，各部分合计 {all}，而控制总数 {source} 为 {expected}",
+        "Ask for the complete files, or correct the control total: it may state this part or the whole register",
+        "请取得完整文件，或更正控制总数：控制总数应为本部分或整份名册之和");
+
+    public static readonly ProblemKind PartTwice = new("register.part-twice", 1,
+        "files {first} and {no} are the same one, read from the same sheet: {file}",
+        "第 {first} 个与第 {no} 个文件相同，且取自同一工作表：{file}",
+        "Name each part of the register once; two sheets of one workbook are named by {sheet}, once for each file",
+        "名册的每一部分只应列出一次；同一工作簿的两个工作表请用 {sheet} 逐一指定");
 
     public static readonly ProblemKind TotalUnreadable = new("register.total-unreadable", 1,
         "line {line}: the control total {column} is no number: {read}",
@@ -66,8 +78,8 @@ public static class RegisterFileProblems
     public static readonly ProblemKind TotalTwice = new("register.total-twice", 1,
         "line {line}: the control total {column} is {read}, and line {first} says {expected}",
         "第 {line} 行：控制总数 {column} 为 {read}，而第 {first} 行为 {expected}",
-        "Import the parts of a register that was put together from several files one by one",
-        "由多个文件拼成的名册请拆开处理，只保留一个控制总数");
+        "Where several files were put together into this one, import them as they came, all at once: register import FILE FILE",
+        "如本文件由多个文件拼成，请按原文件一次导入：register import 文件 文件");
 
     public static readonly ProblemKind TooManyUnits = new("register.too-many-units", 1,
         "the rows hold {read} bonds, more than the limit of {expected}",

@@ -11,11 +11,17 @@ public static class RegisterProblems
     public static readonly ProblemKind OtherPart = new("register.other-part", 1,
         "a register of {recordDate} stands already (sequence {sequence}) with {accounts} accounts, and none of the {others} accounts of this one is among them: they look like parts of one register",
         "权益登记日 {recordDate} 的名册已存在（序号 {sequence}），有 {accounts} 个账户；本文件的 {others} 个账户均不在其中：两者可能是同一名册的不同部分",
-        "Withdraw it with register.withdraw, put the rows of all parts into one file below one header, and import that", "请先用 register.withdraw 撤回，将各部分的行合并为一个文件（只保留一个表头），再行导入");
+        "Withdraw it with register.withdraw, then import all parts at once", "请先用 register.withdraw 撤回，再一次导入全部文件");
+
+    public static readonly ProblemKind PartStands = new("register.part-stands", 1,
+        "part {no} of these stands alone as the register of {recordDate} (sequence {sequence})",
+        "其中第 {no} 部分已单独作为权益登记日 {recordDate} 的名册存在（序号 {sequence}）",
+        "Withdraw it with register.withdraw, then import all parts at once", "请先用 register.withdraw 撤回，再一次导入全部文件");
 
     public static readonly ProblemKind SameLines = new("register.same-lines", 0,
-        "another file, or another sheet, with the same accounts, bonds, frozen bonds, classes and persons stands already as the register of {recordDate} (sequence {sequence}); nothing was recorded, and names and addresses stay as that one has them",
-        "账户、数量、冻结、类别及持有人均相同的名册已作为 {recordDate} 的名册导入（序号 {sequence}），来自另一文件或工作表；未作记录，姓名、地址等仍以该名册为准", "", "");
+        "other files, or another sheet, with the same accounts, bonds, frozen bonds, classes and persons stand already as the register of {recordDate} (sequence {sequence}); nothing was recorded, and names and addresses stay as those have them",
+        "账户、数量、冻结、类别及持有人均相同的名册已作为 {recordDate} 的名册导入（序号 {sequence}），来自其他文件或工作表；未作记录，姓名、地址等仍以该名册为准",
+        "Where the register has further parts, withdraw it with register.withdraw, then import all parts at once", "如名册尚有其他部分，请先用 register.withdraw 撤回，再一次导入全部文件");
 
     public static readonly ProblemKind AboveDebt = new("register.above-debt", 0,
         "the register of {recordDate} comes to {units} bonds, and {outstanding} are outstanding on that day: {excess} more are held than owed, and unallocated falls below zero",
@@ -25,12 +31,16 @@ public static class RegisterProblems
     public static readonly ProblemKind BelowDebt = new("register.below-debt", 0,
         "the register of {recordDate} comes to {units} bonds, and {outstanding} are outstanding on that day: {missing} are in no account, and nobody is paid on them",
         "{recordDate} 的名册合计 {units} 张，而当日未偿 {outstanding} 张：{missing} 张未列入任何账户，不获偿付",
-        "Check that the register is whole; if it came in parts, withdraw it, put the rows of all parts into one file below one header, and import that",
-        "请核对名册是否完整；如名册分为数份，请先撤回，将各份的行合并为一个文件（只保留一个表头）再行导入");
+        "Check that the register is whole; where it has further parts, withdraw it with register.withdraw, then import all parts at once",
+        "请核对名册是否完整；如名册尚有其他部分，请先用 register.withdraw 撤回，再一次导入全部文件");
 
     public static readonly ProblemKind Same = new("register.same", 0,
         "this very file was imported already as the register of {recordDate} (sequence {sequence}); nothing was recorded",
         "同一文件已作为 {recordDate} 的名册导入（序号 {sequence}）；未作记录", "", "");
+
+    public static readonly ProblemKind SamePart = new("register.same-part", 0,
+        "what was named stands already as part {parts} of the {of} parts of the register of {recordDate} (sequence {sequence}); nothing was recorded",
+        "所列文件已作为 {recordDate} 的名册（序号 {sequence}）{of} 个部分中的第 {parts} 部分导入；未作记录", "", "");
 
     public static readonly ProblemKind ReadOtherwise = new("register.read-otherwise", 1,
         "this very file stands already as the register of {recordDate} (sequence {sequence}), its quantity read as {stands}; it is now asked to be read as {asked}",
@@ -47,6 +57,12 @@ public static class RegisterProblems
         "文件 {file} 第 {line} 行载明 {words} {stated}，而记录为 {recordDate} 的名册",
         "Compare the two dates; where the record date is wrong, withdraw the register and import it with the right one",
         "请核对两个日期；如登记日有误，请撤回该名册并以正确日期重新导入");
+
+    public static readonly ProblemKind OtherCode = new("register.other-code", 0,
+        "line {line} of file {file} says {words} {stated}, and it is recorded as a register of case {case}",
+        "文件 {file} 第 {line} 行载明 {words} {stated}，而记录为案件 {case} 的名册",
+        "Check that it is the register of this bond; where it is not, withdraw it",
+        "请核对是否为本债券的名册；如不是，请撤回该名册");
 
     public static readonly ProblemKind Unknown = new("register.unknown", 1,
         "no register of {recordDate} stands in case {case}", "案件 {case} 中没有 {recordDate} 的名册",

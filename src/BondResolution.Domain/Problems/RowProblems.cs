@@ -93,6 +93,12 @@ public static class RowProblems
         "Keep one of the two rows, or have them added up where both are right ({repeated} sum)",
         "请保留其中一行；两行均正确时可要求相加（{repeated} sum）");
 
+    public static readonly ProblemKind AccountInParts = new("row.account-in-parts", 1,
+        "line {line}, column {column}: account {read} stands in line {first} of {firstFile} already",
+        "第 {line} 行，列 {column}：账户 {read} 已出现在 {firstFile} 第 {first} 行",
+        "Keep one of the two rows, or have them added up where both are right ({repeated} sum)",
+        "请保留其中一行；两行均正确时可要求相加（{repeated} sum）");
+
     public static readonly ProblemKind AccountDiffers = new("row.account-differs", 1,
         "line {line}, column {column}: account {read} has another class or person than in line {first}, so that the two cannot be added up",
         "第 {line} 行，列 {column}：账户 {read} 的类别或一码通与第 {first} 行不同，无法合并",

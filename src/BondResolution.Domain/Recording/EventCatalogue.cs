@@ -30,6 +30,7 @@ public static class EventCatalogue
         EventEntry.Reversal<Case.Event.Reversed>("case.reversed/1"),
         EventEntry.Opening<Register.Event.Opened, Register.Event.Sealed>("register.opened/1"),
         EventEntry.Opening<Register.Event.SheetOpened, Register.Event.Sealed>("register.sheet-opened/1"),
+        EventEntry.Opening<Register.Event.PartsOpened, Register.Event.Sealed>("register.parts-opened/1"),
         EventEntry.Lines<Register.Event.Lines, Register.Event.Sealed>("register.lines/2"),
         EventEntry.Sealing<Register.Event.Sealed>("register.sealed/1", Postings.Nothing),
         EventEntry.GivingUp<Register.Event.GivenUp>("register.given-up/1"),

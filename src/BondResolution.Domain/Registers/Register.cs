@@ -1,11 +1,11 @@
-using System.Security.Cryptography;
+using System.Collections.Immutable;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 
 namespace BondResolution.Domain.Registers;
 
 /// <summary>
-/// A holder register of a record date (债券持有人名册), as one imported file. Its lines come in chunks between
+/// A holder register of a record date (债券持有人名册), imported from one file or from several that are its parts. Its lines come in chunks between
 /// <em>opened</em> and <em>sealed</em>; until sealed they count for nothing. Stream <c>register-{case}-{recordDate}</c>.
 /// </summary>
 public static class Register
@@ -16,30 +16,14 @@ public static class Register
     {
         private Event() { }
 
-        /// <summary>An import begins. The file is known by the SHA-256 of its bytes, in lower hex, and by the sheet that was read.</summary>
-        public sealed record Opened(DateOnly RecordDate, string FileDigest, string Layout, string Encoding, QuantityIs QuantityIs) : Event
-        {
-            /// <summary>
-            /// Sheet of a workbook; null of a text, and of a workbook that an earlier version of the program read. What has one is recorded
-            /// as <see cref="SheetOpened"/>.
-            /// </summary>
-            public string? Sheet { get; init; }
-
-            /// <summary>The event that records it.</summary>
-            public Event Recorded => Sheet is null ? this : new SheetOpened(RecordDate, FileDigest, Sheet, Layout, Encoding, QuantityIs);
-
-            /// <summary>What was imported, 64 lower-case hexadecimal digits: the file's digest, or one of it and the sheet. Personal data is kept under it.</summary>
-            public string Source => Sheet is null
-                ? FileDigest
-                : Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"bondresolution/register-sheet/1\n{FileDigest}\n{Sheet}")));
-        }
+        /// <summary>An import of a text begins; also of a workbook, as an early version of the program read it. The file is known by the SHA-256 of its bytes, in lower hex.</summary>
+        public sealed record Opened(DateOnly RecordDate, string FileDigest, string Layout, string Encoding, QuantityIs QuantityIs) : Event;
 
         /// <summary>An import of a workbook's sheet begins.</summary>
-        public sealed record SheetOpened(DateOnly RecordDate, string FileDigest, string Sheet, string Layout, string Encoding, QuantityIs QuantityIs) : Event
-        {
-            /// <summary>What is imported, whatever it is read from.</summary>
-            public Opened Import => new(RecordDate, FileDigest, Layout, Encoding, QuantityIs) { Sheet = Sheet };
-        }
+        public sealed record SheetOpened(DateOnly RecordDate, string FileDigest, string Sheet, string Layout, string Encoding, QuantityIs QuantityIs) : Event;
+
+        /// <summary>An import of several files begins, which are parts of one register: two or more, in the order of their rows.</summary>
+        public sealed record PartsOpened(DateOnly RecordDate, ImmutableArray<RegisterPart> Parts) : Event;
 
         public sealed record Lines(RegisterLines Rows) : Event;
 
@@ -54,7 +38,8 @@ public static class Register
     }
 
     /// <summary>The import under way or standing: at most one. <paramref name="Chunks"/> counts the lines' events recorded.</summary>
-    public sealed record State(Event.Opened? Opened, int Chunks, Event.Sealed? Sealed, long Sequence, string? CommandId)
+    /// <param name="Opened">What it was read from.</param>
+    public sealed record State(RegisterOrigin? Opened, int Chunks, Event.Sealed? Sealed, long Sequence, string? CommandId)
     {
         public static readonly State Initial = new(null, 0, null, 0, null);
 
@@ -63,8 +48,7 @@ public static class Register
 
         public State Evolve(Recorded<Event> recorded) => recorded.Event switch
         {
-            Event.Opened e => new State(e, 0, null, recorded.Sequence, recorded.CommandId),
-            Event.SheetOpened e => new State(e.Import, 0, null, recorded.Sequence, recorded.CommandId),
+            Event.Opened or Event.SheetOpened or Event.PartsOpened => new State(RegisterOrigin.Of(recorded.Event), 0, null, recorded.Sequence, recorded.CommandId),
             Event.Lines => this with { Chunks = Chunks + 1 },
             Event.Sealed e => this with { Sealed = e },
             Event.GivenUp => Initial,
@@ -84,7 +68,7 @@ public static class Register
         /// <summary>Another import was cut off: give it up, then begin.</summary>
         GiveUpAndBegin,
 
-        /// <summary>The very file, and the very sheet of it, stands sealed.</summary>
+        /// <summary>The very file, and the very sheet of it, stands sealed; of several files the very same in the same order.</summary>
         StandsAlready,
 
         /// <summary>Another file stands sealed, or another sheet: the same register if its lines say the same (<see cref="SameOrRefused"/>).</summary>
@@ -92,17 +76,43 @@ public static class Register
     }
 
     /// <summary>Decides how an import proceeds; a record date has one register, and the same register is recorded once, whatever the order of its rows.</summary>
-    public static (ImportStep Step, Problem? Refusal) Import(State state, Event.Opened opening, string commandId) => state switch
+    public static (ImportStep Step, Problem? Refusal) Import(State state, RegisterOrigin opening, string commandId) => state switch
     {
         { Opened: null } => (ImportStep.Begin, null),
-        { Sealed: not null } when state.Opened.Source == opening.Source && state.Opened.QuantityIs != opening.QuantityIs => (default,
-            RegisterProblems.ReadOtherwise.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence),
-                ("stands", Words.Of(state.Opened.QuantityIs)), ("asked", Words.Of(opening.QuantityIs)))),
-        { Sealed: not null } when state.Opened.Source == opening.Source && state.Opened.Layout == opening.Layout => (ImportStep.StandsAlready, null),
+        { Sealed: not null } when state.Opened.Source == opening.Source => Again(state, opening),
+        { Sealed: not null } when Shared(state, opening) is { } shared => (default, shared),
         { Sealed: not null } => (ImportStep.Compare, null),
         _ when state.Opened == opening && state.CommandId == commandId => (ImportStep.TakeUp, null),
         _ => (ImportStep.GiveUpAndBegin, null)
     };
+
+    /// <summary>Where all that is imported stands already as parts of a register, in whatever order, or what stands alone is one of several: that. Null otherwise.</summary>
+    private static Problem? Shared(State state, RegisterOrigin opening)
+    {
+        (string, object?)[] stands = [("recordDate", opening.RecordDate), ("sequence", state.Sequence)];
+        var before = state.Opened!.Parts;
+        int[] places = [.. opening.Parts.Select(part => PlaceOf(part, before))];
+        if (before.Length > 1 && places.All(place => place > 0))
+            return RegisterProblems.SamePart.With([.. stands, ("parts", string.Join(", ", places)), ("of", before.Length)]);
+        var own = PlaceOf(before[0], opening.Parts);
+        return before.Length == 1 && own > 0 ? RegisterProblems.PartStands.With([.. stands, ("no", own)]) : null;
+
+        static int PlaceOf(RegisterPart part, ImmutableArray<RegisterPart> parts) =>
+            1 + parts.ToList().FindIndex(other => other.Source == part.Source && other.Layout == part.Layout && other.QuantityIs == part.QuantityIs);
+    }
+
+    /// <summary>The very files that stand sealed, perhaps read otherwise than they stand.</summary>
+    private static (ImportStep Step, Problem? Refusal) Again(State state, RegisterOrigin opening)
+    {
+        foreach (var (stands, asked) in state.Opened!.Parts.Zip(opening.Parts))
+        {
+            if (stands.QuantityIs != asked.QuantityIs)
+                return (default, RegisterProblems.ReadOtherwise.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence),
+                    ("stands", Words.Of(stands.QuantityIs)), ("asked", Words.Of(asked.QuantityIs))));
+        }
+
+        return (state.Opened.Parts.Zip(opening.Parts).All(pair => pair.First.Layout == pair.Second.Layout) ? ImportStep.StandsAlready : ImportStep.Compare, null);
+    }
 
     /// <summary>What becomes of another file for a record date whose register stands: the same lines are the same register, others are refused.</summary>
     /// <param name="state">What stands, sealed.</param>

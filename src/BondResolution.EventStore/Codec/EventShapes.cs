@@ -27,6 +27,7 @@ namespace BondResolution.EventStore.Codec;
 [JsonSerializable(typeof(Case.Event.Reversed), TypeInfoPropertyName = "CaseReversedEvent")]
 [JsonSerializable(typeof(Register.Event.Opened), TypeInfoPropertyName = "RegisterOpenedEvent")]
 [JsonSerializable(typeof(Register.Event.SheetOpened), TypeInfoPropertyName = "RegisterSheetOpenedEvent")]
+[JsonSerializable(typeof(Register.Event.PartsOpened), TypeInfoPropertyName = "RegisterPartsOpenedEvent")]
 [JsonSerializable(typeof(Register.Event.Sealed), TypeInfoPropertyName = "RegisterSealedEvent")]
 [JsonSerializable(typeof(Register.Event.GivenUp), TypeInfoPropertyName = "RegisterGivenUpEvent")]
 [JsonSerializable(typeof(Register.Event.Withdrawn), TypeInfoPropertyName = "RegisterWithdrawnEvent")]

@@ -1,6 +1,7 @@
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Recording;
+using BondResolution.Domain.Registers;
 
 namespace BondResolution.EventStore.Codec;
 
@@ -15,6 +16,7 @@ internal static class EventVersions
         var isFirst = name.EndsWith("/1", StringComparison.Ordinal);
         return happened switch
         {
+            Register.Event.PartsOpened e => !e.Parts.IsDefault && e.Parts.Length > 1,
             Lawsuit.Event.Recovered e => e.Receipt.CostsAwarded is null == isFirst,
             HoldingsEvent.RecoveryOpened e => e.Receipt.CostsAwarded is null == isFirst,
             HoldingsEvent.RecoverySealed e => e.Totals.Borne is null == isFirst,

@@ -35,6 +35,8 @@ internal sealed class Surroundings
 
     public StatedDates Dates { get; } = new();
 
+    public StatedCodes Codes { get; } = new();
+
     /// <summary>Line of the first control total below a row, or 0: no row may follow it.</summary>
     public int FirstTotalLine { get; private set; }
 
@@ -59,6 +61,7 @@ internal sealed class Surroundings
             else
                 Passed.Add(line, titles, PassedReason.Title);
             Dates.Take(line, titles, isTitle: true);
+            Codes.Note(line, titles);
             _faults.EndRow(line, titles);
         }
     }
@@ -72,6 +75,7 @@ internal sealed class Surroundings
         {
             Passed.Add(rows.Line, rows.Cells, why);
             Dates.Take(rows.Line, rows.Cells, isTitle: false);
+            Codes.Note(rows.Line, rows.Cells);
             _faults.EndRow(rows.Line, rows.Cells);
             return true;
         }
@@ -90,6 +94,7 @@ internal sealed class Surroundings
     {
         Passed.Append(next.Passed);
         Dates.Append(next.Dates);
+        Codes.Append(next.Codes);
         HasTotalsTwice |= Totals.HasAny && next.Totals.HasAny;
         Totals = next.Totals.HasAny ? next.Totals : Totals;
     }

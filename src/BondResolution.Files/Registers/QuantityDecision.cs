@@ -23,7 +23,7 @@ internal static class QuantityDecision
             return null;
         var decided = FromTotals(rows, options, faults);
         if (decided is { } quantityIs)
-            Convert(rows, quantityIs == QuantityIs.Face ? options.Face.Value : 100, faults);
+            Convert(rows, RegisterRows.FenPerBond(quantityIs, options.Face), faults);
         return decided;
     }
 
@@ -60,7 +60,8 @@ internal static class QuantityDecision
         return units > Limits.MaxUnits ? (RowProblems.Units, [("read", units), ("expected", $"0..{Limits.MaxUnits}")]) : null;
     }
 
-    private static void Convert(RegisterRows rows, long fenPerBond, Faults faults)
+    /// <summary>Turns fen into bonds in place; a row that does not come to whole bonds, or has more of them frozen, is a fault.</summary>
+    public static void Convert(RegisterRows rows, long fenPerBond, Faults faults)
     {
         var quantities = rows.Quantities.Span;
         for (var row = 0; row < quantities.Length; row++)
@@ -74,7 +75,8 @@ internal static class QuantityDecision
         }
     }
 
-    private static string Yuan(Int128 fen)
+    /// <summary>Fen as yuan, with decimals where there are any.</summary>
+    public static string Yuan(Int128 fen)
     {
         var (yuan, cents) = Int128.DivRem(fen, 100);
         return cents == 0

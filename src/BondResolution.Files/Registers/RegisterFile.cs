@@ -10,65 +10,71 @@ using BondResolution.Files.Vault;
 namespace BondResolution.Files.Registers;
 
 /// <summary>
-/// A register file without a fault: how it was read, what it adds up to, and its rows as columns of equal length in the
-/// order of the file. Personal data is apart, packed for the vault.
+/// A register without a fault, of one file or of several that are its parts: how each was read, what it adds up to, and its rows as columns of equal length in
+/// the order of the files. Personal data is apart, packed for the vault.
 /// </summary>
 public sealed record RegisterFile
 {
-    /// <summary>SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.</summary>
-    public required string Digest { get; init; }
+    /// <summary>How each file was read, in the order in which they were named; one or more.</summary>
+    public required ImmutableArray<RegisterReading> Parts { get; init; }
 
-    /// <summary>Name of the layout, as of <see cref="RegisterLayouts"/> or one of the user's.</summary>
-    public required string Layout { get; init; }
+    /// <summary>What the register is known by, 64 lower-case hexadecimal digits, as <see cref="RegisterOrigin.Source"/>.</summary>
+    public string Source => new RegisterOrigin(default, [.. Parts.Select(part => part.Part)]).Source;
 
-    /// <summary>As <see cref="TableSource.EncodingName"/>.</summary>
-    public required string Encoding { get; init; }
+    /// <summary>As <see cref="RegisterReading.Digest"/>, of a register in one file.</summary>
+    public string Digest => Only.Digest;
 
-    /// <summary>Comma, tab, semicolon or bar; null in a workbook.</summary>
-    public required char? Delimiter { get; init; }
+    /// <summary>As <see cref="RegisterReading.Layout"/>, of a register in one file.</summary>
+    public string Layout => Only.Layout;
 
-    /// <summary>The sheet of a workbook; null of a text.</summary>
-    public required SheetTaken? Sheet { get; init; }
+    /// <summary>As <see cref="RegisterReading.Encoding"/>, of a register in one file.</summary>
+    public string Encoding => Only.Encoding;
 
-    /// <summary>Rows that were read: as many as accounts, unless rows of an account were added up.</summary>
-    public required int Rows { get; init; }
+    /// <summary>As <see cref="RegisterReading.Delimiter"/>, of a register in one file.</summary>
+    public char? Delimiter => Only.Delimiter;
 
-    /// <summary>Physical line of the header, from 1.</summary>
-    public required int HeaderLine { get; init; }
+    /// <summary>As <see cref="RegisterReading.Sheet"/>, of a register in one file.</summary>
+    public SheetTaken? Sheet => Only.Sheet;
 
-    /// <summary>What each column was taken for, in the file's order.</summary>
-    public required ImmutableArray<ColumnTaken> Columns { get; init; }
+    /// <summary>As <see cref="RegisterReading.HeaderLine"/>, of a register in one file.</summary>
+    public int HeaderLine => Only.HeaderLine;
 
-    /// <summary>What the quantity column counted; <see cref="Units"/> are bonds either way.</summary>
-    public required QuantityIs QuantityIs { get; init; }
+    /// <summary>As <see cref="RegisterReading.Columns"/>, of a register in one file.</summary>
+    public ImmutableArray<ColumnTaken> Columns => Only.Columns;
 
-    /// <summary>The totals that the file states of itself; they agree with <see cref="Totals"/>.</summary>
-    public required ControlTotals Footer { get; init; }
+    /// <summary>As <see cref="RegisterReading.QuantityIs"/>, of a register in one file; <see cref="Units"/> are bonds either way.</summary>
+    public QuantityIs QuantityIs => Only.QuantityIs;
+
+    /// <summary>As <see cref="RegisterReading.Footer"/>, of a register in one file.</summary>
+    public ControlTotals Footer => Only.Footer;
+
+    /// <summary>As <see cref="RegisterReading.IsEndUnconfirmed"/>, of a register in one file.</summary>
+    public bool IsEndUnconfirmed => Only.IsEndUnconfirmed;
+
+    /// <summary>As <see cref="RegisterReading.PassedOver"/>, of a register in one file.</summary>
+    public ImmutableArray<PassedLine> PassedOver => Only.PassedOver;
+
+    /// <summary>As <see cref="RegisterReading.PassedCount"/>, of a register in one file.</summary>
+    public long PassedCount => Only.PassedCount;
+
+    /// <summary>As <see cref="RegisterReading.StatedDates"/>, of a register in one file.</summary>
+    public ImmutableArray<StatedDate> StatedDates => Only.StatedDates;
+
+    /// <summary>As <see cref="RegisterReading.Forms"/>, of a register in one file.</summary>
+    public ReadForms Forms => Only.Forms;
+
+    /// <summary>As <see cref="RegisterReading.ByteOrderMarks"/>, of a register in one file.</summary>
+    public int ByteOrderMarks => Only.ByteOrderMarks;
+
+    /// <summary>As <see cref="RegisterReading.HasEndMark"/>, of a register in one file.</summary>
+    public bool HasEndMark => Only.HasEndMark;
+
+    /// <summary>Rows that were read in all files: as many as accounts, unless rows of an account were added up.</summary>
+    public int Rows => Parts.Sum(part => part.Rows);
 
     public required RegisterTotals Totals { get; init; }
 
-    /// <summary>Whether the text ends without a line end and no control total confirms that its last row is whole.</summary>
-    public required bool IsEndUnconfirmed { get; init; }
-
-    /// <summary>The lines that are no rows, in the order of the file; of each reason the first <see cref="Limits.MaxPassedListed"/>.</summary>
-    public required ImmutableArray<PassedLine> PassedOver { get; init; }
-
-    /// <summary>All of these lines.</summary>
-    public required long PassedCount { get; init; }
-
-    /// <summary>The dates that titles or footers state as those of the positions.</summary>
-    public required ImmutableArray<StatedDate> StatedDates { get; init; }
-
-    /// <summary>Cells that were read as something else than stands in the file.</summary>
-    public required ReadForms Forms { get; init; }
-
-    /// <summary>Byte order marks in front of the text; 0 in a workbook.</summary>
-    public required int ByteOrderMarks { get; init; }
-
-    /// <summary>Whether a mark of its end (0x1A) closes the text.</summary>
-    public required bool HasEndMark { get; init; }
-
-    /// <summary>Physical line of each row, from 1, ascending.</summary>
+    /// <summary>Line of each row, from 1, ascending: its physical line, and of a later file what the lines of those before come to (<see cref="RegisterReading.LinesBefore"/>).</summary>
     public required ImmutableArray<int> LineNumbers { get; init; }
 
     /// <summary>Securities accounts, each once.</summary>
@@ -92,6 +98,8 @@ public sealed record RegisterFile
     public required ImmutableArray<VaultRows> Personal { get; init; }
 
     public int Count => Accounts.Count;
+
+    private RegisterReading Only => Parts.Single();
 
     /// <summary>How many chunks of <see cref="Limits.LinesPerChunk"/> rows the rows make.</summary>
     public int ChunkCount => (Count + Limits.LinesPerChunk - 1) / Limits.LinesPerChunk;

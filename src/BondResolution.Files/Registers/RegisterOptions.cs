@@ -34,6 +34,15 @@ public sealed record RegisterOptions(
     /// <summary>Sheet of a workbook that is meant; null: the only one that fits.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>The files of a register that are its parts, in order; empty of one file, which <see cref="FileName"/> names.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>The sheets that are meant of those files that are workbooks: none, one for all, or one for each in order.</summary>
+    public ImmutableArray<string> Sheets { get; init; } = [];
+
+    /// <summary>The parts of the register that were read before this file; null where it is the first or the only one.</summary>
+    internal EarlierParts? Earlier { get; init; }
+
     /// <summary>What becomes of an account that stands in several rows.</summary>
     public Repeated Repeated { get; init; }
 

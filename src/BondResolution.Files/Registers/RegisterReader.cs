@@ -24,45 +24,34 @@ public static class RegisterReader
         return FileContent.Guard(content.Name, () => ReadTable(content, options));
     }
 
+    /// <summary>
+    /// Reads a register from the files that <see cref="RegisterOptions.Files"/> names, which are its parts; from one as if it were the only one. Every part is read and
+    /// checked by itself and then all together: an account stands in one of them, and totals are of a part or of all.
+    /// </summary>
+    /// <param name="contents">The files, in that order; one or more.</param>
+    public static Outcome<RegisterFile> Read(IReadOnlyList<FileContent> contents, RegisterOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Face.Value);
+        return contents is [var only] && options.Sheets.Length < 2 ? Read(only, options) : PartsReader.Read(contents, options);
+    }
+
     private static Outcome<RegisterFile> ReadTable(FileContent content, RegisterOptions options)
     {
-        if (!TableFile.Open(content, options.PartBytes).Try(out var source, out var problem)
-            || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out problem))
+        if (!ReadRows(content, options, _ => new Faults()).Try(out var part, out var problem))
             return problem;
-
-        if (!ReadRows(table, options, () => new Faults(), out var order).Try(out var rows, out problem))
-            return problem;
-        var faults = rows.Faults;
-        if (rows.Count == 0 && faults.Count == 0)
-            return FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine));
-
+        var (rows, faults) = (part.Rows, part.Rows.Faults);
         RegisterTotalsCheck.CheckColumns(rows, faults);
         var quantityIs = QuantityDecision.Decide(rows, options, faults);
         var totals = RegisterTotalsCheck.Check(rows, options, quantityIs, faults);
         if (faults.AsOne(RegisterFileProblems.Faulty, options.FileName) is { } faulty)
             return faulty;
+        var order = part.Order;
         if (order is null && !options.KeepsPersonalData && !AccountOrder.IsAscending(rows.Columns.Accounts.Span))
             order = AccountOrder.Of(rows.Columns.Accounts.Span);
         return new RegisterFile
         {
-            Digest = content.Digest,
-            Layout = table.Layout.Name,
-            Encoding = source.EncodingName,
-            Delimiter = table.Form.Delimiter,
-            Sheet = table.Form.Sheet is { } sheet ? new SheetTaken(sheet, rows.HiddenRows, source.FormulasIn(table.Form)) : null,
-            Rows = rows.Count,
-            HeaderLine = table.HeaderLine,
-            Columns = table.Columns,
-            QuantityIs = quantityIs!.Value,
-            Footer = rows.Footer.Totals,
+            Parts = [part.Reading(quantityIs!.Value, (options.ExpectUnits ?? options.ExpectHolders) is not null, linesBefore: 0)],
             Totals = totals,
-            IsEndUnconfirmed = source.IsUnterminated && !rows.Footer.HasAny && (options.ExpectUnits ?? options.ExpectHolders) is null,
-            PassedOver = rows.Around.Passed.Listed,
-            PassedCount = rows.Around.Passed.Count,
-            StatedDates = rows.Around.Dates.All,
-            Forms = rows.Forms,
-            ByteOrderMarks = source.Marks.Count,
-            HasEndMark = source.Marks.HasEndMark,
             LineNumbers = rows.Lines.SealImmutable(),
             Accounts = new AccountColumn(rows.Columns.Accounts.Seal()),
             Order = options.KeepsPersonalData ? null : order,
@@ -72,6 +61,23 @@ public static class RegisterReader
             Frozen = totals.Frozen == 0 ? default : rows.Frozen.SealImmutable(),
             Personal = rows.Personal.Chunks(Limits.LinesPerChunk)
         };
+    }
+
+    /// <summary>Opens a file, finds its header, and reads its rows; one without any row is a problem.</summary>
+    /// <param name="faults">Where faults go, made anew when the file is begun anew.</param>
+    /// <param name="opened">Told the table before its rows are read; its problem ends the reading.</param>
+    internal static Outcome<PartRows> ReadRows(FileContent content, RegisterOptions options, Func<OpenTable, Faults> faults, Func<OpenTable, Problem?>? opened = null)
+    {
+        if (!TableFile.Open(content, options.PartBytes).Try(out var source, out var problem)
+            || !HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet).Try(out var table, out problem))
+            return problem;
+        if ((problem = opened?.Invoke(table)) is not null)
+            return problem;
+        if (!ReadRows(table, options, () => faults(table), out var order).Try(out var rows, out problem))
+            return problem;
+        return rows.Count == 0 && rows.Faults.Count == 0
+            ? FileProblems.NoRows.With(("file", options.FileName), ("line", table.HeaderLine))
+            : new PartRows(content, options, table, rows, order);
     }
 
     /// <summary>
@@ -148,16 +154,16 @@ public static class RegisterReader
                 options.Progress?.Invoke(rows.Count, starts[^1]);
             }
         }).IsCompleted;
-        if (!isWhole || rows.Count > options.MaxRows || rows.Around.HasTotalsTwice)
+        if (!isWhole || rows.Count + (options.Earlier?.Rows ?? 0) > options.MaxRows || rows.Around.HasTotalsTwice)
             return null;
         var persons = options.KeepsPersonalData ? Task.Run(() => rows.PersonCount) : Task.CompletedTask;
-        var isEachOnce = IsEachOnce(rows.Columns.Accounts.Span, rows.AccountsWithout, out order);
+        var isEachOnce = IsEachOnce(rows.Columns.Accounts.Span, rows.OtherAccounts, out order);
         persons.GetAwaiter().GetResult();
         return isEachOnce ? rows : null;
     }
 
     /// <summary>Whether no account stands twice, those of rows without a quantity included.</summary>
-    private static bool IsEachOnce(ReadOnlySpan<ulong> accounts, List<ulong> others, out int[]? order)
+    private static bool IsEachOnce(ReadOnlySpan<ulong> accounts, List<(ulong Account, int Line)> others, out int[]? order)
     {
         order = null;
         if (others.Count == 0 && AccountOrder.IsAscending(accounts))
@@ -166,6 +172,6 @@ public static class RegisterReader
             return (order = AccountOrder.OfEachOnce(accounts)) is not null;
 
         // Rows whose account cannot be read are nobody's twice.
-        return AccountOrder.OfEachOnce([.. accounts.ToArray().Where(account => account != 0), .. others]) is not null;
+        return AccountOrder.OfEachOnce([.. accounts.ToArray().Where(account => account != 0), .. others.Select(other => other.Account)]) is not null;
     }
 }

@@ -1,5 +1,6 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 using BondResolution.Files.Footers;
@@ -102,8 +103,17 @@ internal sealed partial class RegisterRows
 
     public Column<long> Frozen => Columns.Frozen;
 
-    /// <summary>In a part of the text: accounts, packed, of rows without a quantity that could be read.</summary>
-    public List<ulong> AccountsWithout { get; } = [];
+    /// <summary>Accounts that stand in no row of the columns, packed, each with its line: of rows without a quantity that could be read, and the second of a row that names two.</summary>
+    public List<(ulong Account, int Line)> OtherAccounts { get; } = [];
+
+    /// <summary>Whether the file has a column of classes.</summary>
+    public bool HasClasses => _class >= 0;
+
+    /// <summary>Whether the file has a column of persons.</summary>
+    public bool HasPersons => _person >= 0;
+
+    /// <summary>Whether personal data is kept of the file.</summary>
+    public bool HasPersonal => _hasPersonal;
 
     /// <summary>The person number of each row as the file has it.</summary>
     public TextColumn Persons { get; } = new();
@@ -124,7 +134,8 @@ internal sealed partial class RegisterRows
         Sums = new RowSums(Sums.Rows + next.Sums.Rows, Sums.Quantity + next.Sums.Quantity, Sums.Frozen + next.Sums.Frozen, Sums.IsWhole && next.Sums.IsWhole);
         Count += next.Count;
         Columns.Take(next.Columns);
-        AccountsWithout.AddRange(next.AccountsWithout);
+        OtherAccounts.AddRange(next.OtherAccounts);
+        InEarlierParts += next.InEarlierParts;
         Persons.Add(next.Persons);
         Personal.Add(next.Personal);
     }
@@ -142,7 +153,7 @@ internal sealed partial class RegisterRows
             var cells = rows.Cells;
             if (Around.PassesOver(rows, Surroundings.IsAccount(cells, _account), sums))
                 continue;
-            if (Count == _options.MaxRows)
+            if (Count + (_options.Earlier?.Rows ?? 0) == _options.MaxRows)
             {
                 _faults.Add(RegisterFileProblems.TooManyAccounts, ("line", rows.Line), ("expected", _options.MaxRows));
                 _faults.EndRow(rows.Line, cells);
@@ -177,11 +188,12 @@ internal sealed partial class RegisterRows
         if (!hasQuantity)
         {
             AddUnread();
-            if (_isAlone && account is not null)
-                AccountsWithout.Add(Packed(account));
+            if (account is not null)
+                OtherAccounts.Add((Packed(account), rows.Line));
             return;
         }
 
+        CompareEarlier(rows.Line, account, holderClass, person);
         Sums = new RowSums(Sums.Rows + 1, Sums.Quantity + (_fenPerBond > 0 ? (Int128)quantity * _fenPerBond : quantity), Sums.Frozen + frozen, Sums.IsWhole && hasFrozen);
         if (hasFrozen && !IsYuan && frozen > quantity)
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
@@ -236,57 +248,6 @@ internal sealed partial class RegisterRows
             ("expected", ClassCell.Expected));
         return HolderClass.Other;
     }
-
-    private bool TryReadQuantity(TableRows rows, out long quantity)
-    {
-        quantity = 0;
-        if (rows[_quantity] is not { } cell)
-            return false;
-        var text = CellText.Narrow(cell);
-        if (IsMoney ? WholeNumber.TryParseYuan(text, Limits.MaxAmountFen / 100, out quantity, out _) : TryReadBonds(rows, text, out quantity))
-            return _fenPerBond == 0 || TryDivide(rows.Line, ref quantity);
-        if (IsMoney)
-            _faults.Add(RowProblems.Quantity, ("line", rows.Line), ("column", QuantityHeader), ("read", CellText.QuoteRow(cell)),
-                ("expected", $"0..{Limits.MaxAmountFen / 100}[.00]"));
-        else
-            AddUnits(rows.Line, QuantityHeader, cell);
-        return false;
-    }
-
-    private bool TryDivide(int line, ref long quantity)
-    {
-        if (QuantityDecision.Misfit(quantity, _fenPerBond, out var units) is not { } misfit)
-        {
-            quantity = units;
-            return true;
-        }
-
-        _faults.Add(misfit.Kind, [("line", line), ("column", QuantityHeader), .. misfit.Details]);
-        return false;
-    }
-
-    private bool TryReadFrozen(TableRows rows, out long frozen)
-    {
-        frozen = 0;
-        if (rows[_frozen] is not { } cell)
-            return false;
-        if (cell.Length == 0 || TryReadBonds(rows, CellText.Narrow(cell), out frozen))
-            return true;
-        AddUnits(rows.Line, FrozenHeader, cell);
-        return false;
-    }
-
-    private static bool TryReadBonds(TableRows rows, string text, out long units)
-    {
-        if (!WholeNumber.TryParseBonds(text, Limits.MaxUnits, out units, out var hasPoint))
-            return false;
-        if (hasPoint)
-            rows.CountZeroDecimals();
-        return true;
-    }
-
-    private void AddUnits(int line, string column, string cell) =>
-        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
 
     private void Pack(TableRows rows, string account, string person) =>
         Personal.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);

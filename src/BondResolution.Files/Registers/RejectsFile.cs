@@ -20,14 +20,14 @@ public static class RejectsFile
     /// each of its rows that has a fault, then those that no row has, such as a control total. A cell that a spreadsheet would run as
     /// a formula gets an apostrophe in front. How many rows were written, or why the file could not be.
     /// </summary>
-    /// <param name="content">The refused file, which is read again.</param>
+    /// <param name="contents">The refused files, which are read again: one, or the parts of a register; then <c>file,line,reason</c> and the columns of all.</param>
     /// <param name="options">As it was read before.</param>
     /// <param name="use">What it was read as.</param>
     /// <param name="refusal">Why it was refused: by its reader, or rows of it by a rule.</param>
     /// <param name="gate">Through which the file is written; null: no ledger or other input is at hand.</param>
     /// <param name="replaces">Whether a file that is there gives way.</param>
     public static Outcome<long> Write(
-        string path, FileContent content, RegisterOptions options, LayoutUse use, Problem refusal, bool chinese, OutputGate? gate = null, bool replaces = true) => FileContent.Guard<long>(content.Name, () =>
+        string path, IReadOnlyList<FileContent> contents, RegisterOptions options, LayoutUse use, Problem refusal, bool chinese, OutputGate? gate = null, bool replaces = true) => FileContent.Guard<long>(contents[0].Name, () =>
     {
         long rows = 0;
         var unwritten = (gate ?? new OutputGate([], Console.OpenStandardOutput)).Write(path, ownerOnly: true, replaces: replaces, write: stream =>
@@ -42,6 +42,12 @@ public static class RejectsFile
 
         void WriteRows(RejectedRows rejected)
         {
+            if (contents.Count > 1)
+            {
+                PartsReader.ReadRejected(contents, options, rejected);
+                rows = rejected.Count;
+                return;
+            }
 
             // Rows turn out faulty behind their time where a control total has decided what the quantity is: then once more, knowing it.
             if (Read(options) is { } decided)
@@ -49,8 +55,8 @@ public static class RejectsFile
             rows = rejected.Count;
 
             QuantityIs? Read(RegisterOptions asked) => use == LayoutUse.Register
-                ? RegisterReader.ReadRejected(content, asked, rejected)
-                : ColumnFile.ReadRejected(content, asked, use, rejected);
+                ? RegisterReader.ReadRejected(contents[0], asked, rejected)
+                : ColumnFile.ReadRejected(contents[0], asked, use, rejected);
         }
     });
 

@@ -8,13 +8,17 @@ namespace BondResolution.Files.Tables;
 /// least the first <see cref="Limits.MaxFaultsShown"/>, so that one fault in every row does not hide the others.
 /// </summary>
 /// <param name="rejected">Where each faulty row goes with all its faults; null: nowhere.</param>
-internal sealed class Faults(RejectedRows? rejected = null)
+/// <param name="file">Which part of a register in several files it is, from 1, and what the file is called: every fault names both. Null: the only file.</param>
+internal sealed class Faults(RejectedRows? rejected = null, (int Part, string Name)? file = null)
 {
     /// <summary>Those that are described, each with how many came before it, in all and of its kind.</summary>
     private readonly List<(Problem Fault, long Before, long BeforeOfKind)> _listed = [];
     private readonly Dictionary<ProblemKind, long> _byKind = [];
 
     public long Count { get; private set; }
+
+    /// <summary>Those that are described, in order.</summary>
+    public IEnumerable<Problem> Listed => _listed.Select(listed => listed.Fault);
 
     private RejectedRows? Rejected => rejected;
 
@@ -29,14 +33,14 @@ internal sealed class Faults(RejectedRows? rejected = null)
         var isListed = IsListed(before, ofKind);
         if (!isListed && rejected is null)
             return;
-        var fault = kind.With(details);
+        var fault = file is var (part, name) ? kind.With([.. details, ("partNo", part), ("file", name)]) : kind.With(details);
         if (isListed)
             _listed.Add((fault, before, ofKind));
         rejected?.Note(fault);
     }
 
     /// <summary>For a part of the file that is read by itself; it is taken in its turn.</summary>
-    public Faults Part() => new(rejected?.Part());
+    public Faults Part() => new(rejected?.Part(), file);
 
     /// <summary>Takes what is wrong with the next part of the file.</summary>
     public void Take(Faults part)
@@ -66,7 +70,7 @@ internal sealed class Faults(RejectedRows? rejected = null)
 
     /// <summary>All of them as the parts of one problem, or null if there are none.</summary>
     public Problem? AsOne(ProblemKind kind, string file) =>
-        Count == 0 ? null : kind.With(("file", file), ("count", Count), ("kinds", Kinds()), ("shown", _listed.Count)).With([.. _listed.Select(listed => listed.Fault)]);
+        Count == 0 ? null : kind.With(("file", file), ("count", Count), ("kinds", Kinds()), ("shown", _listed.Count)).With([.. Listed]);
 
     private static bool IsListed(long before, long ofKind) => before < Limits.MaxFaultsListed || ofKind < Limits.MaxFaultsShown;
 

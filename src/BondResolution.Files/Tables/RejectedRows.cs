@@ -18,8 +18,56 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
     private readonly List<Problem> _reasons = [];
     private readonly StreamWriter _writer = new(stream, new UTF8Encoding(false), BufferChars, leaveOpen: true);
 
+    /// <summary>Of a register in several files: where the columns of the file at hand stand, the file, and where its rows begin.</summary>
+    private RejectedColumns? _columns;
+    private (int Part, string Name) _file = (-1, "");
+    private (long Position, long Count) _start;
+    private long _restart;
+
     /// <summary>Rows written so far, without the first line.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Begins the file, of a register in several: its first line is <c>file,line,reason</c> and the columns of all of them, each once.</summary>
+    public void BeginParts(IReadOnlyList<IReadOnlyList<string>> columns)
+    {
+        _columns = new RejectedColumns(columns);
+        _writer.Write("\uFEFFfile,line,reason");
+        foreach (var column in _columns.Names)
+            WriteCell(column);
+        _writer.Write('\n');
+        _writer.Flush();
+        (_restart, _start) = (stream.Position, (stream.Position, 0));
+    }
+
+    /// <summary>Goes back to before the first row.</summary>
+    public void Restart() => GoBack((_restart, 0));
+
+    /// <summary>Begins the rows of one of the files, anew where it was begun already.</summary>
+    /// <param name="part">Which, from 0.</param>
+    /// <param name="name">What the rows call it.</param>
+    public void BeginPart(int part, string name)
+    {
+        _writer.Flush();
+        if (_file.Part == part)
+            GoBack(_start);
+        (_file, _start) = ((part, name), (stream.Position, Count));
+    }
+
+    /// <summary>Writes what is wrong with one of the files beside its rows; with none of them in particular where the name is empty.</summary>
+    public void WriteBeside(int part, string name, IEnumerable<Problem> reasons)
+    {
+        _file = (part, name);
+        _reasons.AddRange(reasons);
+        Write(0, []);
+    }
+
+    private void GoBack((long Position, long Count) to)
+    {
+        _writer.Flush();
+        stream.SetLength(to.Position);
+        stream.Position = to.Position;
+        (Count, _file) = (to.Count, (-1, ""));
+    }
 
     /// <summary>Begins the file, anew where something was written: its first line is <c>line,reason</c> and the refused file's own columns.</summary>
     public void Begin(IEnumerable<string> columns)
@@ -36,7 +84,7 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
     }
 
     /// <summary>For a part of the refused file; it is taken in its turn.</summary>
-    public RejectedRows Part() => new(new MemoryStream(), ofRules, chinese);
+    public RejectedRows Part() => new(new MemoryStream(), ofRules, chinese) { _columns = _columns, _file = _file };
 
     /// <summary>Writes what was written of the next part.</summary>
     public void Take(RejectedRows part)
@@ -57,10 +105,16 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
         if (_reasons.Count == 0)
             return;
         Count++;
+        if (_columns is not null)
+        {
+            WriteText(_file.Name);
+            _writer.Write(',');
+        }
+
         if (line > 0)
             _writer.Write(line.ToString(CultureInfo.InvariantCulture));
         WriteCell(string.Join(" | ", _reasons.Select(reason => $"{reason.Code}: {reason.Message(chinese)}")));
-        foreach (var cell in cells)
+        foreach (var cell in _columns is null ? cells : _columns.Placed(_file.Part, cells))
             WriteCell(cell);
         _writer.Write('\n');
         _reasons.Clear();
@@ -77,10 +131,15 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
 
     private void WriteCell(string cell)
     {
+        _writer.Write(',');
+        WriteText(cell);
+    }
+
+    private void WriteText(string cell)
+    {
         var safe = SpreadsheetText.Safe(cell);
         if (safe.AsSpan().ContainsAny(",\"\r\n"))
             safe = "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-        _writer.Write(',');
         _writer.Write(safe);
     }
 }

@@ -15,7 +15,7 @@ public static class TableFile
     {
         if (content.Length == 0)
             return FileProblems.Empty.With(("file", content.Name));
-        var bytes = content.ToArray(0, long.Min(content.Length, ContentType.HeadBytes));
+        var bytes = Head(content);
         if (ContentType.IsHeld(bytes))
         {
             if (content.Length > Limits.MaxFileBytes)
@@ -32,4 +32,9 @@ public static class TableFile
             return FileProblems.NotTable.With(("file", content.Name), ("read", foreign));
         return TextDetection.Detect(content, partBytes) is var detected && detected.Problem is { } unread ? unread : detected.Value;
     }
+
+    /// <summary>Whether a file begins as a workbook does, or another file that is held while it is read; a text is not.</summary>
+    internal static bool IsHeld(FileContent content) => ContentType.IsHeld(Head(content));
+
+    private static byte[] Head(FileContent content) => content.ToArray(0, long.Min(content.Length, ContentType.HeadBytes));
 }

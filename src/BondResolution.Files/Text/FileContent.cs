@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -70,6 +71,29 @@ public sealed class FileContent
             ? Of(bytes, path)
             : problem;
     });
+
+    /// <summary>Opens files in order; one of them may be <c>-</c>, which is what standard input brings. Problems: <c>file.*</c>, <c>register.part-twice</c>.</summary>
+    /// <param name="paths">Their paths.</param>
+    /// <param name="folder">What the paths are relative to.</param>
+    /// <param name="standardInput">Null: <c>-</c> is a name as any other.</param>
+    /// <param name="maxBytes">Bytes each may have at most.</param>
+    public static Outcome<ImmutableArray<FileContent>> OpenAll(IReadOnlyList<string> paths, string folder, Stream? standardInput, long maxBytes = Limits.MaxTextBytes)
+    {
+        var opened = ImmutableArray.CreateBuilder<FileContent>();
+        int? input = null;
+        foreach (var path in paths)
+        {
+            var isInput = path == "-" && standardInput is not null;
+            if (isInput && input is { } first)
+                return RegisterFileProblems.PartTwice.With(("first", first), ("no", opened.Count + 1), ("file", path), ("sheet", "sheet"));
+            input = isInput ? opened.Count + 1 : input;
+            if (!(isInput ? OfPipe(standardInput!) : Open(Path.Combine(folder, path), maxBytes)).Try(out var content, out var problem))
+                return problem;
+            opened.Add(content);
+        }
+
+        return opened.ToImmutable();
+    }
 
     /// <summary>Everything that standard input brings, held; a problem of kind <c>file.*</c> where that is nothing or too much.</summary>
     public static Outcome<FileContent> OfPipe(Stream input) => FileBytes.ReadPipe(input, "-").Try(out var bytes, out var problem) ? Of(bytes, "-") : problem;

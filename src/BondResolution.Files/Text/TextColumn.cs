@@ -35,10 +35,22 @@ public sealed class TextColumn
     internal void Add(ReadOnlySpan<char> text)
     {
         var most = MaxUtf8BytesPerChar * text.Length;
-        if (_segments.Count == 0 || !_segments[^1].HasRoom(most))
-            _segments.Add(new Segment(Count));
-        _segments[^1].Add(text, most);
+        WithRoom(most).Add(text, most);
         Count++;
+    }
+
+    /// <summary>Adds a text that is UTF-8 already.</summary>
+    internal void Add(ReadOnlySpan<byte> utf8)
+    {
+        WithRoom(utf8.Length).Add(utf8);
+        Count++;
+    }
+
+    private Segment WithRoom(int bytes)
+    {
+        if (_segments.Count == 0 || !_segments[^1].HasRoom(bytes))
+            _segments.Add(new Segment(Count));
+        return _segments[^1];
     }
 
     /// <summary>Adds the rows of another column, which ends with this, behind its own.</summary>
@@ -74,12 +86,26 @@ public sealed class TextColumn
 
         public void Add(ReadOnlySpan<char> text, int most)
         {
+            var start = MakeRoom(most);
+            _ends[_count++] = start + Encoding.UTF8.GetBytes(text, _utf8.AsSpan(start));
+        }
+
+        public void Add(ReadOnlySpan<byte> utf8)
+        {
+            var start = MakeRoom(utf8.Length);
+            utf8.CopyTo(_utf8.AsSpan(start));
+            _ends[_count++] = start + utf8.Length;
+        }
+
+        /// <summary>Makes room for so many bytes in one more text; where it begins.</summary>
+        private int MakeRoom(int bytes)
+        {
             var start = Bytes;
-            if (_utf8.Length < start + most)
-                Array.Resize(ref _utf8, int.Max(start + most, int.Min(SegmentBytes, int.Max(512, 2 * _utf8.Length))));
+            if (_utf8.Length < start + bytes)
+                Array.Resize(ref _utf8, int.Max(start + bytes, int.Min(SegmentBytes, int.Max(512, 2 * _utf8.Length))));
             if (_ends.Length == _count)
                 Array.Resize(ref _ends, int.Max(64, 2 * _count));
-            _ends[_count++] = start + Encoding.UTF8.GetBytes(text, _utf8.AsSpan(start));
+            return start;
         }
     }
 }

@@ -51,9 +51,9 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
             sum = checked(sum + (change ?? 0));
             var first = act.First();
             var lines = act.Any(p => p.Lines is not null) ? act.Max(p => p.Lines) : null;
-            steps.Add(new(rows[act.Key.Sequence], How([.. act.Select(p => p.How).Distinct()]), change, change is null ? null : sum, lines,
-                first.Register is { } register ? FileOf(register) : null,
-                account is not null && first is { Register: not null, LinesSequence: { } chunk } ? await LineAsync(chunk, account, cancel) : null));
+            var step = new Explanation.Step(rows[act.Key.Sequence], How([.. act.Select(p => p.How).Distinct()]), change, change is null ? null : sum, lines,
+                first.Register is { } register ? FileOf(register) : null, null);
+            steps.Add(account is not null && first is { Register: { } opened, LinesSequence: { } chunk } ? await WithLineAsync(step, opened, chunk, account, cancel) : step);
         }
 
         return steps;
@@ -64,17 +64,25 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
     private string? FileOf(long register) =>
         views.Connection.QueryFirstOrDefault<string>("SELECT file_digest FROM register WHERE opened_sequence = @register", new { register });
 
-    /// <summary>The physical line of an account in a register's file, from the event that holds it.</summary>
-    private async Task<int?> LineAsync(long sequence, string account, CancellationToken cancel)
+    /// <summary>The step with the physical line of an account in a register's file, from the event that holds it; of a register in several files with the part and its file.</summary>
+    private async Task<Explanation.Step> WithLineAsync(Explanation.Step step, long opened, long chunk, string account, CancellationToken cancel)
+    {
+        if (await EventAsync(chunk, cancel) is not Register.Event.Lines { Rows: var rows })
+            return step;
+        var at = rows.Accounts.IndexOf(account);
+        if (at < 0 || rows.LineNumbers.IsDefault)
+            return step;
+        var line = rows.LineNumbers[at];
+        if (await EventAsync(opened, cancel) is not Register.Event.PartsOpened several)
+            return step with { Line = line };
+        var (part, own) = RegisterOrigin.Of(several)!.PartOf(line);
+        return step with { File = several.Parts[part - 1].FileDigest, Line = own, Part = part };
+    }
+
+    private async Task<object?> EventAsync(long sequence, CancellationToken cancel)
     {
         await foreach (var stored in store.ReadAllAsync(sequence - 1, cancel))
-        {
-            if (stored.DecodedPayload() is not Register.Event.Lines { Rows: var rows })
-                return null;
-            var at = rows.Accounts.IndexOf(account);
-            return at < 0 || rows.LineNumbers.IsDefault ? null : rows.LineNumbers[at];
-        }
-
+            return stored.DecodedPayload();
         return null;
     }
 

@@ -43,7 +43,7 @@ internal static class PostgresTables
             SELECT c.sequence = (SELECT count(*) FROM fact) AND c.sequence = (SELECT coalesce(max(sequence), 0) FROM fact)
                 AND (EXISTS (SELECT FROM lines) OR NOT EXISTS (SELECT FROM fact WHERE type = 'register.lines/2'))
                 AND (EXISTS (SELECT FROM posting) OR NOT EXISTS (SELECT FROM fact WHERE type = 'case.defaulted/1'))
-                AND (EXISTS (SELECT FROM register) OR NOT EXISTS (SELECT FROM fact WHERE type IN ('register.opened/1', 'register.sheet-opened/1')))
+                AND (EXISTS (SELECT FROM register) OR NOT EXISTS (SELECT FROM fact WHERE type IN ('register.opened/1', 'register.sheet-opened/1', 'register.parts-opened/1')))
                 AND (EXISTS (SELECT FROM instalment_total) OR NOT EXISTS (SELECT FROM fact WHERE type = 'holdings.payment-sealed/1'))
             FROM checkpoint c
             """)

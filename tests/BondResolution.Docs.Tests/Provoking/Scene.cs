@@ -51,6 +51,10 @@ internal static class Scene
     public static string Import(string recordDate, string file, string more = "") =>
         Do("register.import", recordDate, $"'recordDate':'{recordDate}','file':'{file}'{more}");
 
+    /// <summary>An import of several files as parts of one register.</summary>
+    public static string ImportAll(params string[] files) =>
+        Do("register.import", "2024-08-21", $"'recordDate':'2024-08-21','file':[{string.Join(',', files.Select(file => $"'{file}'"))}]");
+
     public static string Declare(string scheme) => Do("instalment.declare", "2025-01-22", $"'no':1,'payDate':'2025-01-27','scheme':{scheme}");
 
     /// <summary>The files that commands of these scenes name.</summary>
@@ -62,6 +66,7 @@ internal static class Scene
         ledger.Put("broken.json", "{}");
         ledger.Put("cut.csv", "account,units\n0000000001,1000");
         ledger.Put("dated.csv", "权益登记日：2024-08-20\naccount,units\n0000000001,1000\n");
+        ledger.Put("coded.csv", "债券代码：100002\naccount,units\n0000000001,1000\n");
         ledger.Put("holders.csv", "account,units\n0000000001,400\n");
         ledger.Put("strangers.csv", "account,vote\n0000000007,agree\n0000000008,agree\n");
         ledger.Put("none.csv", "account,units\n0000000001,0\n");
@@ -69,6 +74,8 @@ internal static class Scene
         ledger.Put("one-return.csv", "account,amount,reason\n0000000001,10.00,closed\n");
         ledger.Put("same-return.csv", "account,amount,reason\r\n0000000001,10.00,closed\r\n");
         ledger.Put("part.csv", "account,units\n0000000011,10\n");
+        ledger.Put("double.csv", "account,units\n0000000012,10\n0000000001,1\n");
+        ledger.Put("summed.csv", "account,units\n0000000012,10\n合计,11\n");
         ledger.Put("sorted.csv", "account,person,class,units,frozen\n0000000003,P1,institution,200,0\n0000000002,P2,individual,300,300\n0000000001,P1,individual,500,0\n");
         ledger.Put("too-many.csv", "account,units\n0000000001,501\n");
     }

@@ -81,7 +81,9 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
     {
         await File.WriteAllTextAsync(Path.Combine(replayed.Folder, "good.csv"), "account,person,units\n0000000001,P,1\n");
         await File.WriteAllTextAsync(Path.Combine(replayed.Folder, "bad.csv"), "account,units\n1,-1\n");
+        await File.WriteAllTextAsync(Path.Combine(replayed.Folder, "more.csv"), "account;units\n0000000002;1\n");
         Fits("register-import", (await ImportAsync("good.csv")).Output);
+        Fits("register-import", (await ImportAsync("good.csv", "more.csv")).Output);
         Fits("error", (await ImportAsync("bad.csv")).Output);
     }
 
@@ -104,8 +106,8 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         replayed.Folder, "payout", "compute", "--register", Repository.At("data", "lingnan", "register-2024-08-21.csv"),
         "--scheme", "{\"type\":\"one-per\",\"per\":10,\"rounding\":\"ceiling\"}", "--format", "json")).Output);
 
-    private Task<Bondres> ImportAsync(string file) => Bondres.RunAsync(
-        replayed.Folder, "register", "import", file, "--record-date", "2025-06-30", "--dry-run", "--format", "json");
+    private Task<Bondres> ImportAsync(params string[] files) => Bondres.RunAsync(
+        replayed.Folder, ["register", "import", .. files, "--record-date", "2025-06-30", "--dry-run", "--format", "json"]);
 
     private static void Fits(string schema, string output) => Assert.Empty(JsonSchema.Read(Folder, schema).Misfits(JsonNode.Parse(output)));
 }

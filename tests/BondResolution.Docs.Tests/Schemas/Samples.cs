@@ -59,6 +59,7 @@ internal static class Samples
         ledger.Put("tenders.xlsx", Xlsx.Of(["证券账户号码", "登记金额（元）"], ["0000000001", 4000.0], ["0000000001", 6000.0]));
         ledger.Put("holders.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 400.0]));
         ledger.Put("returns.xlsx", Xlsx.Of(["证券账户号码", "退票金额", "原因"], ["0000000001", 1.0, "account closed"], ["0000000001", 2.0, ""]));
+        ledger.Put("second.xlsx", Xlsx.Of(["account", "units"], ["0000000011", 300.0], ["0000000012", 200.0]));
         ledger.Put("register.xlsx", Xlsx.Of(["account", "units"], ["0000000001", 500.0], ["0000000001", 500.0]));
         ledger.Put("layout.json", """{"layout":"mine","columns":[{"is":"account","called":["account"]},{"is":"units","called":["units"]}]}""");
         await ledger.GivenAsync(Before.GetValueOrDefault(command, Registered));

@@ -32,7 +32,7 @@ internal static class Spoilt
                     yield return ($"without {name}", path, at => at.AsObject().Remove(name), isTop ? "command.missing-field" : null);
                 foreach (var (name, inner) in o)
                 {
-                    yield return ($"{name} of another type", path, at => at[name] = Other(inner), null);
+                    yield return ($"{name} of another type", path, at => at[name] = Other(schema, properties[name]!.AsObject(), inner), null);
                     var alternative = schema.Alternatives(properties[name]!.AsObject()).First(a => schema.Fits(a, inner));
                     foreach (var change in Changes(schema, alternative, inner, [.. path, name]))
                         yield return change;
@@ -51,5 +51,6 @@ internal static class Spoilt
     }
 
     /// <summary>A value no field takes in this one's place.</summary>
-    private static JsonNode Other(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? true : "no such thing";
+    private static JsonNode Other(JsonSchema schema, JsonObject property, JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.String || schema.Fits(property, "no such thing") ? true : "no such thing";
 }

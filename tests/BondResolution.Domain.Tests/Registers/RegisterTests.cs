@@ -7,7 +7,9 @@ namespace BondResolution.Domain.Tests.Registers;
 
 public class RegisterTests
 {
-    private static readonly Register.Event.Opened Opening = new(Jan(1), "digest of the file", "plain", "utf-8", QuantityIs.Units);
+    private static readonly RegisterPart File = new("digest of the file", null, "plain", "utf-8", QuantityIs.Units, 0);
+
+    private static readonly RegisterOrigin Opening = Of(File);
 
     private static readonly RegisterLines Lines = new([2], ["A000000001"], default, [Domain.Bonds.HolderClass.Individual], [100], default);
 
@@ -18,7 +20,7 @@ public class RegisterTests
     [Fact]
     public void The_same_import_cut_off_is_taken_up_behind_the_chunks_that_stand()
     {
-        var state = Standing(("import", Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Lines(Lines)));
+        var state = Standing(("import", Opening.Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Lines(Lines)));
         Assert.Equal(2, state.Chunks);
         Assert.Equal((Register.ImportStep.TakeUp, null), Register.Import(state, Opening, "import"));
     }
@@ -26,16 +28,16 @@ public class RegisterTests
     [Fact]
     public void Another_import_cut_off_is_given_up()
     {
-        var state = Standing(("import", Opening), ("import", new Register.Event.Lines(Lines)));
-        Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Opening with { FileDigest = "another file" }, "import"));
-        Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Opening with { QuantityIs = QuantityIs.Face }, "import"));
+        var state = Standing(("import", Opening.Opening), ("import", new Register.Event.Lines(Lines)));
+        Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Of(File with { FileDigest = "another file" }), "import"));
+        Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Of(File with { QuantityIs = QuantityIs.Face }), "import"));
         Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Opening, "another command"));
     }
 
     [Fact]
     public void After_giving_up_an_import_begins()
     {
-        var state = Standing(("import", Opening), ("import", new Register.Event.Lines(Lines)), ("next", new Register.Event.GivenUp("cut off")));
+        var state = Standing(("import", Opening.Opening), ("import", new Register.Event.Lines(Lines)), ("next", new Register.Event.GivenUp("cut off")));
         Assert.Equal((Register.ImportStep.Begin, null), Register.Import(state, Opening, "import"));
     }
 
@@ -43,27 +45,96 @@ public class RegisterTests
     public void The_very_file_that_stands_sealed_is_recorded_once()
     {
         Assert.Equal((Register.ImportStep.StandsAlready, null), Register.Import(Sealed, Opening, "another command"));
-        Assert.Equal((Register.ImportStep.StandsAlready, null), Register.Import(Sealed, Opening with { Encoding = "gb18030" }, "another command"));
+        Assert.Equal((Register.ImportStep.StandsAlready, null), Register.Import(Sealed, Of(File with { Encoding = "gb18030" }), "another command"));
     }
 
     [Fact]
     public void Another_file_or_sheet_or_reading_is_compared_with_the_register_that_stands()
     {
-        foreach (var other in new[] { Opening with { FileDigest = "another file" }, Opening with { Sheet = "another sheet" }, Opening with { Layout = "another layout" } })
+        foreach (var other in new[] { Of(File with { FileDigest = "another file" }), Of(File with { Sheet = "another sheet" }), Of(File with { Layout = "another layout" }) })
             Assert.Equal((Register.ImportStep.Compare, null), Register.Import(Sealed, other, "import"));
     }
 
     [Fact]
     public void The_very_file_read_as_money_instead_of_bonds_is_refused() =>
-        Decided.Is(RegisterProblems.ReadOtherwise, Register.Import(Sealed, Opening with { QuantityIs = QuantityIs.Face }, "import").Refusal);
+        Decided.Is(RegisterProblems.ReadOtherwise, Register.Import(Sealed, Of(File with { QuantityIs = QuantityIs.Face }), "import").Refusal);
 
     [Fact]
     public void Two_sheets_of_a_workbook_are_two_sources_and_a_text_is_known_by_its_digest()
     {
-        Assert.Equal(Opening.FileDigest, Opening.Source);
-        Assert.Equal(3, new[] { Opening, Opening with { Sheet = "A" }, Opening with { Sheet = "B" } }.Select(o => o.Source).Distinct().Count());
-        Assert.Equal(64, (Opening with { Sheet = "A" }).Source.Length);
+        Assert.Equal(File.FileDigest, Opening.Source);
+        Assert.Equal(3, new[] { File, File with { Sheet = "A" }, File with { Sheet = "B" } }.Select(part => Of(part).Source).Distinct().Count());
+        Assert.Equal(64, Of(File with { Sheet = "A" }).Source.Length);
     }
+
+    [Fact]
+    public void One_part_begins_with_the_event_of_a_file_and_several_with_one_that_lists_them()
+    {
+        Assert.IsType<Register.Event.Opened>(Opening.Opening);
+        Assert.IsType<Register.Event.SheetOpened>(Of(File with { Sheet = "A" }).Opening);
+        Assert.Equal(new[] { File, Second }, Assert.IsType<Register.Event.PartsOpened>(Both.Opening).Parts.ToArray());
+        foreach (var origin in new[] { Opening, Of(File with { Sheet = "A" }), Both })
+            Assert.Equal(origin, RegisterOrigin.Of(origin.Opening));
+        Assert.Null(RegisterOrigin.Of(new Register.Event.Lines(Lines)));
+    }
+
+    [Fact]
+    public void Parts_are_known_by_all_of_them_in_order()
+    {
+        var sources = new[] { Opening, Of(Second), Both, Of(Second, File), Of(File, Second, File with { Sheet = "A" }) }.Select(origin => origin.Source).ToList();
+        Assert.Equal(sources.Count, sources.Distinct().Count());
+        Assert.All(sources.Skip(2), source => Assert.Equal(64, source.Length));
+        Assert.Equal((Both, Both.GetHashCode()), (Of(File, Second), Of(File, Second).GetHashCode()));
+        Assert.NotEqual(Both, Of(Second, File));
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(10, 1, 10)]
+    [InlineData(11, 2, 1)]
+    [InlineData(500, 2, 490)]
+    public void A_line_number_leads_back_to_the_part_and_its_line(int line, int part, int own) => Assert.Equal((part, own), Both.PartOf(line));
+
+    [Fact]
+    public void The_same_files_are_those_of_the_same_bytes_in_the_same_order_and_of_the_same_sheets_where_these_are_known()
+    {
+        foreach (var same in new[] { Both, Of(File with { Layout = "another" }, Second), Of(File, Second with { Sheet = null }) })
+            Assert.True(Both.HasFilesOf(same));
+        foreach (var other in new[] { Of(Second, File), Opening, Of(File, Second with { Sheet = "another" }), Of(File, Second, File) })
+            Assert.False(Both.HasFilesOf(other));
+    }
+
+    [Fact]
+    public void Parts_that_stand_are_recorded_once_in_whatever_order_and_each_by_itself()
+    {
+        var standing = Standing(("import", Both.Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")));
+        Assert.Equal((Register.ImportStep.StandsAlready, null), Register.Import(standing, Both, "another"));
+        foreach (var (origin, parts) in new[] { (Of(Second, File), "2, 1"), (Opening, "1"), (Of(Second), "2") })
+            Assert.Equal(parts, Decided.Is(RegisterProblems.SamePart, Register.Import(standing, origin, "another").Refusal).Detail("parts"));
+        Assert.Equal((Register.ImportStep.Compare, null), Register.Import(standing, Of(Second with { Layout = "another" }), "another"));
+        Decided.Is(RegisterProblems.ReadOtherwise, Register.Import(standing, Of(File, Second with { QuantityIs = QuantityIs.Face }), "another").Refusal);
+    }
+
+    [Fact]
+    public void Parts_of_which_one_stands_alone_are_refused_with_its_number()
+    {
+        Assert.Equal("1", Decided.Is(RegisterProblems.PartStands, Register.Import(Sealed, Both, "another").Refusal).Detail("no"));
+        Assert.Equal("2", Decided.Is(RegisterProblems.PartStands, Register.Import(Sealed, Of(Second, File), "another").Refusal).Detail("no"));
+    }
+
+    [Fact]
+    public void Parts_cut_off_are_taken_up_in_the_same_order_alone()
+    {
+        var state = Standing(("import", Both.Opening), ("import", new Register.Event.Lines(Lines)));
+        Assert.Equal((Register.ImportStep.TakeUp, null), Register.Import(state, Of(File, Second), "import"));
+        Assert.Equal((Register.ImportStep.GiveUpAndBegin, null), Register.Import(state, Of(Second, File), "import"));
+    }
+
+    private static readonly RegisterPart Second = new("digest of another", "Sheet1", "szse-t1", "xlsx", QuantityIs.Units, 10);
+
+    private static RegisterOrigin Both => Of(File, Second);
+
+    private static RegisterOrigin Of(params RegisterPart[] parts) => new(Jan(1), [.. parts]);
 
     [Fact]
     public void The_same_lines_in_another_order_are_the_same_register()
@@ -97,7 +168,7 @@ public class RegisterTests
     [Fact]
     public void A_register_withdrawn_leaves_its_record_date_free()
     {
-        var state = Standing(("import", Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")),
+        var state = Standing(("import", Opening.Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")),
             ("withdraw", new Register.Event.Withdrawn("import", "wrong file")));
         Assert.Equal(Register.State.Initial, state);
     }
@@ -115,7 +186,7 @@ public class RegisterTests
         Register.State.Initial.Evolve(new Recorded<Register.Event>(1, Jan(1), "c", new Register.Event.Withdrawn("import", ""))));
 
     private static Register.State Sealed =>
-        Standing(("import", Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")));
+        Standing(("import", Opening.Opening), ("import", new Register.Event.Lines(Lines)), ("import", new Register.Event.Sealed(1, 100, 0, "digest")));
 
     private static Register.State Standing(params (string CommandId, Register.Event Event)[] events) =>
         Register.State.Of(History.Standing(events.Select((e, i) => new Recorded<Register.Event>(i + 1, Jan(1), e.CommandId, e.Event))));

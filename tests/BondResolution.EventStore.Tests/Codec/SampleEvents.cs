@@ -54,6 +54,7 @@ internal static class SampleEvents
     [
         new Register.Event.Opened(RecordDate, Digest, "t3", "gb18030", QuantityIs.Units),
         new Register.Event.SheetOpened(RecordDate, Digest, "名册", "t3", "xlsx", QuantityIs.Units),
+        new Register.Event.PartsOpened(RecordDate, [new RegisterPart(Digest, null, "plain", "gb18030", QuantityIs.Units, 0), new RegisterPart(Digest, "名册", "t3", "xlsx", QuantityIs.Face, 41)]),
         new Register.Event.Lines(new RegisterLines(
             [2, 3, 5, 6, 7], ["0100000001", "0100000002", "0600000003", "0800000004", "E000000005"], ["AAECAwQFBgcICQoLDA0ODw", "AAECAwQFBgcICQoLDA0ODw", null, "EBESExQVFhcYGRobHB0eHw", null],
             [HolderClass.Individual, HolderClass.Fund, HolderClass.Institution, HolderClass.Foreign, HolderClass.Other],

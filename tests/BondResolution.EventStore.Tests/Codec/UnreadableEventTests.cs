@@ -16,7 +16,7 @@ public class UnreadableEventTests
         "fileDigest", "terms/purchaser", "terms/interest", "terms/text", "terms/recordDate", "terms/number", "claims/stated", "claims/formula", "base", "by",
         "scheme/group", "scheme/tax", "tax/individual", "tiers/upTo", "components/stated", "components/formula", "award/defendantBears", "award/lateCount",
         "payBy/by", "payBy/daysAfterEffect", "payBy/amount", "receipt/from", "receipt/tax",
-        "case.acknowledged/1:account", "suit.appealed/1:amount", "suit.cost-advanced/1:account", "suit.enforcement-applied/1:number",
+        "case.acknowledged/1:account", "parts/sheet", "suit.appealed/1:amount", "suit.cost-advanced/1:account", "suit.enforcement-applied/1:number",
         "suit.enforcement-applied/1:court", "suit.judged/1:number", "suit.mediated/1:award", "suit.mediated/1:number", "suit.settled/1:award", "suit.settled/1:text", "suit.withdrawn/1:reason", "suit.credit-stated/1:since", "estate", "retainedUntil", "ground"
     };
 
