@@ -29,7 +29,7 @@ public sealed class RegisterInPartsTests : IDisposable
     {
         await using var ledger = await OpenAsync();
         var outcome = await ledger.RecordAsync(Import("a.csv", "b.csv"));
-        Assert.Equal(["register.parts-opened/1", "register.lines/1", "register.sealed/1", "holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
+        Assert.Equal(["register.parts-opened/1", "register.lines/2", "register.sealed/1", "holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
         Assert.Contains("\"accounts\":6,\"units\":1000,\"frozen\":25", outcome.Events[2].Json, StringComparison.Ordinal);
         Assert.Empty(outcome.Warnings);
     }

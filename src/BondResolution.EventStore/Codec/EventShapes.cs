@@ -17,7 +17,6 @@ namespace BondResolution.EventStore.Codec;
 /// command a good part of a second. Every type of <see cref="EventCatalogue"/> stands here; how it is written, <see cref="EventJson"/> says.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(EventMetadata))]
 [JsonSerializable(typeof(Case.Event.Opened), TypeInfoPropertyName = "CaseOpenedEvent")]
 [JsonSerializable(typeof(Case.Event.Warned), TypeInfoPropertyName = "CaseWarnedEvent")]
 [JsonSerializable(typeof(Case.Event.Defaulted), TypeInfoPropertyName = "CaseDefaultedEvent")]
