@@ -31,12 +31,13 @@ public static class DeferredPayments
             return PlanProblems.StillFrozen.With(details);
         var gross = new Fen(principal + interest);
         var tax = payment.Opened.Scheme.Tax.Of(position.Class).Of(new Fen(interest));
-        HoldingsEvent.DeferredPaid paid = new(terms.No, account, released, new Fen(principal), new Fen(interest), tax, PaymentFee.Of(gross, terms.FeeRate));
+        var paid = new HoldingsEvent.DeferredPaid(terms.No, account, released, new Fen(principal), new Fen(interest), tax, PaymentFee.Of(gross, terms.FeeRate));
         var paidOut = InstalmentFunds.PaidOut(history, terms.No, on) + gross + paid.Fee;
         return Holdings.IfItStands(history, on, [paid]).Warn(paidOut > fundsReceived
                 ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
                 : InstalmentFunds.Deferred(history, terms.No) == gross ? InstalmentFunds.LeftOver(terms.No, fundsReceived, paidOut, Fen.Zero) : null)
-            .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest));
+            .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest))
+            .Warn(PaymentRepeat.AlreadySent(history, paid));
     }
 
     /// <summary>

@@ -18,7 +18,7 @@ namespace BondResolution.Domain.Holdings;
 /// <param name="NotCounted">Releases, returns and payments made again that were taken back by themselves: in no figure.</param>
 public sealed record PaymentDifferences(
     HoldingsAct.Payment Paid, bool IsReversed, DateOnly RecordDate, IReadOnlyList<PaymentDifference> Rows, PaymentDifferences.Sums Totals,
-    IReadOnlyList<HoldingsAct.Single> NotCounted)
+    IReadOnlyList<InstalmentAct> NotCounted)
 {
     /// <summary>Money after tax, over every account of the instalment.</summary>
     /// <param name="Paid">Paid by the payment.</param>
@@ -67,7 +67,7 @@ public sealed record PaymentDifferences(
             return none;
         if (!Entitlements.Of(before.At(recordDate), now, terms.Scheme, split).Try(out var entitled, out var unfit))
             return unfit;
-        var followers = PaymentFollowers.Of(history, terms.No, since, asOf);
+        var followers = PaymentFollowers.Of(InstalmentAct.Of(history, terms.No).Where(a => a.Sequence >= since && a.On <= asOf));
         var due = new ReleasesDue(history, standing, history.At(asOf)).Of(entitled, terms, asOf);
         var all = Compare(paid, entitled, followers, due);
         return new PaymentDifferences(paid, standing?.Sequence != paid.Sequence, recordDate, [.. all.Where(r => r.Differs)],

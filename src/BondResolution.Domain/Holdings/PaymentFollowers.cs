@@ -8,34 +8,25 @@ namespace BondResolution.Domain.Holdings;
 /// What followed one payment of an instalment: money released, returned and paid again. Acts that were taken back only because the payment was count, as their
 /// money moved all the same; acts that were taken back by themselves, while the payment stood, do not.
 /// </summary>
-/// <param name="Counted">Acts of one event that count, in the order they were recorded.</param>
+/// <param name="IsReversed">Whether the payment was taken back.</param>
+/// <param name="Counted">Acts that count, in the order they were recorded.</param>
 /// <param name="NotCounted">Acts that were taken back by themselves.</param>
-internal sealed record PaymentFollowers(IReadOnlyList<HoldingsAct.Single> Counted, IReadOnlyList<HoldingsAct.Single> NotCounted)
+internal sealed record PaymentFollowers(bool IsReversed, IReadOnlyList<InstalmentAct> Counted, IReadOnlyList<InstalmentAct> NotCounted)
 {
-    /// <summary>Those of every payment of an instalment since a sequence, reversed ones too, in the order they were recorded.</summary>
-    /// <param name="history">All that happened to the holdings.</param>
-    /// <param name="no">The instalment.</param>
-    /// <param name="since">The first payment's sequence, or less.</param>
-    /// <param name="asOf">Acts that take effect later are left out.</param>
-    public static List<PaymentFollowers> Of(HoldingsHistory history, int no, long since, DateOnly asOf)
+    /// <summary>Those of every payment of one instalment, reversed ones too, in the order they were recorded.</summary>
+    public static List<PaymentFollowers> Of(IEnumerable<InstalmentAct> acts)
     {
-        var reversals = history.Events.Where(e => e.Event is HoldingsEvent.Reversed)
-            .GroupBy(e => ((HoldingsEvent.Reversed)e.Event).CommandId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Sequence, StringComparer.Ordinal);
-        var acts = HoldingsActs.Assemble(history.Events, history.Register).Where(a => a.Sequence >= since && a.On <= asOf).ToList();
-        var singles = acts.OfType<HoldingsAct.Single>().Where(a => NumberOf(a.Event) == no).ToList();
+        var all = acts.OrderBy(a => a.Sequence).ToList();
         var found = new List<PaymentFollowers>();
-        foreach (var paid in acts.OfType<HoldingsAct.Payment>().Where(p => p.Opened.No == no))
+        foreach (var paid in all.Where(a => a.Event is HoldingsEvent.PaymentOpened))
         {
-            var end = ReversedAt(paid);
-            var own = singles.Where(a => a.Sequence > paid.Sequence && a.Sequence < end).ToList();
+            var own = all.Where(a => a.Event is not HoldingsEvent.PaymentOpened && a.Sequence > paid.Sequence && !(a.Sequence > paid.ReversedAt)).ToList();
             var last = own.Count == 0 ? paid.Sequence : own[^1].Sequence;
-            var counted = own.ToLookup(a => ReversedAt(a) is var at && (at == long.MaxValue || (end != long.MaxValue && at > last)));
-            found.Add(new PaymentFollowers([.. counted[true]], [.. counted[false]]));
+            var counted = own.ToLookup(a => a.ReversedAt is not { } at || (paid.ReversedAt is not null && at > last));
+            found.Add(new PaymentFollowers(paid.ReversedAt is not null, [.. counted[true]], [.. counted[false]]));
         }
 
         return found;
-
-        long ReversedAt(HoldingsAct act) => reversals.TryGetValue(act.CommandId, out var at) ? at : long.MaxValue;
     }
 
     /// <summary>What every account was paid on release: as many payments recorded it, the most that one of them did.</summary>
@@ -55,11 +46,19 @@ internal sealed record PaymentFollowers(IReadOnlyList<HoldingsAct.Single> Counte
         return most;
     }
 
-    /// <summary>What came back from every account, less what was paid again: of each, the most that the followers of one payment came to.</summary>
+    /// <summary>What came back from every account, before what was paid again: of as many payments the most that the followers of one came to.</summary>
+    public static Dictionary<AccountNumber, Fen> CameBack(IEnumerable<PaymentFollowers> payments) =>
+        Most(payments, e => e is HoldingsEvent.PaymentReturned r ? (r.Account, r.Amount) : null);
+
+    /// <summary>What was paid again of it: of as many payments the most that the followers of one came to.</summary>
+    public static Dictionary<AccountNumber, Fen> Repaid(IEnumerable<PaymentFollowers> payments) =>
+        Most(payments, e => e is HoldingsEvent.PaymentRepaid r ? (r.Account, r.Amount) : null);
+
+    /// <summary>What came back from every account, less what was paid again.</summary>
     public static Dictionary<AccountNumber, Fen> Returned(IReadOnlyCollection<PaymentFollowers> payments)
     {
-        var returned = Most(payments, e => e is HoldingsEvent.PaymentReturned r ? (r.Account, r.Amount) : null);
-        foreach (var (account, repaid) in Most(payments, e => e is HoldingsEvent.PaymentRepaid r ? (r.Account, r.Amount) : null))
+        var returned = CameBack(payments);
+        foreach (var (account, repaid) in Repaid(payments))
             returned[account] = returned.GetValueOrDefault(account) - repaid;
         return returned;
     }
@@ -87,12 +86,4 @@ internal sealed record PaymentFollowers(IReadOnlyList<HoldingsAct.Single> Counte
 
         return most;
     }
-
-    private static int? NumberOf(HoldingsEvent happened) => happened switch
-    {
-        HoldingsEvent.DeferredPaid e => e.No,
-        HoldingsEvent.PaymentReturned e => e.No,
-        HoldingsEvent.PaymentRepaid e => e.No,
-        _ => null
-    };
 }

@@ -76,6 +76,12 @@ public sealed class WarningTests : IDisposable
             json.At("totals.given"), json.At("totals.due"), json.At("totals.difference")));
         Assert.Equal(("0100000002", "50.00"), (json.At("differences[0].account"), json.At("differences[0].difference")));
         var told = _bondres.Run("payout", "differences", "--instalment", "1").Well().Stdout;
+        _bondres.Run("do", """{"do":"instalment.pay","on":"2024-04-01","no":1,"id":"again"}""").Well();
+        json = _bondres.Json("payout", "--instalment", "1");
+        Assert.Equal(("40.00", "0.00", "0.00", "50.00"), (json.At("again[0].released"), json.At("again[0].returned"), json.At("again[1].released"), json.At("again[1].returned")));
+        Assert.Equal(("1000.00", "110.00", "890.00", "0.00", "40.00"),
+            (json.At("funds.received"), json.At("funds.paidOut"), json.At("funds.unused"), json.At("funds.unfunded"), json.At("funds.deferred")));
+        Assert.Contains("warning instalment.releases-again", _bondres.Run("payout", "--instalment", "1").Well().Stderr, StringComparison.Ordinal);
         Assert.Contains("given: paid 110.00 + released 40.00 - returned 50.00 = 100.00; due: 110.00 + on release 40.00 = 150.00", told, StringComparison.Ordinal);
     }
 
