@@ -87,6 +87,8 @@ public static class ExplainedFigures
 
     private static string? LabelOf(JsonElement report, string path)
     {
+        if (report.GetProperty("labels").TryGetProperty(path.Split('.')[0], out var own) && path.Contains('[', StringComparison.Ordinal))
+            return own.GetString();
         var name = string.Join('.', path.Split('.').Select(w => w.Split('[')[0]));
         name = Array.Find(Likewise, l => name.StartsWith(l.Figure + ".", StringComparison.Ordinal)).As ?? name;
         return report.GetProperty("labels").EnumerateObject().FirstOrDefault(l => name == l.Name || name.StartsWith(l.Name + ".", StringComparison.Ordinal)) is { Value.ValueKind: JsonValueKind.String } found
