@@ -40,6 +40,7 @@ public static class ExplainedFigures
         await HeldAsync($"holder {account}", $"{holder.Units}");
         await HeldAsync($"holder[{account}].frozen", $"{holder.Frozen}");
         await HeldAsync($"holder[{account}].deferredUnits", $"{holder.DeferredUnits}");
+        await HeldAsync($"holder[{account}].deferredAmount", $"{holder.DeferredAmount}");
         await HeldAsync($"holder[{account}].principalOwed", $"{holder.PrincipalOwed}");
         foreach (var no in holder.Payments.Where(p => p.Kind == "pay").Select(p => p.No))
         {

@@ -25,7 +25,11 @@ public static class DeferredPayments
             return PlanProblems.NothingDeferred.With(("no", terms.No), ("account", account));
 
         var free = position.Units - position.Frozen;
-        (string, object?)[] details = [("account", account), ("units", units ?? deferral.Units), ("deferred", deferral.Units), ("free", free)];
+        (string, object?)[] details =
+        [
+            ("no", terms.No), ("account", account), ("units", units is { } asked ? asked : "—"), ("deferred", deferral.Units),
+            ("amount", new Fen(deferral.PrincipalFen + deferral.InterestFen)), ("held", position.Units), ("free", free)
+        ];
         var (released, principal, interest) = Payable(deferral, position, book.Face, units);
         if (released == 0 && principal + interest == 0)
             return PlanProblems.StillFrozen.With(details);

@@ -99,7 +99,8 @@ public static class PlanProblems
         "Check the account and the instalment with 'bondres holder show'", "请用 bondres holder show 检查账户与期数");
 
     public static readonly ProblemKind StillFrozen = new("instalment.still-frozen", 1,
-        "{units} bonds of account {account} asked for, {deferred} deferred, {free} free", "账户 {account} 要求偿付 {units} 张，递延 {deferred} 张，可用 {free} 张",
+        "instalment {no} holds back {deferred} bonds and {amount} yuan before tax for account {account}, of whose {held} bonds {free} are free; asked for are {units}",
+        "第 {no} 期为账户 {account} 递延 {deferred} 张、税前金额 {amount} 元；该账户持有 {held} 张，可用 {free} 张；要求偿付 {units} 张",
         "Record units.release first, or ask for no more than is free", "请先记录 units.release，或不超过可用数量");
 
     public static readonly ProblemKind ReturnTooMuch = new("instalment.return-too-much", 1,
