@@ -35,6 +35,9 @@ public sealed class FieldReader(JsonElement json, string where)
         return json.TryGetProperty(name, out _);
     }
 
+    /// <summary>A field's text, not read by it; null where it is none.</summary>
+    public string? Peek(string name) => json.TryGetProperty(name, out var element) && element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+
     /// <summary>A field as it stands; a missing one is a problem.</summary>
     public JsonElement Element(string name) => Find(name, required: true) ?? default;
 

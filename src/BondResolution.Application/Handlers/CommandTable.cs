@@ -99,3 +99,5 @@ public static class CommandTable
             : outcome;
     }
 }
+        if (earlier.Count == 0 && await OtherWidth.RefusalAsync(command, session, cancel) is { } alike)
+            return alike;
