@@ -101,7 +101,8 @@ internal static class RegisterTables
         foreach (var (count, english, chinese) in new[]
         {
             (file.Forms.FormulaTexts, "=\"…\" read as the text", "=\"…\" 按文本读取"), (file.Forms.Apostrophes, "apostrophe in front left out", "去掉前导撇号"),
-            (file.Forms.FullWidth, "full-width characters as ASCII", "全角字符按半角读取"), (file.Forms.ZeroDecimals, ".00 of bonds left out", "张数去掉 .00")
+            (file.Forms.FullWidth, "full-width characters as ASCII", "全角字符按半角读取"), (file.Forms.ZeroDecimals, ".00 of bonds left out", "张数去掉 .00"),
+            (file.Forms.Blanks, "blanks such as U+00A0 or U+3000 around cells left out", "去掉单元格首尾的 U+00A0、U+3000 等空白")
         })
         {
             if (count > 0)
@@ -118,7 +119,8 @@ internal static class RegisterTables
     private static string Form(Run run, RegisterFile file) => file switch
     {
         { Sheet: { } s } => run.Say($"sheet '{s.Name}' ({s.HiddenRows} hidden rows, read too; {s.Formulas} formulas, their stored values taken)",
-            $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）"),
+            $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）")
+            + (s.HiddenSheets.IsEmpty ? "" : run.Say("; hidden sheets that fit and are not read: ", "；符合版式但未读取的隐藏工作表：") + string.Join(", ", s.HiddenSheets.Select(h => $"'{h}'"))),
         { Delimiter: '\t' } => "'tab'",
         _ => $"'{file.Delimiter}'"
     };

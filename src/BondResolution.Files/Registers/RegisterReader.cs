@@ -49,7 +49,7 @@ public static class RegisterReader
             Layout = table.Layout.Name,
             Encoding = source.EncodingName,
             Delimiter = table.Form.Delimiter,
-            Sheet = table.Form.Sheet is { } sheet ? new SheetTaken(sheet, rows.HiddenRows, source.FormulasIn(table.Form)) : null,
+            Sheet = table.Form.Sheet is { } sheet ? new SheetTaken(sheet, rows.HiddenRows, source.FormulasIn(table.Form), table.HiddenSheets) : null,
             Rows = rows.Count,
             HeaderLine = table.HeaderLine,
             Columns = table.Columns,

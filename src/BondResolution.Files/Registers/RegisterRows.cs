@@ -286,7 +286,7 @@ internal sealed partial class RegisterRows
     }
 
     private void AddUnits(int line, string column, string cell) =>
-        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
+        _faults.Add(WholeNumber.IsUnclear(CellText.Narrow(cell)) ? RowProblems.UnitsUnclear : RowProblems.Units, ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
 
     private void Pack(TableRows rows, string account, string person) =>
         Personal.Add(account, person, rows[_name]!, rows[_idNumber]!, rows[_phone]!, rows[_address]!, rows[_remark]!);
