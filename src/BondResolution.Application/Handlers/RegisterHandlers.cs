@@ -124,6 +124,11 @@ public static class RegisterHandlers
     private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
 
     /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
+    /// <summary>The sequence of the register that stands for a command's record date, if it came from the very file; else null.</summary>
+    public static async Task<long?> StandingSequenceAsync(CommandEnvelope command, Session session, RegisterFile file) =>
+        await session.Case(command.Case).RegisterAsync(command.Fields.Date("recordDate")) is { Sealed: not null, Opened: { } opened } state
+            && opened.FileDigest == file.Digest && opened.Sheet == file.Sheet?.Name ? state.Sequence : null;
+
     public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)
     {
         var asked = await OptionsAsync(command, session);

@@ -81,9 +81,11 @@ internal static class RegisterCommands
         }
 
         // What was taken for what is told before anything is recorded.
+        await ledger.CatchUpAsync(cancel);
+        if (run.Format == Format.Table && await RegisterHandlers.StandingSequenceAsync(command.Value, session, file.Value) is { } stands)
+            run.Output.WriteLine(run.Say($"this register stands already (sequence {stands}); what follows is for comparison", $"该名册此前已记录（序号 {stands}）；以下内容仅供比对"));
         if (run.Format == Format.Table)
             RegisterTables.PrintReading(run, file.Value);
-        await ledger.CatchUpAsync(cancel);
         var comparing = ledger.Stages.Measure("compare");
         var compared = await Reconciling.OfFileAsync(session, command.Value.Case, command.Value.Fields.Date("recordDate"), file.Value);
         comparing.Dispose();

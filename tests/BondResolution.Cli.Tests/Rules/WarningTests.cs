@@ -85,6 +85,16 @@ public sealed class WarningTests : IDisposable
         Assert.Contains("given: paid 110.00 + released 40.00 - returned 50.00 = 100.00; due: 110.00 + on release 40.00 = 150.00", told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "this register stands already (sequence 3)")]
+    [InlineData("zh", "该名册此前已记录（序号 3）")]
+    public void A_register_imported_again_says_first_that_it_stands(string lang, string first)
+    {
+        Open();
+        var again = _bondres.Run("register", "import", Path.Combine(_bondres.Home, "register.csv"), "--case", "1", "--record-date", "2024-03-06", "--lang", lang).Well();
+        Assert.StartsWith(first, again.Stdout, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_class_stated_for_an_heir_is_the_class_he_is_taxed_by()
     {
