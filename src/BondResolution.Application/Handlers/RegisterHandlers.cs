@@ -7,6 +7,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 
@@ -23,7 +24,7 @@ public static class RegisterHandlers
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
         outcome = WarnOfDate(outcome, command, file);
-        return FileOptions.WarnOfEnd(outcome, session, command.Fields.Text("file"), file.IsEndUnconfirmed, file.LineNumbers);
+        return FileOptions.WithFile(outcome, session, command.Fields.Text("file"), new PassedOver(file.PassedOver, file.PassedCount), file.IsEndUnconfirmed, file.LineNumbers);
     }
 
     /// <summary>The same outcome with a warning where the file states other dates as its own than the record date, and not that one.</summary>
@@ -123,12 +124,12 @@ public static class RegisterHandlers
 
     private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
 
-    /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
     /// <summary>The sequence of the register that stands for a command's record date, if it came from the very file; else null.</summary>
     public static async Task<long?> StandingSequenceAsync(CommandEnvelope command, Session session, RegisterFile file) =>
         await session.Case(command.Case).RegisterAsync(command.Fields.Date("recordDate")) is { Sealed: not null, Opened: { } opened } state
             && opened.FileDigest == file.Digest && opened.Sheet == file.Sheet?.Name ? state.Sequence : null;
 
+    /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
     public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)
     {
         var asked = await OptionsAsync(command, session);

@@ -11,6 +11,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Cli.Commands;
@@ -80,10 +81,10 @@ internal static class RegisterCommands
             return run.Fail(faulty, rejects: rejects.Done);
         }
 
-        // What was taken for what is told before anything is recorded.
         await ledger.CatchUpAsync(cancel);
         if (run.Format == Format.Table && await RegisterHandlers.StandingSequenceAsync(command.Value, session, file.Value) is { } stands)
             run.Output.WriteLine(run.Say($"this register stands already (sequence {stands}); what follows is for comparison", $"该名册此前已记录（序号 {stands}）；以下内容仅供比对"));
+        // What was taken for what is told before anything is recorded.
         if (run.Format == Format.Table)
             RegisterTables.PrintReading(run, file.Value);
         var comparing = ledger.Stages.Measure("compare");
@@ -141,7 +142,7 @@ internal static class RegisterCommands
             ["formulaTexts"] = file.Forms.FormulaTexts, ["apostrophes"] = file.Forms.Apostrophes, ["fullWidth"] = file.Forms.FullWidth,
             ["zeroDecimals"] = file.Forms.ZeroDecimals, ["blanks"] = file.Forms.Blanks, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
         },
-        ["passedOver"] = new JsonArray([.. file.PassedOver.Select(p => (JsonNode)new JsonObject { ["line"] = p.Line, ["text"] = p.Text, ["why"] = Words.Of(p.Why) })]),
+        ["passedOver"] = RegisterTables.Json(new PassedOver(file.PassedOver, file.PassedCount)),
         ["passedOverCount"] = file.PassedCount,
         ["rows"] = file.Rows,
         ["accounts"] = file.Totals.Accounts,

@@ -16,13 +16,23 @@ internal static class RegisterTables
     public static void PrintReading(Run run, RegisterFile file)
     {
         PrintTaken(run, file);
-        if (file.PassedCount == 0)
+        PrintPassed(run, new PassedOver(file.PassedOver, file.PassedCount));
+    }
+
+    /// <summary>The lines of a file that are no rows; nothing where there are none.</summary>
+    public static void PrintPassed(Run run, PassedOver passed)
+    {
+        if (passed.Count == 0)
             return;
         run.Tables.Table(run.Chinese ? [">未作为数据的行", "原因", "内容（姓名和号码已遮蔽）"] : [">line passed over", "why", "text (names and numbers masked)"],
-            [.. file.PassedOver.Select(p => (IReadOnlyList<string>)[Number(p.Line), Word(run, p.Why), p.Text])]);
-        if (file.PassedCount > file.PassedOver.Length)
-            run.Output.WriteLine(run.Say($"lines passed over: {Number(file.PassedCount)}, listed: {Number(file.PassedOver.Length)}", $"未作为数据的行共 {Number(file.PassedCount)} 行，列出 {Number(file.PassedOver.Length)} 行"));
+            [.. passed.Listed.Select(p => (IReadOnlyList<string>)[Number(p.Line), Word(run, p.Why), p.Text])]);
+        if (passed.Count > passed.Listed.Length)
+            run.Output.WriteLine(run.Say($"lines passed over: {Number(passed.Count)}, listed: {Number(passed.Listed.Length)}", $"未作为数据的行共 {Number(passed.Count)} 行，列出 {Number(passed.Listed.Length)} 行"));
     }
+
+    /// <summary>The lines that are listed, as JSON.</summary>
+    public static JsonArray Json(PassedOver passed) =>
+        new([.. passed.Listed.Select(p => (JsonNode)new JsonObject { ["line"] = p.Line, ["text"] = p.Text, ["why"] = Words.Of(p.Why) })]);
 
     private static void PrintTaken(Run run, RegisterFile file) => run.Tables.Table(run.Chinese ? ["项目", "读取结果"] : ["", "read"],
     [
