@@ -1,5 +1,6 @@
 using BondResolution.Application;
 using BondResolution.Application.Places;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -67,6 +68,7 @@ internal sealed partial class Run
             System.Data.Common.DbException => Fail(StoreProblems.Unreachable.With(("reason", $"the database of read models and vault cannot be used; try again ({thrown.Message})"))),
             LedgerAlteredException => Fail(StoreProblems.Altered.With(("reason", thrown.Message))),
             OverflowException => Fail(ReportProblems.BeyondLimits.With(("most", new Fen(long.MaxValue)))), // each amount is in range, and their sum is not
+            DoesNotStandException broken => Fail(broken.Problem),
             NoValueException beyond => Fail(beyond.Problem), // recorded facts, each in range, of which a figure is not
             UnreadableEventException unreadable => Fail(StoreProblems.Unreadable.With(("type", unreadable.Type))),
             IOException or UnauthorizedAccessException => Fail(StoreProblems.Unreachable.With(("reason", thrown.Message))),

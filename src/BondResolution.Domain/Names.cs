@@ -8,12 +8,15 @@ namespace BondResolution.Domain;
 /// The gate for every id, number, code and name of a document: two names that look alike are one name, or one of them is refused.
 /// A name has no blank at either end, nothing that cannot be seen, and one form of each letter (Unicode NFC). Full-width letters,
 /// digits and signs are read as ASCII, as accounts in registers are; brackets and marks of Chinese punctuation stay as they are
-/// written, for courts number their cases with them.
+/// written, for courts number their cases with them; what differs in their width alone is no second name (<see cref="AreAlike"/>).
 /// </summary>
 public static class Names
 {
     /// <summary>Full-width marks that Chinese text is written with: they stay.</summary>
     private const string Punctuation = "（），：；！？";
+
+    /// <summary>The same marks, as ASCII has them.</summary>
+    private const string NarrowPunctuation = "(),:;!?";
 
     /// <summary>Letters that are drawn as nothing: fillers of Hangul, the empty Braille cell.</summary>
     private const string Empty = "\u115F\u1160\u2800\u3164\uFFA0";
@@ -35,6 +38,19 @@ public static class Names
             narrow.Append(c is >= '\uFF01' and <= '\uFF5E' && !Punctuation.Contains(c, StringComparison.Ordinal) ? (char)(c - 0xFEE0) : c);
         return narrow.ToString();
     }
+
+    /// <summary>Whether two names differ at most in the width of their signs: （2025）1 and (2025)1.</summary>
+    public static bool AreAlike(string one, string other) => string.Equals(Folded(one), Folded(other), StringComparison.Ordinal);
+
+    /// <summary>Whether a name has signs that are written in two widths.</summary>
+    public static bool HasTwoWidths(string name) => name.AsSpan().IndexOfAny(Punctuation + NarrowPunctuation) >= 0;
+
+    /// <summary>The name with all such signs narrow, and with all of them wide, where that is another name.</summary>
+    public static IEnumerable<string> OtherWidths(string name) => new[] { Folded(name), Widened(name) }.Where(other => other != name);
+
+    private static string Folded(string name) => string.Concat(name.Select(c => Punctuation.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? NarrowPunctuation[at] : c));
+
+    private static string Widened(string name) => string.Concat(name.Select(c => NarrowPunctuation.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? Punctuation[at] : c));
 
     /// <summary>Why a text cannot be a name: what stands at an end, cannot be seen, or has another form; null where it can.</summary>
     /// <param name="where">What has the field, as messages call it.</param>

@@ -51,6 +51,16 @@ public sealed class NamesTests
     public void In_a_title_blanks_may_stand_side_by_side() => Assert.Null(Names.Check("where", "name", "A  B", isTitle: true));
 
     [Theory]
+    [InlineData("（2025）粤20民初1号", "(2025)粤20民初1号", true)]
+    [InlineData("a：b！", "a:b!", true)]
+    [InlineData("（2025）1", "（2025）2", false)]
+    public void Names_that_differ_in_the_width_of_their_signs_alone_are_alike(string one, string other, bool alike)
+    {
+        Assert.Equal(alike, Names.AreAlike(one, other));
+        Assert.Equal(alike, Names.OtherWidths(one).Contains(other));
+    }
+
+    [Theory]
     [InlineData("Ｆ－１", "F-1")]
     [InlineData("０１０００００００１", "0100000001")]
     [InlineData("Ａ＿ｂ／２．３", "A_b/2.3")]

@@ -128,6 +128,8 @@ public sealed class ProblemTests
         ["row.cell-too-long"] = () => InSheet(new string('x', 4_001), 1),
         ["row.person"] = () => Given.Fault(Head + "0123456789,1,,,,1.80E+11\n"),
         ["row.class"] = () => Given.Fault(Head + "0123456789,1,hedge,,,\n"),
+        ["row.units-unclear"] = () => Given.Fault(Head + "0123456789,1.000,,,,\n"),
+        ["row.end-mark"] = () => Given.Fault(Head + "0123456789,1,,,,\n\u001A\n0123456780,1,,,,\n"),
         ["row.units"] = () => Given.Fault(Head + "0123456789,1e3,,,,\n"),
         ["row.quantity"] = () => Given.Fault("证券账户号码,持有金额（元）\n0123456789,1.234\n"),
         ["row.not-whole-bonds"] = () => Given.Fault("证券账户号码,持有金额（元）\n0123456789,150\n", new RegisterOptions("r", QuantityIs: QuantityIs.Face)),

@@ -25,6 +25,36 @@ public sealed class TextFormTests
         Assert.Equal(new ReadForms(FormulaTexts: 4, Apostrophes: 2, FullWidth: 2, ZeroDecimals: 2), file.Forms);
     }
 
+    [Theory]
+    [InlineData("1.000", false)]
+    [InlineData("12.000", false)]
+    [InlineData("１２３．０００", false)]
+    [InlineData("1.000.000", false)]
+    [InlineData("0.000", true)]
+    [InlineData("1234.000", true)]
+    [InlineData("1.00", true)]
+    [InlineData("1.0000", true)]
+    public void Three_zeros_behind_a_point_may_be_thousands_and_are_not_guessed(string units, bool isRead)
+    {
+        foreach (var file in new[] { Given.Utf8($"account,units\n0100000001,{units}\n"), Workbooks.Xlsx.Of(["account", "units"], ["0100000001", units]) })
+            Assert.Equal(isRead, RegisterReader.Read(Given.Content(file), new RegisterOptions("r.csv")).Problem is null);
+        Assert.Equal(isRead, ColumnFile.ReadTenders(Given.Utf8($"account,vote,units\n0100000001,agree,{units}\n"), "t.csv").Problem is null);
+    }
+
+    [Fact]
+    public void Blanks_that_are_no_plain_blanks_are_left_out_and_counted()
+    {
+        var file = Given.Read("account,units\n\u00A00100000001,\u30001\n 0100000002 , 2\n\u00A0,\u00A0\n");
+        Assert.Equal((2, 2), (file.Count, file.Forms.Blanks));
+    }
+
+    [Theory]
+    [InlineData("account,units\n0100000001,1\n\u001A\n0100000002,2\n")]
+    [InlineData("account,units\n0100000001,1\nend\u001A\n0100000002,2\n")]
+    [InlineData("a list\u001A\naccount,units\n0100000001,1\n")]
+    public void A_mark_of_the_end_in_the_middle_is_no_note(string text) =>
+        Assert.Contains(Given.Refuse(text).Parts, fault => fault.Code is "row.end-mark" or "row.hidden-character");
+
     [Fact]
     public void A_header_may_be_written_so_too() => Assert.Equal(5L, Given.Read("=\"account\",'units\n=\"0100000001\",5\n").Units.Single());
 

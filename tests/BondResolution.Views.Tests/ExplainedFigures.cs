@@ -40,6 +40,7 @@ public static class ExplainedFigures
         await HeldAsync($"holder {account}", $"{holder.Units}");
         await HeldAsync($"holder[{account}].frozen", $"{holder.Frozen}");
         await HeldAsync($"holder[{account}].deferredUnits", $"{holder.DeferredUnits}");
+        await HeldAsync($"holder[{account}].deferredAmount", $"{holder.DeferredAmount}");
         await HeldAsync($"holder[{account}].principalOwed", $"{holder.PrincipalOwed}");
         foreach (var no in holder.Payments.Where(p => p.Kind == "pay").Select(p => p.No))
         {
@@ -87,6 +88,8 @@ public static class ExplainedFigures
 
     private static string? LabelOf(JsonElement report, string path)
     {
+        if (report.GetProperty("labels").TryGetProperty(path.Split('.')[0], out var own) && path.Contains('[', StringComparison.Ordinal))
+            return own.GetString();
         var name = string.Join('.', path.Split('.').Select(w => w.Split('[')[0]));
         name = Array.Find(Likewise, l => name.StartsWith(l.Figure + ".", StringComparison.Ordinal)).As ?? name;
         return report.GetProperty("labels").EnumerateObject().FirstOrDefault(l => name == l.Name || name.StartsWith(l.Name + ".", StringComparison.Ordinal)) is { Value.ValueKind: JsonValueKind.String } found

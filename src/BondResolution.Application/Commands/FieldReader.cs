@@ -35,6 +35,9 @@ public sealed class FieldReader(JsonElement json, string where)
         return json.TryGetProperty(name, out _);
     }
 
+    /// <summary>A field's text, not read by it; null where it is none.</summary>
+    public string? Peek(string name) => json.TryGetProperty(name, out var element) && element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+
     /// <summary>A field as it stands; a missing one is a problem.</summary>
     public JsonElement Element(string name) => Find(name, required: true) ?? default;
 
@@ -225,6 +228,15 @@ public sealed class FieldReader(JsonElement json, string where)
         return text ?? "";
     }
 
+    /// <summary>A field that is missing, with one that is there and was probably meant.</summary>
+    private Problem Missing(string name)
+    {
+        var kind = CommandProblems.MissingField;
+        if (NearestWord.To(name, json.EnumerateObject().Select(p => p.Name).Where(there => !_read.Contains(there))) is { } near)
+            kind = kind with { Remedy = $"Write {name} in place of {near}, if that is meant", RemedyChinese = $"如指该字段，请将 {near} 改为 {name}" };
+        return kind.With(("where", where), ("field", name));
+    }
+
     private T? Read<T>(string name, Func<JsonElement, T?> read, string expected)
     {
         if (Find(name, required: true) is not { } element)
@@ -241,7 +253,7 @@ public sealed class FieldReader(JsonElement json, string where)
         if (json.TryGetProperty(name, out var element))
             return element;
         if (required)
-            Fail(CommandProblems.MissingField.With(("where", where), ("field", name)));
+            Fail(Missing(name));
         return null;
     }
 }

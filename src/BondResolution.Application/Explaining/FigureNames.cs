@@ -1,4 +1,4 @@
-using BondResolution.Application.Commands;
+using BondResolution.Domain;
 using BondResolution.Views.Explaining;
 
 namespace BondResolution.Application.Explaining;

@@ -23,7 +23,7 @@ public static class CaseWorkbook
         var texts = new WorkbookTexts(chinese);
         Sheet[] sheets =
         [
-            ReportSheets.About(exposure.Value, texts), ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts), ReportSheets.Instalments(exposure.Value, texts),
+            ReportSheets.About(exposure.Value, texts), ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts), ReportSheets.Instalments(exposure.Value, facts.Value.Sources, texts),
             .. exposure.Value.Instalments.Where(i => i.Base > 0).Select(i => ListSheets.Payment(reports, scope, i.No, texts)),
             ListSheets.Holders(holders.Value, maskedName, texts), SuitSheets.Suits(suits.Value, texts), SuitSheets.Claims(suits.Value, texts), ReportSheets.Facts(facts.Value, texts)
         ];

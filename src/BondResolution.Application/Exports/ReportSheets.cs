@@ -52,7 +52,7 @@ internal static class ReportSheets
                 Row("reduction.instalments.toPurchasers", "of it to purchasers", "其中：收购方", "reduction.instalments", null, e.Reduction.Instalments.ToPurchasers),
                 Row("reduction.instalments.fee", "payment fees", "手续费", "reduction.instalments", null, e.Reduction.Instalments.Fee),
                 Row("reduction.recoveries.cash", "given out of recoveries", "追偿分配", "reduction.recoveries", null, e.Reduction.Recoveries.Cash),
-                .. e.Interest.Select(i => Row("interest", "interest accrued, " + i.Basis, "应计利息，" + i.Basis, "interest", null, i.Accrued)),
+                .. e.Interest.Select((i, at) => Row("interest", "interest accrued, " + i.Basis, "应计利息，" + i.Basis, Entry("interest", at), null, i.Accrued)),
                 Row("lawsuits", "claimed in suits", "诉讼主张", "lawsuits", e.Lawsuits.Units, e.Lawsuits.Claimed, e.Lawsuits.Holders)
             ]);
 
@@ -70,14 +70,19 @@ internal static class ReportSheets
         series.Rows.Select(r => (Cell[])
             [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Principal), Cell.Of(r.Investors), Cell.Of(r.Purchasers), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label), Cell.Of(r.Source)]));
 
-    public static Sheet Instalments(ExposureReport e, WorkbookTexts t) => new("instalments",
+    public static Sheet Instalments(ExposureReport e, IReadOnlyDictionary<string, string> sources, WorkbookTexts t) => new("instalments",
         [
             t.Column("no", "期", 8), t.Column("base", "基数（张）", 16), t.Column("entitled", "应付（张）", 16), t.Column("paid", "已付（张）", 16), t.Column("deferred", "递延（张）", 16),
             t.Column("principal", "本金", 20), t.Column("interest", "利息", 18), t.Column("tax", "代扣税", 16), t.Column("deferred, yuan", "递延金额", 18),
-            t.Column("cash, before tax", "偿付金额（税前）", 20), t.Column("fee", "手续费", 16), t.Column("funded", "到账资金", 20)
+            t.Column("cash, before tax", "偿付金额（税前）", 20), t.Column("fee", "手续费", 16), t.Column("funded", "到账资金", 20),
+            t.Column("label", "标签", 12), t.Column("sources", "来源", 90)
         ],
-        e.Instalments.Select(i => (Cell[])
-            [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded)]));
+        e.Instalments.Select((i, at) => (Cell[])
+            [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded),
+                Cell.Of(e.Labels.GetValueOrDefault(Entry("instalments", at))), Cell.Of(sources.GetValueOrDefault(Entry("instalments", at)))]));
+
+    /// <summary>The key of an entry's label and sources.</summary>
+    private static string Entry(string list, int at) => string.Create(CultureInfo.InvariantCulture, $"{list}[{at}]");
 
     public static Sheet Facts(FactList facts, WorkbookTexts t) => new("facts",
         [

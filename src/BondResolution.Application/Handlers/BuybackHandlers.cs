@@ -55,7 +55,7 @@ internal static class BuybackHandlers
             var book = state.Terms is null ? null : history.At(state.Terms.RecordDate);
             return Offer.Tender(state, offer, rows, read?.Digest, command.On, account => book?.UnitsOf(account) ?? 0);
         }, cancel);
-        return read is null ? outcome : FileOptions.WarnOfEnd(outcome, session, asked!.Value.FileName, read.IsEndUnconfirmed, read.LineNumbers);
+        return read is null ? outcome : FileOptions.WithFile(outcome, session, asked!.Value.FileName, read.Passed, read.IsEndUnconfirmed, read.LineNumbers);
     }
 
     public static Task<CommandOutcome> Settle(CommandEnvelope command, Session session, CancellationToken cancel)

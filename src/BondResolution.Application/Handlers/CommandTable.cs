@@ -1,6 +1,7 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.People;
 using BondResolution.Application.Recording;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
 
@@ -75,7 +76,16 @@ public static class CommandTable
             return refusal;
         if (recorded.Told is { } told)
             return new CommandOutcome(null, [told], [.. recorded.Events], Again: true);
-        var outcome = await RunAsync(recorded.Command, session, recorded.Events, cancel);
+        CommandOutcome outcome;
+        try
+        {
+            outcome = await RunAsync(recorded.Command, session, recorded.Events, cancel);
+        }
+        catch (DoesNotStandException broken)
+        {
+            return broken.Problem;
+        }
+
         if (outcome.Refusal is not null || recorded.Command.Id == command.Id)
             return outcome;
         outcome = outcome with { RecordedUnder = recorded.Command.Id };
@@ -89,6 +99,8 @@ public static class CommandTable
         // What an earlier version of the program let pass stands, and is answered as it was.
         if (earlier.Count == 0 && PersonalTexts.Refusal(command) is { } personal)
             return personal;
+        if (earlier.Count == 0 && await OtherWidth.RefusalAsync(command, session, cancel) is { } alike)
+            return alike;
         var outcome = await Handlers[command.Do](command, session, cancel);
         if (outcome.Refusal is null && !outcome.Again)
             outcome = outcome with { Warnings = [.. outcome.Warnings, .. await Plausibility.WarningsAsync(command, session), .. PersonalTexts.Warnings(command, session)] };

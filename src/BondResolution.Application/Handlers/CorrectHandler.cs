@@ -93,8 +93,7 @@ internal static class CorrectHandler
     };
 
     private static Task<CommandOutcome> HoldingsAsync(CommandEnvelope command, Session session, string reverses, string reason, CancellationToken cancel) =>
-        session.RecordHoldingsAsync(command, command.On, history =>
-            Reversals.Check(history.Events, reverses, history.StandingOn(reverses)) is { } problem ? problem : new HoldingsEvent.Reversed(reverses, reason), cancel);
+        session.RecordHoldingsAsync(command, command.On, history => Holdings.Reverse(history, reverses, reason), cancel);
 
     private static async Task<CommandOutcome> RegisterAsync(
         CommandEnvelope command, Session session, string stream, string reverses, string reason, CancellationToken cancel)

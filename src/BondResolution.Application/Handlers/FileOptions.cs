@@ -4,6 +4,7 @@ using BondResolution.Application.Recording;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 
@@ -37,9 +38,14 @@ internal static class FileOptions
             : problem;
     }
 
-    /// <summary>The same outcome with a warning where the file's last row may have been cut off.</summary>
-    public static CommandOutcome WarnOfEnd(CommandOutcome outcome, Session session, string file, bool isEndUnconfirmed, ImmutableArray<int> lines, string total = "expectUnits") =>
-        outcome.Refusal is null && isEndUnconfirmed
+    /// <summary>The same outcome with the lines of the file that are no rows, and a warning where the file's last row may have been cut off.</summary>
+    public static CommandOutcome WithFile(CommandOutcome outcome, Session session, string file, PassedOver passed, bool isEndUnconfirmed, ImmutableArray<int> lines, string total = "expectUnits")
+    {
+        if (outcome.Refusal is not null)
+            return outcome;
+        outcome = outcome with { Passed = outcome.Passed.Then(passed) };
+        return isEndUnconfirmed
             ? outcome.Warn(RegisterProblems.Unterminated.With(("file", file), ("line", lines[^1]), ("expectTotal", RegisterOptions.Called(total, session.IsTyped))))
             : outcome;
+    }
 }

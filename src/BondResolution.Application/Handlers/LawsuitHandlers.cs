@@ -26,7 +26,7 @@ internal static class LawsuitHandlers
         var rows = new SuitHolderLines(list.Value.LineNumbers, list.Value.Accounts, list.Value.Units);
         var book = (await session.Case(command.Case).HoldingsAsync()).At(terms.UnitsAsOf);
         var outcome = await Record(command, session, terms.Suit, state => Lawsuit.File(state, terms, rows, list.Value.Digest, account => book.UnitsOf(account)), cancel);
-        return FileOptions.WarnOfEnd(outcome, session, asked.Value.FileName, list.Value.IsEndUnconfirmed, list.Value.LineNumbers);
+        return FileOptions.WithFile(outcome, session, asked.Value.FileName, list.Value.Passed, list.Value.IsEndUnconfirmed, list.Value.LineNumbers);
     }
 
     public static Task<CommandOutcome> Accept(CommandEnvelope command, Session session, CancellationToken cancel)

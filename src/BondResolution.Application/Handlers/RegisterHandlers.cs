@@ -7,6 +7,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 
@@ -22,8 +23,13 @@ public static class RegisterHandlers
             return problem;
         var file = read.Value;
         var outcome = await RecordAsync(command, session, file, cancel);
-        return file.Parts.Aggregate(outcome, (warned, part) =>
-            FileOptions.WarnOfEnd(WarnOfCode(WarnOfDate(warned, command, part), command, part), session, part.FileName, part.IsEndUnconfirmed, [part.LastLine]));
+        foreach (var (part, no) in file.Parts.Select((part, at) => (part, at + 1)))
+        {
+            var passed = new PassedOver(file.Parts.Length == 1 ? part.PassedOver : [.. part.PassedOver.Select(line => line with { Part = no })], part.PassedCount);
+            outcome = FileOptions.WithFile(WarnOfCode(WarnOfDate(outcome, command, part), command, part), session, part.FileName, passed, part.IsEndUnconfirmed, [part.LastLine]);
+        }
+
+        return outcome;
     }
 
     /// <summary>The same outcome with a warning where a file states other dates as its own than the record date, and not that one.</summary>
@@ -49,7 +55,7 @@ public static class RegisterHandlers
     private static async Task<CommandOutcome> RecordAsync(CommandEnvelope command, Session session, RegisterFile file, CancellationToken cancel)
     {
         var recordDate = command.Fields.Date("recordDate");
-        var opening = new RegisterOrigin(recordDate, [.. file.Parts.Select(part => part.Part)]);
+        var opening = Origin(command, file);
         // A refused import leaves nothing, in the vault neither: the people of its file come in only after the decision.
         var state = await session.Case(command.Case).RegisterAsync(recordDate);
         var (step, refusal) = Register.Import(state, opening, command.Id);
@@ -133,7 +139,14 @@ public static class RegisterHandlers
         return PartsAdvice.With(found, command, session);
     }
 
+    private static RegisterOrigin Origin(CommandEnvelope command, RegisterFile file) => new(command.Fields.Date("recordDate"), [.. file.Parts.Select(part => part.Part)]);
+
     private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
+
+    /// <summary>The sequence of the register that stands for a command's record date, if it came from the very file; else null.</summary>
+    public static async Task<long?> StandingSequenceAsync(CommandEnvelope command, Session session, RegisterFile file) =>
+        await session.Case(command.Case).RegisterAsync(command.Fields.Date("recordDate")) is { Sealed: not null, Opened: { } opened } state
+            && opened.HasFilesOf(Origin(command, file)) ? state.Sequence : null;
 
     /// <summary>The register in the file a command names, read and checked; the command's other fields checked before.</summary>
     public static async Task<Outcome<RegisterFile>> ReadAsync(CommandEnvelope command, Session session)

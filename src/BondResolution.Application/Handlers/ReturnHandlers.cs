@@ -39,6 +39,6 @@ internal static class ReturnHandlers
             return outcome;
         foreach (var warning in PersonalTexts.Warnings(command, session, list.Reasons.Distinct(StringComparer.Ordinal).Select(reason => ("reason", reason))))
             outcome = outcome.Warn(warning);
-        return FileOptions.WarnOfEnd(outcome, session, asked.Value.FileName, list.IsEndUnconfirmed, list.LineNumbers, "expectAmount");
+        return FileOptions.WithFile(outcome, session, asked.Value.FileName, list.Passed, list.IsEndUnconfirmed, list.LineNumbers, "expectAmount");
     }
 }

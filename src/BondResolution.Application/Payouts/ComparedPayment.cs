@@ -17,7 +17,8 @@ public static class ComparedPayment
     /// <param name="ledger">The ledger, its read models caught up.</param>
     /// <param name="scope">Case, date, and how much is known.</param>
     /// <param name="no">The instalment.</param>
-    /// <param name="against">The sequence up to which the payment to compare with is looked for; null: the last that was reversed, else the one that stands.</param>
+    /// <param name="against">The sequence up to which the payment to compare with is looked for; null: the last that was reversed, else the one that stands.
+    /// What followed earlier payments then counts no more.</param>
     /// <param name="cancel">Cancels.</param>
     public static async Task<Outcome<PaymentDifferences>> OfAsync(Ledger ledger, Scope scope, int no, long? against, CancellationToken cancel)
     {
@@ -32,7 +33,7 @@ public static class ComparedPayment
         var declared = await KnownAsync<Instalment.Event>(session, Instalment.StreamName(scope.Code, no), scope, cancel);
         if (Instalment.State.Of(History.Standing(declared, on)).Terms is not { } terms)
             return PlanProblems.NotDeclared.With(("no", no), ("date", on));
-        return PaymentDifferences.Of(history, terms, await SplitAsync(session, scope, on, cancel), paid);
+        return PaymentDifferences.Of(history, terms, await SplitAsync(session, scope, on, cancel), paid, against is null ? 0 : paid.Sequence, scope.AsOf);
     }
 
     private static async Task<CashSplit> SplitAsync(Session session, Scope scope, DateOnly on, CancellationToken cancel)

@@ -34,9 +34,18 @@ public abstract class LedgerPlace
         if (uri.StartsWith("file:", StringComparison.Ordinal) && uri.Length > "file:".Length)
             return new FolderPlace(uri["file:".Length..], secrets.VaultKey, secrets.KeyFolder);
         if (!PostgresAddress.IsOne(uri))
-            return StoreProblems.UnknownKind.With(("uri", uri.Split(':')[0]));
+            return UnknownKind(uri);
         var address = PostgresAddress.Parse(uri, secrets.PostgresPassword);
         return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
+    }
+
+    /// <summary>The refusal; of what may be a folder it says exactly what to type. What follows a kind may hold a secret and is not shown.</summary>
+    private static Problem UnknownKind(string uri)
+    {
+        var kind = StoreProblems.UnknownKind;
+        if (!uri.Contains("://", StringComparison.Ordinal) && !uri.Contains('@', StringComparison.Ordinal))
+            kind = kind with { Remedy = $"Type --ledger file:{uri} if the folder {uri} is meant. {kind.Remedy}", RemedyChinese = $"如指文件夹 {uri}，请输入 --ledger file:{uri}。{kind.RemedyChinese}" };
+        return kind.With(("uri", uri.Split(':')[0]));
     }
 
     /// <summary>Folders of the ledger's files and keys, there or not: no output of a command is written into them.</summary>

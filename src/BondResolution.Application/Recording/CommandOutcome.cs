@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 
 namespace BondResolution.Application.Recording;
 
@@ -8,6 +9,9 @@ public sealed record CommandOutcome(Problem? Refusal, ImmutableArray<Problem> Wa
 {
     /// <summary>The id it was recorded under, where the command's own had been taken back; else null.</summary>
     public string? RecordedUnder { get; init; }
+
+    /// <summary>The lines of the file the command brought that are no rows.</summary>
+    public PassedOver Passed { get; init; } = PassedOver.None;
 
     public static CommandOutcome Nothing { get; } = new(null, [], [], false);
 
@@ -20,5 +24,5 @@ public sealed record CommandOutcome(Problem? Refusal, ImmutableArray<Problem> Wa
 
     /// <summary>This outcome and then another: of a command that writes to two streams.</summary>
     public CommandOutcome Then(CommandOutcome next) =>
-        new(next.Refusal, [.. Warnings, .. next.Warnings], [.. Events, .. next.Events], Again && next.Again);
+        new(next.Refusal, [.. Warnings, .. next.Warnings], [.. Events, .. next.Events], Again && next.Again) { Passed = next.Passed.Count > 0 ? next.Passed : Passed };
 }

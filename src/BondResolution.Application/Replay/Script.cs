@@ -4,6 +4,7 @@ using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
 using BondResolution.Application.Recording;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Text;
 using BondResolution.Views.Reports;
 
@@ -18,6 +19,7 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check
     private readonly Session _session = new(ledger, dryRun: false) { IsReplay = true };
     private readonly List<Expectation> _expectations = [];
     private readonly List<(int, Problem)> _warnings = [];
+    private readonly List<(int Line, PassedOver Passed)> _passed = [];
     private CommandReader _reader = null!;
     private string? _case;
     private int _commands;
@@ -57,7 +59,7 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check
         }
 
         await ledger.CatchUpAsync(cancel);
-        return new ScriptRun(_case, _commands, _recorded, _events, _sequence, [.. _expectations], stopped, [.. _warnings]);
+        return new ScriptRun(_case, _commands, _recorded, _events, _sequence, [.. _expectations], stopped, [.. _warnings], [.. _passed]);
     }
 
     /// <summary>Runs one line; its refusal, or null.</summary>
@@ -83,6 +85,8 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check
         _recorded += outcome.Again || outcome.Events.IsEmpty ? 0 : 1;
         _events += outcome.Again ? 0 : outcome.Events.Length;
         _sequence = long.Max(_sequence, outcome.LastSequence);
+        if (outcome.Passed.Count > 0)
+            _passed.Add((number, outcome.Passed));
         _warnings.AddRange(outcome.Warnings.Select(w => (number, w)));
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 
 namespace BondResolution.Application.Replay;
 
@@ -10,9 +11,10 @@ namespace BondResolution.Application.Replay;
 /// <param name="Sequence">The ledger's last sequence behind the script's last command.</param>
 /// <param name="StoppedAt">The line that was refused, with its refusal; null where all went through.</param>
 /// <param name="Warnings">With their lines.</param>
+/// <param name="PassedOver">What was passed over in the files that lines brought, with the lines of the script.</param>
 public sealed record ScriptRun(
     string? Case, int Commands, int Recorded, int Events, long Sequence, ImmutableArray<Expectation> Expectations,
-    (int Line, Problem Refusal)? StoppedAt, ImmutableArray<(int Line, Problem Warning)> Warnings)
+    (int Line, Problem Refusal)? StoppedAt, ImmutableArray<(int Line, Problem Warning)> Warnings, ImmutableArray<(int Line, PassedOver Passed)> PassedOver)
 {
     public int NotMet => Expectations.Count(e => !e.IsMet);
 }

@@ -84,6 +84,8 @@ internal static class DoCommand
                 ["again"] = outcome.Again,
                 ["dryRun"] = dryRun,
                 ["warnings"] = run.Json(outcome.Warnings),
+                ["passedOver"] = RegisterTables.Json(outcome.Passed),
+                ["passedOverCount"] = outcome.Passed.Count,
                 ["events"] = new JsonArray([.. outcome.Events.Select(e => new JsonObject
                 {
                     ["sequence"] = e.Sequence, ["stream"] = e.Stream, ["type"] = e.Type, ["on"] = e.On.ToString("yyyy-MM-dd"), ["payload"] = JsonNode.Parse(e.Json)
@@ -97,7 +99,9 @@ internal static class DoCommand
         string[] columns = run.Chinese ? [">序号", "流", "事件", "生效日", "内容"] : [">sequence", "stream", "event", "on", "content"];
         if (run.Format == Format.Csv)
             run.Tables.Csv(["sequence", "stream", "type", "on", "payload"], outcome.Events.Select(e => (IReadOnlyList<string>)[$"{e.Sequence}", e.Stream, e.Type, $"{e.On:yyyy-MM-dd}", e.Json]));
-        else if (!outcome.Events.IsEmpty)
+        else
+            RegisterTables.PrintPassed(run, outcome.Passed);
+        if (run.Format == Format.Table && !outcome.Events.IsEmpty)
             run.Tables.Table(columns, rows);
         if (dryRun)
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));

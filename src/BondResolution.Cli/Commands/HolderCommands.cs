@@ -48,19 +48,20 @@ internal static class HolderCommands
         run.Tables.Heading(run.Say("holder", "持有人"), h.Case, h.AsOf, h.AsKnown);
         if (revealed is not null)
             PrintRevealed(run, people, holder, revealed.Value);
-        run.Tables.Table(run.Chinese ? ["账户", revealed is null ? "名称（脱敏）" : "名称", "类别", ">持有", ">冻结", ">递延", ">所欠本金"]
-            : ["account", revealed is null ? "name (masked)" : "name", "class", ">bonds", ">frozen", ">deferred", ">principal owed"],
-            [[h.Account, people.Name(holder) is { Length: > 0 } name ? name : "—", h.Purchaser ? run.Say("purchaser", "收购方") : h.Class, $"{h.Units}", $"{h.Frozen}", $"{h.DeferredUnits}", h.PrincipalOwed.ToString()]]);
+        run.Tables.Table(run.Chinese ? ["账户", revealed is null ? "名称（脱敏）" : "名称", "类别", ">持有", ">冻结", ">递延", ">递延金额", ">所欠本金"]
+            : ["account", revealed is null ? "name (masked)" : "name", "class", ">bonds", ">frozen", ">deferred", ">held back", ">principal owed"],
+            [[h.Account, people.Name(holder) is { Length: > 0 } name ? name : "—", h.Purchaser ? run.Say("purchaser", "收购方") : h.Class, $"{h.Units}", $"{h.Frozen}", $"{h.DeferredUnits}",
+                h.DeferredAmount.ToString(), h.PrincipalOwed.ToString()]]);
         Section(run, "freezes", "质押/冻结", ["number", ">bonds", "kind", "authority", "until"], ["编号", ">张", "类型", "机关", "期限"],
             h.Freezes.Select(f => (IReadOnlyList<string>)[f.Number, $"{f.Units}", f.Kind ?? "", f.Authority ?? "", f.Until ?? ""]));
         Section(run, "movements", "变动", ["on", "command", ">bonds", ">frozen", ">sequence", "label", "source"], ["日期", "命令", ">张", ">冻结", ">序号", "标签", "来源"],
             h.Movements.Select(m => (IReadOnlyList<string>)[m.On, m.Do, $"{m.Units}", $"{m.Frozen}", $"{m.Sequence}", m.Label ?? "", m.Source ?? ""]));
         Section(run, "sold to purchasers", "被收购", ["on", "offer", ">bonds", ">cash", ">sequence", "label", "source"], ["日期", "方案", ">张", ">现金", ">序号", "标签", "来源"],
             h.Purchases.Select(p => (IReadOnlyList<string>)[p.On, p.Offer, $"{p.Units}", p.Cash.ToString(), $"{p.Sequence}", p.Label ?? "", p.Source ?? ""]));
-        Section(run, "payments", "偿付", ["on", ">no", "kind", ">bonds paid", ">deferred", ">gross", ">tax", ">net", ">sequence", "label"],
-            ["日期", ">期", "类型", ">偿付张数", ">递延张数", ">税前", ">税", ">净额", ">序号", "标签"],
+        Section(run, "payments", "偿付", ["on", ">no", "kind", ">bonds paid", ">deferred", ">gross", ">tax", ">net", ">held back", ">sequence", "label"],
+            ["日期", ">期", "类型", ">偿付张数", ">递延张数", ">税前", ">税", ">净额", ">递延金额", ">序号", "标签"],
             h.Payments.Select(p => (IReadOnlyList<string>)
-                [p.On, $"{p.No}", p.Kind, $"{p.UnitsPaid}", $"{p.UnitsDeferred}", p.Gross.ToString(), p.Tax.ToString(), p.Net.ToString(), $"{p.Sequence}", p.Label ?? ""]));
+                [p.On, $"{p.No}", p.Kind, $"{p.UnitsPaid}", $"{p.UnitsDeferred}", p.Gross.ToString(), p.Tax.ToString(), p.Net.ToString(), p.Deferred.ToString(), $"{p.Sequence}", p.Label ?? ""]));
         Section(run, "recoveries of suits", "诉讼回收款", ["on", "suit", ">no", ">bonds", ">cancelled", ">paid by debtor", ">costs borne", ">tax", ">net", ">prepaid back", ">sequence", "label"],
             ["日期", "诉讼", ">笔", ">张", ">注销张数", ">债务人所付", ">负担费用", ">税", ">净额", ">归还预付", ">序号", "标签"],
             h.Recoveries.Select(r => (IReadOnlyList<string>)

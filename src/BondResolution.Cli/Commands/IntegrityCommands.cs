@@ -85,7 +85,9 @@ internal static class IntegrityCommands
         {
             var (one, holder) = (parsed.GetValue(sequence), parsed.GetValue(account));
             if (one is null == holder is null)
-                return run.Fail(CommandProblems.BadArguments.With(("message", "either a sequence or --account was expected")));
+                return run.Fail(CommandProblems.BadArguments.With(("message", run.Say(
+                    "one of two was expected: a sequence, as in bondres audit prove 69, or an account, as in bondres audit prove --account 0199407528",
+                    "应提供以下之一：序号，例如 bondres audit prove 69；或账户，例如 bondres audit prove --account 0199407528"))));
             var prover = new Prover(ledger.Store, key);
             var proof = holder is null ? await prover.OfSequenceAsync(one!.Value, cancel) : await prover.OfAccountAsync(holder, cancel);
             var file = OutOption.Path(parsed, path);

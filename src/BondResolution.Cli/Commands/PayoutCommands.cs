@@ -7,6 +7,7 @@ using BondResolution.Application.Payouts;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
@@ -39,11 +40,17 @@ internal static class PayoutCommands
                 var list = recorded.Value;
                 var head = new JsonObject
                 {
-                    ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown)
+                    ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown),
+                    ["funds"] = ReportJson.Of(list.Funds), ["again"] = ReportJson.Of(list.Again.Select(a => new { Account = a.Account.ToString(), a.Released, a.Returned, a.Repaid }))
                 };
+                if (PaymentRepeat.Warning(no, [.. list.Again]) is { } again)
+                    run.Warn(again);
+                var funds = list.Funds;
                 return Finish(run, ReportJson.Columns(list), list.Fee, OutOption.Path(parsed, path), head, run.Say(
                     $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}",
-                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages);
+                    $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages, run.Say(
+                    $"funds received {funds.Received}  paid out with fees {funds.PaidOut}  unused {funds.Unused}  unfunded {funds.Unfunded}  still deferred {funds.Deferred}",
+                    $"到账资金 {funds.Received}  偿付及手续费 {funds.PaidOut}  未使用 {funds.Unused}  未到账 {funds.Unfunded}  尚有递延 {funds.Deferred}"));
             }, cancel));
         command.Subcommands.Add(Compute());
         command.Subcommands.Add(PayoutDifferencesCommand.Make());
@@ -96,7 +103,7 @@ internal static class PayoutCommands
     }
 
     /// <summary>Writes the list, to the file or to stdout unless that is taken by the totals; then the totals.</summary>
-    private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, StageTimes stages)
+    private static int Finish(Run run, PayoutListColumns list, Fen fee, string? path, JsonObject head, string heading, StageTimes stages, string? more = null)
     {
         var writing = stages.Measure("write");
         if ((path is not null || run.Format != Format.Json)
@@ -114,6 +121,8 @@ internal static class PayoutCommands
 
         run.Error.WriteLine(heading);
         run.Error.WriteLine(string.Join("  ", totals.Select(t => $"{t.Key} {(t.Value!.GetValueKind() == JsonValueKind.String ? t.Value.GetValue<string>() : t.Value.ToJsonString())}")));
+        if (more is not null)
+            run.Error.WriteLine(more);
         run.Error.WriteLine(Run.Seconds(stages.All));
         return 0;
     }

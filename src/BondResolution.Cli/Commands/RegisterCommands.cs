@@ -11,6 +11,7 @@ using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Cli.Commands;
@@ -89,10 +90,12 @@ internal static class RegisterCommands
             return run.Fail(faulty, rejects: rejects.Done);
         }
 
+        await ledger.CatchUpAsync(cancel);
+        if (run.Format == Format.Table && await RegisterHandlers.StandingSequenceAsync(command.Value, session, file.Value) is { } stands)
+            run.Output.WriteLine(run.Say($"this register stands already (sequence {stands}); what follows is for comparison", $"该名册此前已记录（序号 {stands}）；以下内容仅供比对"));
         // What was taken for what is told before anything is recorded.
         if (run.Format == Format.Table)
             RegisterTables.PrintReading(run, file.Value);
-        await ledger.CatchUpAsync(cancel);
         var comparing = ledger.Stages.Measure("compare");
         var compared = await Reconciling.OfFileAsync(session, command.Value.Case, command.Value.Fields.Date("recordDate"), file.Value);
         comparing.Dispose();

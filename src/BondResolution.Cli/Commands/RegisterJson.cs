@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 
 namespace BondResolution.Cli.Commands;
@@ -47,16 +48,16 @@ internal static class RegisterJson
         ["layout"] = file.Layout,
         ["encoding"] = file.Encoding,
         ["delimiter"] = file.Delimiter?.ToString(),
-        ["sheet"] = file.Sheet is { } sheet ? new JsonObject { ["name"] = sheet.Name, ["hiddenRows"] = sheet.HiddenRows, ["formulas"] = sheet.Formulas } : null,
+        ["sheet"] = file.Sheet is { } sheet ? new JsonObject { ["name"] = sheet.Name, ["hiddenRows"] = sheet.HiddenRows, ["formulas"] = sheet.Formulas, ["hiddenSheets"] = new JsonArray([.. sheet.HiddenSheets.Select(h => (JsonNode)h)]) } : null,
         ["headerLine"] = file.HeaderLine,
         ["quantityIs"] = Words.Of(file.QuantityIs),
         ["columns"] = new JsonArray([.. file.Columns.Select(c => (JsonNode)new JsonObject { ["header"] = c.Header, ["takenFor"] = c.Field?.ToString() })]),
         ["readAs"] = new JsonObject
         {
             ["formulaTexts"] = file.Forms.FormulaTexts, ["apostrophes"] = file.Forms.Apostrophes, ["fullWidth"] = file.Forms.FullWidth,
-            ["zeroDecimals"] = file.Forms.ZeroDecimals, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
+            ["zeroDecimals"] = file.Forms.ZeroDecimals, ["blanks"] = file.Forms.Blanks, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
         },
-        ["passedOver"] = new JsonArray([.. file.PassedOver.Select(p => (JsonNode)new JsonObject { ["line"] = p.Line, ["text"] = p.Text, ["why"] = Words.Of(p.Why) })]),
+        ["passedOver"] = RegisterTables.Json(new PassedOver(file.PassedOver, file.PassedCount)),
         ["passedOverCount"] = file.PassedCount
     };
 }

@@ -21,7 +21,7 @@ internal static class RegisterTables
             if (isSeveral)
                 run.Output.WriteLine(run.Say($"part {no}: {part.FileName}", $"第 {no} 部分：{part.FileName}"));
             run.Tables.Table(Columns(run), [.. Taken(run, part), .. isSeveral ? [[run.Say("rows", "行数"), Number(part.Rows)], [run.Say("bonds", "张数"), Number(part.Units)]] : Sums(run, file)]);
-            PrintPassedOver(run, part);
+            PrintPassed(run, new PassedOver(part.PassedOver, part.PassedCount));
         }
 
         if (!isSeveral)
@@ -32,14 +32,26 @@ internal static class RegisterTables
 
     private static string[] Columns(Run run) => run.Chinese ? ["项目", "读取结果"] : ["", "read"];
 
-    private static void PrintPassedOver(Run run, RegisterReading file)
+    /// <summary>The lines of a file that are no rows; nothing where there are none.</summary>
+    public static void PrintPassed(Run run, PassedOver passed)
     {
-        if (file.PassedCount == 0)
+        if (passed.Count == 0)
             return;
         run.Tables.Table(run.Chinese ? [">未作为数据的行", "原因", "内容（姓名和号码已遮蔽）"] : [">line passed over", "why", "text (names and numbers masked)"],
-            [.. file.PassedOver.Select(p => (IReadOnlyList<string>)[Number(p.Line), Word(run, p.Why), p.Text])]);
-        if (file.PassedCount > file.PassedOver.Length)
-            run.Output.WriteLine(run.Say($"lines passed over: {Number(file.PassedCount)}, listed: {Number(file.PassedOver.Length)}", $"未作为数据的行共 {Number(file.PassedCount)} 行，列出 {Number(file.PassedOver.Length)} 行"));
+            [.. passed.Listed.Select(p => (IReadOnlyList<string>)[p.Part is { } part ? $"{part}: {Number(p.Line)}" : Number(p.Line), Word(run, p.Why), p.Text])]);
+        if (passed.Count > passed.Listed.Length)
+            run.Output.WriteLine(run.Say($"lines passed over: {Number(passed.Count)}, listed: {Number(passed.Listed.Length)}", $"未作为数据的行共 {Number(passed.Count)} 行，列出 {Number(passed.Listed.Length)} 行"));
+    }
+
+    /// <summary>The lines that are listed, as JSON.</summary>
+    public static JsonArray Json(PassedOver passed) => new([.. passed.Listed.Select(Json)]);
+
+    private static JsonObject Json(PassedLine passed)
+    {
+        var json = new JsonObject { ["line"] = passed.Line, ["text"] = passed.Text, ["why"] = Words.Of(passed.Why) };
+        if (passed.Part is { } part)
+            json["part"] = part;
+        return json;
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> Taken(Run run, RegisterReading file) =>
@@ -123,7 +135,8 @@ internal static class RegisterTables
         foreach (var (count, english, chinese) in new[]
         {
             (file.Forms.FormulaTexts, "=\"…\" read as the text", "=\"…\" 按文本读取"), (file.Forms.Apostrophes, "apostrophe in front left out", "去掉前导撇号"),
-            (file.Forms.FullWidth, "full-width characters as ASCII", "全角字符按半角读取"), (file.Forms.ZeroDecimals, ".00 of bonds left out", "张数去掉 .00")
+            (file.Forms.FullWidth, "full-width characters as ASCII", "全角字符按半角读取"), (file.Forms.ZeroDecimals, ".00 of bonds left out", "张数去掉 .00"),
+            (file.Forms.Blanks, "blanks such as U+00A0 or U+3000 around cells left out", "去掉单元格首尾的 U+00A0、U+3000 等空白")
         })
         {
             if (count > 0)
@@ -140,7 +153,8 @@ internal static class RegisterTables
     private static string Form(Run run, RegisterReading file) => file switch
     {
         { Sheet: { } s } => run.Say($"sheet '{s.Name}' ({s.HiddenRows} hidden rows, read too; {s.Formulas} formulas, their stored values taken)",
-            $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）"),
+            $"工作表 '{s.Name}'（隐藏行 {s.HiddenRows}，一并读取；公式 {s.Formulas}，取其存储值）")
+            + (s.HiddenSheets.IsEmpty ? "" : run.Say("; hidden sheets that fit and are not read: ", "；符合版式但未读取的隐藏工作表：") + string.Join(", ", s.HiddenSheets.Select(h => $"'{h}'"))),
         { Delimiter: '\t' } => "'tab'",
         _ => $"'{file.Delimiter}'"
     };

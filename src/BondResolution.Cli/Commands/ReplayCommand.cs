@@ -66,6 +66,12 @@ internal static class ReplayCommand
 
         if (run.Format == Format.Csv)
             return;
+        foreach (var (line, passed) in done.PassedOver)
+        {
+            run.Output.WriteLine(run.Say($"line {line}: of its file were passed over", $"第 {line} 行所引用文件中未作为数据的行"));
+            RegisterTables.PrintPassed(run, passed);
+        }
+
         var met = done.Expectations.Length - done.NotMet;
         run.Output.WriteLine(run.Say(
             $"{done.Commands} commands stand, {done.Recorded} recorded now ({done.Events} events); {met} of {done.Expectations.Length} expected figures met.",
@@ -84,6 +90,10 @@ internal static class ReplayCommand
         ["met"] = done.Expectations.Length - done.NotMet,
         ["notMet"] = done.NotMet,
         ["warnings"] = new JsonArray([.. done.Warnings.Select(w => (JsonNode)new JsonObject { ["line"] = w.Line, ["code"] = w.Warning.Code, ["message"] = w.Warning.Message(chinese) })]),
+        ["passedOver"] = new JsonArray([.. done.PassedOver.Select(p => (JsonNode)new JsonObject
+        {
+            ["line"] = p.Line, ["count"] = p.Passed.Count, ["listed"] = RegisterTables.Json(p.Passed)
+        })]),
         ["expectations"] = new JsonArray([.. done.Expectations.Select(e => ReportJson.Of(e))])
     };
 }

@@ -25,31 +25,43 @@ public static class DeferredPayments
             return PlanProblems.NothingDeferred.With(("no", terms.No), ("account", account));
 
         var free = position.Units - position.Frozen;
-        (string, object?)[] details = [("account", account), ("units", units ?? deferral.Units), ("deferred", deferral.Units), ("free", free)];
-        HoldingsEvent.DeferredPaid paid;
-        if (deferral.Units > 0)
-        {
-            var released = units ?? long.Min(deferral.Units, free);
-            if (released <= 0 || released > long.Min(deferral.Units, free))
-                return PlanProblems.StillFrozen.With(details);
-            paid = new(terms.No, account, released, book.Face * released, Fen.Zero, Fen.Zero, Fen.Zero);
-        }
-        else
-        {
-            var (principal, interest) = MoneyDue(deferral, position, units);
-            if (principal + interest == 0)
-                return PlanProblems.StillFrozen.With(details);
-            var tax = payment.Opened.Scheme.Tax.Of(position.Class).Of(new Fen(interest));
-            paid = new(terms.No, account, 0, new Fen(principal), new Fen(interest), tax, Fen.Zero);
-        }
-
-        paid = paid with { Fee = PaymentFee.Of(paid.Principal + paid.Interest, terms.FeeRate) };
-        var gross = paid.Principal + paid.Interest;
-        var paidOut = InstalmentFunds.PaidOut(history, terms.No, on) + paid.Principal + paid.Interest + paid.Fee;
+        (string, object?)[] details =
+        [
+            ("no", terms.No), ("account", account), ("units", units is { } asked ? asked : "—"), ("deferred", deferral.Units),
+            ("amount", new Fen(deferral.PrincipalFen + deferral.InterestFen)), ("held", position.Units), ("free", free)
+        ];
+        var (released, principal, interest) = Payable(deferral, position, book.Face, units);
+        if (released == 0 && principal + interest == 0)
+            return PlanProblems.StillFrozen.With(details);
+        var gross = new Fen(principal + interest);
+        var tax = payment.Opened.Scheme.Tax.Of(position.Class).Of(new Fen(interest));
+        var paid = new HoldingsEvent.DeferredPaid(terms.No, account, released, new Fen(principal), new Fen(interest), tax, PaymentFee.Of(gross, terms.FeeRate));
+        var paidOut = InstalmentFunds.PaidOut(history, terms.No, on) + gross + paid.Fee;
         return Holdings.IfItStands(history, on, [paid]).Warn(paidOut > fundsReceived
                 ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
                 : InstalmentFunds.Deferred(history, terms.No) == gross ? InstalmentFunds.LeftOver(terms.No, fundsReceived, paidOut, Fen.Zero) : null)
-            .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest));
+            .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest))
+            .Warn(PaymentRepeat.AlreadySent(history, paid));
+    }
+
+    /// <summary>
+    /// What of a deferred part can be paid: bonds with their face, or money alone; zeros where nothing is free, or more is asked for than is.
+    /// </summary>
+    /// <param name="deferral">What is held back.</param>
+    /// <param name="position">The account's position now.</param>
+    /// <param name="face">Face of one bond.</param>
+    /// <param name="units">Bonds asked for; null: whatever is free.</param>
+    internal static (long Units, long PrincipalFen, long InterestFen) Payable(in Deferral deferral, in Position position, Fen face, long? units)
+    {
+        if (deferral.Units == 0)
+        {
+            var (principal, interest) = MoneyDue(deferral, position, units);
+            return (0, principal, interest);
+        }
+
+        var most = long.Min(deferral.Units, position.Units - position.Frozen);
+        var released = units ?? most;
+        return released <= 0 || released > most ? default : (released, (face * released).Value, 0);
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ public static class Freezes
             return HoldingProblems.UnknownAccount.With(("account", freeze.Account), ("date", on));
         if (freeze.Number == HoldingsBook.RegisterFreezeNumber(freeze.Account) || book.FindFreeze(freeze.Account, freeze.Number) is not null)
             return HoldingProblems.FreezeNumberTaken.With(("account", freeze.Account), ("number", freeze.Number));
+        if (book.FreezeAlike(freeze.Account, freeze.Number) is { } alike)
+            return OtherWidth("units.freeze", freeze.Number, alike);
         var free = position.Units - position.Frozen;
         return Holdings.IfItStands(history, on, [freeze]).Warn(freeze.Units > free
             ? HoldingProblems.FreezeQueued.With(("number", freeze.Number), ("units", freeze.Units), ("free", free), ("account", freeze.Account))
@@ -26,6 +28,8 @@ public static class Freezes
         var book = history.At(on);
         if (Holdings.NoPositions(history, book, on) is { } refusal)
             return refusal;
+        if (book.FreezeAlike(release.Account, release.Number) is { } alike)
+            return OtherWidth("units.release", release.Number, alike);
         if (book.FindFreeze(release.Account, release.Number) is not { } freeze)
             return HoldingProblems.FreezeUnknown.With(("account", release.Account), ("number", release.Number), ("date", on));
         if (release.Units > freeze.Units)
@@ -36,4 +40,7 @@ public static class Freezes
 
         return Holdings.IfItStands(history, on, [release]);
     }
+
+    private static Problem OtherWidth(string where, string number, string recorded) =>
+        NameProblems.OtherWidth.With(("where", where), ("field", "number"), ("value", number), ("recorded", recorded));
 }

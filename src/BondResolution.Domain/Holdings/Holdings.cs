@@ -28,6 +28,12 @@ public static class Holdings
         return Decision<HoldingsEvent>.Of(events);
     }
 
+    /// <summary>Takes a command back, where nothing stands on it.</summary>
+    public static Decision<HoldingsEvent> Reverse(HoldingsHistory history, string commandId, string reason) =>
+        Reversals.Check(history.Events, commandId, history.StandingOn(commandId)) is { } problem
+            ? problem
+            : Decision<HoldingsEvent>.Of([new HoldingsEvent.Reversed(commandId, reason)]).Warn(PaymentRepeat.OnReversal(history, commandId));
+
     /// <summary>The refusal where no register is adopted on a date yet, or null.</summary>
     internal static Problem? NoPositions(HoldingsHistory history, HoldingsBook book, DateOnly on) =>
         book.AdoptedRecordDate is null ? RegisterProblems.NotAdopted.With(("case", history.Code), ("date", on)) : null;

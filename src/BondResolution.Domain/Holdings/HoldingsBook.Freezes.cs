@@ -1,3 +1,4 @@
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 
 namespace BondResolution.Domain.Holdings;
@@ -5,6 +6,20 @@ namespace BondResolution.Domain.Holdings;
 /// <content>Freezes and their release.</content>
 public sealed partial class HoldingsBook
 {
+    /// <summary>The number of a freeze of an account that differs from another only in the width of its signs; null: none.</summary>
+    internal string? FreezeAlike(AccountNumber account, string number)
+    {
+        if (!Names.HasTwoWidths(number) || _freezes.ContainsKey((account, number)))
+            return null;
+        foreach (var (owner, other) in _freezes.Keys)
+        {
+            if (owner == account && Names.AreAlike(other, number))
+                return other;
+        }
+
+        return null;
+    }
+
     private Problem? FreezeUnits(HoldingsAct act, HoldingsEvent.UnitsFrozen e)
     {
         if (Find(e.Account) is null)

@@ -1,4 +1,5 @@
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 
 namespace BondResolution.Domain.Holdings;
@@ -29,6 +30,23 @@ public sealed partial class HoldingsBook
         return bought;
     }
 
+    /// <summary>
+    /// Principal owed on all bonds of a position's holder: of every account of the person, where one is known, and on what these accounts passed on by
+    /// inheritance, as it was owed then.
+    /// </summary>
+    internal Fen EstateOf(in Position position)
+    {
+        var accounts = new HashSet<AccountNumber> { position.Account };
+        var owed = face * position.Units - new Fen(position.PaidDownFen);
+        foreach (ref readonly var other in Positions)
+        {
+            if (!position.Person.IsNone && other.Person.Equals(position.Person) && accounts.Add(other.Account))
+                owed += face * other.Units - new Fen(other.PaidDownFen);
+        }
+
+        return owed + Fen.Sum(_inheritances.Where(i => accounts.Contains(i.From)).Select(i => i.Owed));
+    }
+
     private Problem? PassOn(HoldingsAct.Single act, HoldingsEvent.UnitsPassedOn e)
     {
         At(e.To);
@@ -51,7 +69,7 @@ public sealed partial class HoldingsBook
         to.Deferred += setAside;
         if (e.Reason is not TransferReason.Inheritance)
             return null;
-        _inheritances.Add(new Inheritance(act.On, e.From, e.To, e.Units));
+        _inheritances.Add(new Inheritance(act.On, e.From, e.To, e.Units, face * e.Units - new Fen(paidDown)));
         foreach (var bought in e.Bought.IsDefault ? [] : e.Bought)
         {
             if (!_capPer.TryGetValue(bought.Offer, out var capPer))

@@ -82,7 +82,9 @@ public sealed class HoldingsHistory
 
     private HoldingsBook Fold(IEnumerable<HoldingsAct> acts, DateOnly date) => Fold(acts, date, _atDefault) is var (book, broken) && broken is null
         ? book
-        : throw new InvalidOperationException($"the recorded holdings do not stand: {broken!.Value.Problem}");
+        : throw new DoesNotStandException(HoldingProblems.DoesNotStand.With(
+            ("case", Code), ("command", broken!.Value.Act.CommandId), ("sequence", broken.Value.Act.Sequence), ("date", broken.Value.Act.On),
+            ("found", broken.Value.Problem.ToString())));
 
     /// <summary>The book of some acts in order, or the first that breaks a rule of it. The default takes effect before every act of its day.</summary>
     private (HoldingsBook Book, (HoldingsAct Act, Problem Problem)? Broken) Fold(IEnumerable<HoldingsAct> acts, DateOnly date, PrincipalAtDefault? atDefault)

@@ -22,7 +22,7 @@ internal sealed class OfferPlaces
     public static OfferPlaces Of(HoldingsBook atRecordDate, HoldingsBook now, DateOnly recordDate, IReadOnlyDictionary<string, Tender> votes)
     {
         var places = new OfferPlaces(atRecordDate, votes);
-        foreach (var (on, from, to, units) in now.Inheritances)
+        foreach (var (on, from, to, units, _) in now.Inheritances)
         {
             if (on > recordDate)
             {

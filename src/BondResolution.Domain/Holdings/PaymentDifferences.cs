@@ -7,15 +7,34 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// Holds what an instalment paid against what is due by what is known now: by the same entitlements it is paid by, on the positions as they stand just
-/// before the payment. What is paid on release later belongs to what was deferred, and is in neither.
+/// Holds all that an instalment gave each account (paid, released, less returned) against all that is due to it by now, by what is known: by the same
+/// entitlements it is paid by, on the positions as they stand just before the payment, and what was or can be released of what they defer.
 /// </summary>
 /// <param name="Paid">The payment whose lines are compared: recorded, and perhaps reversed since.</param>
 /// <param name="IsReversed">Whether it was reversed.</param>
 /// <param name="RecordDate">The date that decides now who is entitled.</param>
 /// <param name="Rows">Accounts that differ, by account ascending.</param>
-public sealed record PaymentDifferences(HoldingsAct.Payment Paid, bool IsReversed, DateOnly RecordDate, IReadOnlyList<PaymentDifference> Rows)
+/// <param name="Totals">Sums over every account, those that do not differ too.</param>
+/// <param name="NotCounted">Releases, returns and payments made again that were taken back by themselves: in no figure.</param>
+public sealed record PaymentDifferences(
+    HoldingsAct.Payment Paid, bool IsReversed, DateOnly RecordDate, IReadOnlyList<PaymentDifference> Rows, PaymentDifferences.Sums Totals,
+    IReadOnlyList<InstalmentAct> NotCounted)
 {
+    /// <summary>Money after tax, over every account of the instalment.</summary>
+    /// <param name="Paid">Paid by the payment.</param>
+    /// <param name="Released">Paid on release.</param>
+    /// <param name="Returned">Come back, less what was paid again.</param>
+    /// <param name="Due">Due by the payment.</param>
+    /// <param name="ReleasedDue">Due on release by now.</param>
+    public sealed record Sums(Fen Paid, Fen Released, Fen Returned, Fen Due, Fen ReleasedDue)
+    {
+        /// <summary>All that was given.</summary>
+        public Fen GivenNet => Paid + Released - Returned;
+
+        /// <summary>All that is due.</summary>
+        public Fen DueNet => Due + ReleasedDue;
+    }
+
     /// <summary>The payment to compare with: the last of the instalment that was reversed, as money left by it, else the one that stands; null: none was made.</summary>
     /// <param name="history">All that happened to the holdings.</param>
     /// <param name="no">The instalment.</param>
@@ -34,7 +53,10 @@ public sealed record PaymentDifferences(HoldingsAct.Payment Paid, bool IsReverse
     /// <param name="terms">The instalment as it is declared now.</param>
     /// <param name="split">What money covers first, by the plan as it is known now.</param>
     /// <param name="paid">The payment to compare with.</param>
-    public static Outcome<PaymentDifferences> Of(HoldingsHistory history, InstalmentTerms terms, CashSplit split, HoldingsAct.Payment paid)
+    /// <param name="since">Payments before this sequence, and what followed them, are left out; 0: none is.</param>
+    /// <param name="asOf">The date: what takes effect later is neither given nor due.</param>
+    public static Outcome<PaymentDifferences> Of(
+        HoldingsHistory history, InstalmentTerms terms, CashSplit split, HoldingsAct.Payment paid, long since, DateOnly asOf)
     {
         var standing = history.Standing.OfType<HoldingsAct.Payment>().FirstOrDefault(p => p.Opened.No == terms.No);
         var (on, sequence) = standing is null ? (paid.On, long.MaxValue) : (standing.On, standing.Sequence);
@@ -45,30 +67,33 @@ public sealed record PaymentDifferences(HoldingsAct.Payment Paid, bool IsReverse
             return none;
         if (!Entitlements.Of(before.At(recordDate), now, terms.Scheme, split).Try(out var entitled, out var unfit))
             return unfit;
-        return new PaymentDifferences(paid, standing?.Sequence != paid.Sequence, recordDate, Differing(paid, entitled));
+        var followers = PaymentFollowers.Of(InstalmentAct.Of(history, terms.No).Where(a => a.Sequence >= since && a.On <= asOf));
+        var due = new ReleasesDue(history, standing, history.At(asOf)).Of(entitled, terms, asOf);
+        var all = Compare(paid, entitled, followers, due);
+        return new PaymentDifferences(paid, standing?.Sequence != paid.Sequence, recordDate, [.. all.Where(r => r.Differs)],
+            new Sums(Sum(r => r.Paid.Net), Sum(r => r.Released.Net), Sum(r => r.Returned), Sum(r => r.Due.Net), Sum(r => r.ReleasedDue.Net)),
+            [.. followers.SelectMany(f => f.NotCounted)]);
+
+        Fen Sum(Func<PaymentDifference, Fen> of) => Fen.Sum(all.Select(of));
     }
 
-    private static List<PaymentDifference> Differing(HoldingsAct.Payment paid, Entitlements entitled)
+    /// <summary>Every account that was given something or is due something, by account ascending.</summary>
+    private static List<PaymentDifference> Compare(
+        HoldingsAct.Payment paid, Entitlements entitled, List<PaymentFollowers> followers, Dictionary<AccountNumber, PaymentDifference.Release> releasesDue)
     {
-        var left = new Dictionary<AccountNumber, PaymentDifference.Amounts>();
+        var (released, returned) = (PaymentFollowers.Released(followers), PaymentFollowers.Returned(followers));
+        var (given, due) = (new Dictionary<AccountNumber, PaymentDifference.Amounts>(), new Dictionary<AccountNumber, PaymentDifference.Amounts>());
         foreach (var lines in paid.Lines)
         {
             for (var i = 0; i < lines.Count; i++)
-                left[lines.Accounts[i]] = Of(lines, i);
+                given[lines.Accounts[i]] = Of(lines, i);
         }
 
-        var rows = new List<PaymentDifference>();
         for (var i = 0; i < entitled.Input.Count; i++)
-        {
-            var (account, due) = (entitled.Input.Accounts[i], Of(entitled.Result.Columns, i));
-            left.Remove(account, out var was);
-            if (was != due)
-                rows.Add(new PaymentDifference(account, was, due));
-        }
-
-        rows.AddRange(left.Where(l => l.Value != default).Select(l => new PaymentDifference(l.Key, l.Value, default)));
-        rows.Sort((a, b) => a.Account.CompareTo(b.Account));
-        return rows;
+            due[entitled.Input.Accounts[i]] = Of(entitled.Result.Columns, i);
+        return [.. given.Keys.Union(due.Keys).Union(released.Keys).Union(returned.Keys).Union(releasesDue.Keys).Order().Select(account => new PaymentDifference(
+            account, given.GetValueOrDefault(account), due.GetValueOrDefault(account), released.GetValueOrDefault(account),
+            releasesDue.GetValueOrDefault(account), returned.GetValueOrDefault(account)))];
     }
 
     private static PaymentDifference.Amounts Of(PaymentLines lines, int i) => new(

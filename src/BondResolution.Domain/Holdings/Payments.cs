@@ -47,7 +47,8 @@ public static class Payments
         return Holdings.IfItStands(history, on, events.ToImmutable())
             .Warn(DayOff(terms, on))
             .Warn(UntaxedInterest.Warnings(terms.Scheme.Tax, input, columns))
-            .Warn(InstalmentFunds.LeftOver(terms.No, fundsReceived, totals.Gross + fee, totals.Deferred));
+            .Warn(InstalmentFunds.LeftOver(terms.No, fundsReceived, totals.Gross + fee, totals.Deferred))
+            .Warn(PaymentRepeat.Warning(terms.No, PaymentRepeat.Of(InstalmentAct.Of(history, terms.No))));
     }
 
     /// <summary>What an instalment that is declared would leave untaxed, by what is known of its holders; empty where it withholds no tax or cannot be computed.</summary>

@@ -77,9 +77,8 @@ public static class Transfers
         ];
         ImmutableArray<CarriedPurchases> bought =
             [.. book.BoughtFrom(from).Select(b => new CarriedPurchases(b.Offer, Part(b.Units, units, of))).Where(b => b.Units > 0)];
-        var owed = book.Face * from.Units - new Fen(from.PaidDownFen);
         return new HoldingsEvent.UnitsPassedOn(transfer.From, transfer.To, units, transfer.Reason, transfer.Document,
-            deferrals.IsEmpty ? default : deferrals, bought.IsEmpty ? default : bought, EstateMark.Of(estate, owed, on), transfer.Class);
+            deferrals.IsEmpty ? default : deferrals, bought.IsEmpty ? default : bought, EstateMark.Of(estate, book.EstateOf(from), on), transfer.Class);
     }
 
     /// <summary>

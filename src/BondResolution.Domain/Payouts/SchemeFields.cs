@@ -26,7 +26,7 @@ internal sealed class SchemeFields(JsonElement element, string type)
         asked.Add(field);
         if (!element.TryGetProperty(field, out var found))
         {
-            Problem ??= SchemeProblems.MissingField.With(("type", type), ("field", field));
+            Problem ??= Missing(field);
             return default!;
         }
 
@@ -78,10 +78,19 @@ internal sealed class SchemeFields(JsonElement element, string type)
         foreach (var field in element.EnumerateObject())
         {
             if (!asked.Contains(field.Name))
-                Problem ??= SchemeProblems.UnknownField.With(("type", type), ("field", field.Name));
+                Problem ??= SchemeProblems.UnknownField.With(("type", type), ("field", field.Name), ("known", string.Join(", ", asked.Order(StringComparer.Ordinal))));
         }
 
         return Problem;
+    }
+
+    /// <summary>A field that is missing, with one that is there and was probably meant.</summary>
+    private Problem Missing(string field)
+    {
+        var kind = SchemeProblems.MissingField;
+        if (NearestWord.To(field, element.EnumerateObject().Select(p => p.Name).Where(there => !asked.Contains(there))) is { } near)
+            kind = kind with { Remedy = $"Write {field} in place of {near}, if that is meant", RemedyChinese = $"如指该字段，请将 {near} 改为 {field}" };
+        return kind.With(("type", type), ("field", field));
     }
 
     public static Problem Mistyped(string field, JsonElement found, string expected) =>

@@ -61,9 +61,14 @@ public static class BuybackProblems
         "Buy at most {eligible}", "最多收购 {eligible} 张");
 
     public static readonly ProblemKind AboveCap = new("buyback.above-cap", 1,
-        "{units} bonds of account {account}, but the cap leaves {left}: {cap} per {per}, {bought} bought already",
-        "拟收购账户 {account} {units} 张，但上限仅剩 {left} 张：每{per} {cap} 张，已收购 {bought} 张",
+        "{units} bonds of account {account}, but the cap leaves {left}: {cap} per {per}, {bought} bought already, {others} of it from other accounts of the same person",
+        "拟收购账户 {account} {units} 张，但上限仅剩 {left} 张：每{per} {cap} 张，已收购 {bought} 张，其中同一持有人其他账户 {others} 张",
         "Buy at most {left}", "最多收购 {left} 张");
+
+    public static readonly ProblemKind PersonCapUsed = new("buyback.person-cap-used", 0,
+        "{accounts} agreeing accounts sell less under offer {offer} than they could, {units} bonds together, because other accounts of the same person use up its cap of {cap}: {list}",
+        "收购方案 {offer} 下有 {accounts} 个同意账户未能足额出售，合计少售 {units} 张：同一持有人的其他账户已用尽其 {cap} 张上限：{list}",
+        "Tell these holders; if they are not one person, correct the register first", "请告知相关持有人；如并非同一持有人，请先更正名册");
 
     public static readonly ProblemKind NothingToBuy = new("buyback.nothing-to-buy", 0,
         "no agreeing account has anything left to buy under offer {offer}; nothing was recorded", "收购方案 {offer} 下同意的账户已无可收购的债券；未作记录",

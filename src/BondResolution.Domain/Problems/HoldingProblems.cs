@@ -3,6 +3,12 @@ namespace BondResolution.Domain.Problems;
 /// <summary>Refusals and warnings about positions, freezes and transfers.</summary>
 public static class HoldingProblems
 {
+    public static readonly ProblemKind DoesNotStand = new("holdings.does-not-stand", 1,
+        "what command {command} recorded (sequence {sequence}, {date}) breaks a rule of the holdings of case {case}, which an earlier version of the program let pass: {found}",
+        "案件 {case} 中命令 {command} 的记录（序号 {sequence}，{date}）违反持仓规则，系由旧版程序放行：{found}",
+        "Take it back: bondres do '{\"do\":\"correct\",\"on\":\"{date}\",\"case\":\"{case}\",\"reverses\":\"{command}\",\"reason\":\"…\"}'; then record it anew. Nothing else is recorded until then",
+        "请先冲正：bondres do '{\"do\":\"correct\",\"on\":\"{date}\",\"case\":\"{case}\",\"reverses\":\"{command}\",\"reason\":\"…\"}'，再重新记录；在此之前不能记录其他事项");
+
     public static readonly ProblemKind UnknownAccount = new("holdings.unknown-account", 1,
         "account {account} is not in the ledger on {date}", "{date} 账本中没有账户 {account}",
         "Check the account number, all ten characters, and the date", "请检查账户号码（共十位）与日期");

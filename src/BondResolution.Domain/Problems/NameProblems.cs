@@ -17,4 +17,9 @@ public static class NameProblems
         "{where}: {field} is {value}; character {at} of {length} ({codePoint}) is another form of a letter that is written as one character",
         "{where}：{field} 为 {value}；共 {length} 个字符，第 {at} 个（{codePoint}）是某一字符的另一种编码形式",
         "Write the composed form (Unicode NFC)", "请使用 Unicode NFC 规范形式");
+
+    public static readonly ProblemKind OtherWidth = new("name.other-width", 1,
+        "{where}: {field} {value} differs only in the width of its signs from {recorded}, which is recorded",
+        "{where}：{field} {value} 与已记录的 {recorded} 仅标点全角、半角不同",
+        "Write {recorded} if it is meant, else choose a name that is told apart", "如指同一项，请写作 {recorded}；否则请使用可区分的编号");
 }

@@ -61,6 +61,17 @@ public static class PlanProblems
         "第 {no} 期到账资金中有 {left} 未使用：到账 {funded}，偿付及手续费 {paid}，尚有递延 {deferred}",
         "The deferred part and its fee are paid out of it: return only what is beyond them, and ask for what is short of them; or check the amount received", "递延部分及其手续费由此支付：仅超出部分可退回，不足部分请补足；或核对到账金额");
 
+    public static readonly ProblemKind ReleasesAgain = new("instalment.releases-again", 0,
+        "a payment of instalment {no} was taken back, and what followed it on {accounts} accounts (first {first}) is not recorded again: released {released}, come back {returned}, paid again {repaid}, after tax. That money has moved",
+        "第 {no} 期偿付曾被冲正，其后 {accounts} 个账户（首个 {first}）的记录尚未补录：补付 {released}，退回 {returned}，重付 {repaid}（税后）。相应款项已实际收付",
+        "Once the instalment is paid again, record instalment.release, .return and .repay again for these accounts, but do not send money twice: bondres payout differences says what each is still to get, or got too much",
+        "该期重新偿付后，请为上述账户补录 instalment.release、.return、.repay，切勿重复付款：bondres payout differences 列明各户尚应收或多收的金额");
+
+    public static readonly ProblemKind ReleaseSent = new("instalment.release-sent", 0,
+        "before the payment of instalment {no} was taken back, {sent} was recorded as released to account {account}; releases since then come to {released}: {left} of it is still to be sent, after tax",
+        "第 {no} 期偿付被冲正前，已记录向账户 {account} 补付 {sent}；其后补付合计 {released}，其中尚须划付 {left}（税后）",
+        "Recorded; send no more than that, unless the earlier money never left or came back", "已记录；除非此前款项未曾划出或已退回，划付请勿超过该金额");
+
     public static readonly ProblemKind PayDatePassed = new("instalment.pay-date-passed", 0,
         "the day of payment {payDate} is before the declaration of {date}", "偿付日 {payDate} 早于公告日 {date}",
         "Check both dates; correct the declaration if one is wrong", "请核对两个日期；如有误，请冲正公告");
@@ -88,7 +99,8 @@ public static class PlanProblems
         "Check the account and the instalment with 'bondres holder show'", "请用 bondres holder show 检查账户与期数");
 
     public static readonly ProblemKind StillFrozen = new("instalment.still-frozen", 1,
-        "{units} bonds of account {account} asked for, {deferred} deferred, {free} free", "账户 {account} 要求偿付 {units} 张，递延 {deferred} 张，可用 {free} 张",
+        "instalment {no} holds back {deferred} bonds and {amount} yuan before tax for account {account}, of whose {held} bonds {free} are free; asked for are {units}",
+        "第 {no} 期为账户 {account} 递延 {deferred} 张、税前金额 {amount} 元；该账户持有 {held} 张，可用 {free} 张；要求偿付 {units} 张",
         "Record units.release first, or ask for no more than is free", "请先记录 units.release，或不超过可用数量");
 
     public static readonly ProblemKind ReturnTooMuch = new("instalment.return-too-much", 1,

@@ -117,6 +117,18 @@ public static class RowProblems
         "Write one of these words or leave it empty",
         "请填写其中之一或留空");
 
+    public static readonly ProblemKind UnitsUnclear = new("row.units-unclear", 1,
+        "line {line}, column {column}: {read} may be so many bonds, or a thousand times as many where the point sets thousands off",
+        "第 {line} 行，列 {column}：{read} 中的小数点可能是千位分隔符，张数相差一千倍，无法判断",
+        "Write the whole number of bonds, without a point",
+        "请写整数张数，不带小数点");
+
+    public static readonly ProblemKind EndMark = new("row.end-mark", 1,
+        "line {line}: the mark of a text's end (0x1A) stands in the middle of the file, and more follows",
+        "第 {line} 行：文本结束标记（0x1A）出现在文件中间，其后仍有内容",
+        "Delete the mark if what follows belongs to the list, else cut the file there",
+        "如其后内容属于该名册或清单，请删除该标记；否则请在此处截断文件");
+
     public static readonly ProblemKind Units = new("row.units", 1,
         "line {line}, column {column}: {read} is no number of bonds, expected a whole number {expected}",
         "第 {line} 行，列 {column}：{read} 不是债券数量，应为 {expected} 的整数",

@@ -13,7 +13,7 @@ public static class SchemeProblems
 
     public static readonly ProblemKind UnknownField = new("scheme.unknown-field", 2,
         "{field} is no field of the scheme {type}", "方案 {type} 没有 {field} 这一字段",
-        "Correct or remove the field", "请更正或删除该字段");
+        "Correct or remove the field; its fields are: {known}", "请更正或删除该字段；可用字段：{known}");
 
     public static readonly ProblemKind PerTooSmall = new("scheme.per-too-small", 1,
         "one bond per {per}: expected 1 or more", "每 {per} 张偿付 1 张：应不小于 1",

@@ -5,7 +5,7 @@ public static class StoreProblems
 {
     public static readonly ProblemKind UnknownKind = new("store.unknown-kind", 2,
         "no ledger of kind {uri} is known to this program", "本程序不支持 {uri} 类型的账本",
-        "Give --ledger file:FOLDER, postgres://USER@HOST/DATABASE, or esdb://HOST,HOST,HOST with --views", "请使用 --ledger file:文件夹、postgres://用户@主机/数据库，或 esdb://主机,主机,主机 配合 --views");
+        "For a folder type --ledger file:FOLDER; else give postgres://USER@HOST/DATABASE, or esdb://HOST,HOST,HOST with --views", "文件夹请写作 --ledger file:文件夹；其他请使用 postgres://用户@主机/数据库，或 esdb://主机,主机,主机 配合 --views");
 
     public static readonly ProblemKind BadAddress = new("store.bad-address", 2,
         "the ledger's URI cannot be read: {reason}", "账本 URI 无法读取：{reason}",

@@ -44,6 +44,9 @@ internal sealed class FooterReader(char? delimiter, StatedTotals totals, bool co
 
     private void TakeNumber(ReadOnlySpan<char> rest, TotalKind kind, TotalSource source)
     {
+        // What the money is, before it: 总金额：人民币300元.
+        foreach (var currency in (ReadOnlySpan<string>)["人民币", "rmb", "cny", "¥", "￥"])
+            rest = rest.StartsWith(currency, StringComparison.Ordinal) ? rest[currency.Length..] : rest;
         var end = rest.IndexOfAnyExcept("0123456789,.");
         var number = (end < 0 ? rest : rest[..end]).TrimEnd(',');
         var next = end < 0 || number.Length < end ? ' ' : rest[end];

@@ -4,4 +4,5 @@ namespace BondResolution.Files.Footers;
 /// <param name="Line">Physical line from 1; in a workbook the sheet's row.</param>
 /// <param name="Text">What stands in it, cut short, names and numbers of persons masked.</param>
 /// <param name="Why">Why it is no row.</param>
-public sealed record PassedLine(int Line, string Text, PassedReason Why);
+/// <param name="Part">Of a register in several files: which of them, from 1; else null.</param>
+public sealed record PassedLine(int Line, string Text, PassedReason Why, int? Part = null);

@@ -60,6 +60,7 @@ internal sealed class Surroundings
                 _faults.Add(RowProblems.AboveHeader, ("line", line), ("expected", _table.HeaderLine));
             else
                 Passed.Add(line, titles, PassedReason.Title);
+            CheckEndMark(line, titles);
             Dates.Take(line, titles, isTitle: true);
             Codes.Note(line, titles);
             _faults.EndRow(line, titles);
@@ -73,6 +74,7 @@ internal sealed class Surroundings
     {
         if (!isAccount && Reason(rows, before) is { } why)
         {
+            CheckEndMark(rows.Line, rows.Cells);
             Passed.Add(rows.Line, rows.Cells, why);
             Dates.Take(rows.Line, rows.Cells, isTitle: false);
             Codes.Note(rows.Line, rows.Cells);
@@ -114,6 +116,18 @@ internal sealed class Surroundings
         if (!isSection && FirstTotalLine == 0 && (!_isFirst || before().Rows > 0))
             FirstTotalLine = line;
         return PassedReason.Total;
+    }
+
+    /// <summary>A mark of the text's end in what is passed over is a fault: old programs read no further, and what follows may be rows.</summary>
+    private void CheckEndMark(int line, ReadOnlySpan<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (!cell.Contains('\u001A', StringComparison.Ordinal))
+                continue;
+            _faults.Add(RowProblems.EndMark, ("line", line));
+            return;
+        }
     }
 
     private static bool IsBlank(ReadOnlySpan<string> cells) => !cells.ContainsAnyExcept("");

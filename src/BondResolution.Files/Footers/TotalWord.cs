@@ -10,6 +10,7 @@ namespace BondResolution.Files.Footers;
 internal sealed partial record TotalWord(string Word, bool IsSection, (string Number, string Unit)[] Numbers)
 {
     private const string Number = @"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?";
+    private const string Currency = "人民币|rmb|cny|¥|￥";
     private const string Unit = "个账户|户|人|名|笔|张|元|手|万张|万元|万|bonds|units|accounts|holders|yuan";
 
     private const string Sections = "本页合计|本页小计|本页总计|页合计|页小计|小计|小計|subtotal|sub-total|pagetotal";
@@ -33,6 +34,6 @@ internal sealed partial record TotalWord(string Word, bool IsSection, (string Nu
         };
     }
 
-    [GeneratedRegex($@"^(?<word>(?<section>{Sections})|{Words})(?<what>{Counted})?(?:\((?:张|元|户|人)\))?:?(?:共|为)?(?:(?<number>{Number})(?<unit>(?:{Unit})?)[,;、。/]*)*$")]
+    [GeneratedRegex($@"^(?<word>(?<section>{Sections})|{Words})(?<what>{Counted})?(?:\((?:张|元|户|人)\))?:?(?:共|为)?(?:(?:{Currency})?(?<number>{Number})(?<unit>(?:{Unit})?)[整正]?[,;、。/]*)*$")]
     private static partial Regex Pattern();
 }

@@ -1,6 +1,7 @@
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Layouts;
 using BondResolution.Files.Registers;
 using BondResolution.Files.Tables;
@@ -32,7 +33,7 @@ public static class ColumnFile
         var (rows, votes) = (new ListRows(table, options, faults), new VoteReading(table, options, faults));
         return rows.ReadAll(votes) is { } refused
             ? refused
-            : new TenderList(content.Digest, rows.Lines, rows.Accounts, votes.Votes, votes.Units, rows.IsEndUnconfirmed);
+            : new TenderList(content.Digest, rows.Lines, rows.Accounts, votes.Votes, votes.Units, rows.IsEndUnconfirmed) { Passed = rows.Passed };
     });
 
     private static Outcome<TenderList> ReadDetail(FileContent content, RegisterOptions options)
@@ -40,7 +41,7 @@ public static class ColumnFile
         if (!RegisterReader.Read(content, options).Try(out var file, out var problem))
             return problem.Kind == RegisterFileProblems.Faulty ? problem with { Kind = RegisterFileProblems.ListFaulty } : problem;
         return new TenderList(file.Digest, file.LineNumbers, [.. file.Accounts.Select(account => account.ToString())],
-            [.. Enumerable.Repeat(Vote.Agree, file.Count)], [.. file.Units.Select(units => (long?)units)], file.IsEndUnconfirmed);
+            [.. Enumerable.Repeat(Vote.Agree, file.Count)], [.. file.Units.Select(units => (long?)units)], file.IsEndUnconfirmed) { Passed = new PassedOver(file.PassedOver, file.PassedCount) };
     }
 
     /// <summary>Reads holders in a suit in one of our layouts.</summary>
@@ -56,7 +57,7 @@ public static class ColumnFile
         var (rows, holders) = (new ListRows(table, options, faults), new SuitHolderReading(table, options, faults));
         return rows.ReadAll(holders) is { } refused
             ? refused
-            : new SuitHolderList(content.Digest, rows.Lines, rows.Accounts, holders.Units, rows.IsEndUnconfirmed);
+            : new SuitHolderList(content.Digest, rows.Lines, rows.Accounts, holders.Units, rows.IsEndUnconfirmed) { Passed = rows.Passed };
     });
 
     /// <summary>Reads payments that came back or were made again in one of our layouts.</summary>
@@ -70,7 +71,9 @@ public static class ColumnFile
             return problem;
         var faults = new Faults();
         var (rows, returns) = (new ListRows(table, options, faults), new ReturnReading(table, options, faults));
-        return rows.ReadAll(returns) is { } refused ? refused : new ReturnList(rows.Lines, rows.Accounts, returns.Amounts, returns.Reasons, rows.IsEndUnconfirmed);
+        return rows.ReadAll(returns) is { } refused
+            ? refused
+            : new ReturnList(rows.Lines, rows.Accounts, returns.Amounts, returns.Reasons, rows.IsEndUnconfirmed) { Passed = rows.Passed };
     });
 
     /// <summary>Reads a refused list again for its faulty rows; as <see cref="RegisterReader.ReadRejected"/>.</summary>

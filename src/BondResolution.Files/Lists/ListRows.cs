@@ -20,12 +20,16 @@ internal sealed class ListRows(OpenTable table, RegisterOptions options, Faults 
     /// <summary>As <see cref="RegisterFile.IsEndUnconfirmed"/>.</summary>
     public bool IsEndUnconfirmed { get; private set; }
 
+    /// <summary>The lines that are no rows.</summary>
+    public PassedOver Passed { get; private set; } = PassedOver.None;
+
     /// <summary>Reads all rows; why the list is refused, or null.</summary>
     public Problem? ReadAll(ListReading reading)
     {
         var around = new Surroundings(table, faults, SummedColumns.Of(table, reading.CountsMoney), countsMoney: reading.CountsMoney);
         around.ReadTitles();
         var problem = ReadRows(reading, around);
+        Passed = new PassedOver(around.Passed.Listed, around.Passed.Count);
         if (faults.Count == 0)
         {
             var accounts = _accounts.Distinct(StringComparer.Ordinal).Count();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Money;
+using BondResolution.Files.Footers;
 
 namespace BondResolution.Files.Lists;
 
@@ -12,4 +13,8 @@ public sealed record ReturnList(
     ImmutableArray<string> Accounts,
     ImmutableArray<Fen> Amounts,
     ImmutableArray<string> Reasons,
-    bool IsEndUnconfirmed);
+    bool IsEndUnconfirmed)
+{
+    /// <summary>The lines of the file that are no rows.</summary>
+    public PassedOver Passed { get; init; } = PassedOver.None;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Files.Footers;
 
 namespace BondResolution.Files.Lists;
 
@@ -12,4 +13,8 @@ public sealed record SuitHolderList(
     ImmutableArray<int> LineNumbers,
     ImmutableArray<string> Accounts,
     ImmutableArray<long> Units,
-    bool IsEndUnconfirmed);
+    bool IsEndUnconfirmed)
+{
+    /// <summary>The lines of the file that are no rows.</summary>
+    public PassedOver Passed { get; init; } = PassedOver.None;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Domain.Buybacks;
+using BondResolution.Files.Footers;
 
 namespace BondResolution.Files.Lists;
 
@@ -14,4 +15,8 @@ public sealed record TenderList(
     ImmutableArray<string> Accounts,
     ImmutableArray<Vote> Votes,
     ImmutableArray<long?> Units,
-    bool IsEndUnconfirmed);
+    bool IsEndUnconfirmed)
+{
+    /// <summary>The lines of the file that are no rows.</summary>
+    public PassedOver Passed { get; init; } = PassedOver.None;
+}

@@ -22,7 +22,7 @@ internal abstract class UnitsReading(OpenTable table, RegisterOptions options, F
         if (rows[Table.IndexOf(Field.Units)] is not { } cell)
             return 0;
         if (!WholeNumber.TryParseBonds(CellText.Narrow(cell), Limits.MaxUnits, out var units, out _))
-            Add(RowProblems.Units, rows, Field.Units, cell, $"0..{Limits.MaxUnits}");
+            Add(WholeNumber.IsUnclear(CellText.Narrow(cell)) ? RowProblems.UnitsUnclear : RowProblems.Units, rows, Field.Units, cell, $"0..{Limits.MaxUnits}");
         Sum += units;
         return units;
     }

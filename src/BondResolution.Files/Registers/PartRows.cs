@@ -1,4 +1,5 @@
 using BondResolution.Domain.Registers;
+using BondResolution.Files.Footers;
 using BondResolution.Files.Tables;
 using BondResolution.Files.Text;
 
@@ -21,10 +22,10 @@ internal sealed record PartRows(FileContent Content, RegisterOptions Options, Op
     {
         get
         {
-            Int128 units = 0;
+            var units = default(WideSum);
             foreach (var quantity in Rows.Quantities.Span)
-                units += quantity;
-            return units;
+                units.Add(quantity);
+            return units.Total;
         }
     }
 
@@ -39,7 +40,7 @@ internal sealed record PartRows(FileContent Content, RegisterOptions Options, Op
         Layout = Table.Layout.Name,
         Encoding = Table.Source.EncodingName,
         Delimiter = Table.Form.Delimiter,
-        Sheet = Table.Form.Sheet is { } sheet ? new SheetTaken(sheet, Rows.HiddenRows, Table.Source.FormulasIn(Table.Form)) : null,
+        Sheet = Table.Form.Sheet is { } sheet ? new SheetTaken(sheet, Rows.HiddenRows, Table.Source.FormulasIn(Table.Form), Table.HiddenSheets) : null,
         HeaderLine = Table.HeaderLine,
         Columns = Table.Columns,
         QuantityIs = quantityIs,

@@ -29,9 +29,10 @@ internal static class QuantityDecision
 
     private static QuantityIs? FromTotals(RegisterRows rows, RegisterOptions options, Faults faults)
     {
-        Int128 sum = 0;
+        var fens = default(WideSum);
         foreach (var fen in rows.Quantities.Span)
-            sum += fen;
+            fens.Add(fen);
+        var sum = fens.Total;
         var (total, source) = rows.Footer.Totals.Units is { } stated
             ? (stated, rows.Footer.SourceOf(TotalKind.Units))
             : (options.ExpectUnits, RegisterTotalsCheck.Said(options, "expectUnits"));

@@ -66,5 +66,6 @@ internal sealed partial class RegisterRows
     }
 
     private void AddUnits(int line, string column, string cell) =>
-        _faults.Add(RowProblems.Units, ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
+        _faults.Add(WholeNumber.IsUnclear(CellText.Narrow(cell)) ? RowProblems.UnitsUnclear : RowProblems.Units,
+            ("line", line), ("column", column), ("read", CellText.QuoteRow(cell)), ("expected", UnitsExpected));
 }

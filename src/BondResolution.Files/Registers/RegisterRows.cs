@@ -34,6 +34,11 @@ internal sealed partial class RegisterRows
     /// <summary>Fen that a bond stands for, where the operator says that the quantity is money; otherwise 0.</summary>
     private readonly long _fenPerBond;
 
+    // what the rows before come to
+    private int _summedRows;
+    private WideSum _quantitySum, _frozenSum;
+    private bool _isWhole = true;
+
     /// <summary>All rows.</summary>
     public RegisterRows(OpenTable table, RegisterOptions options, Faults faults)
         : this(table, options, faults, table.Source.Whole, new RowColumns(int.Min(table.Source.EstimateRecords(table.Source.Whole), options.MaxRows)))
@@ -74,7 +79,7 @@ internal sealed partial class RegisterRows
     public ReadForms Forms { get; private set; } = ReadForms.None;
 
     /// <summary>What the rows come to, as the columns hold it: bonds, or fen where the quantity is read as yuan.</summary>
-    public RowSums Sums { get; private set; } = new(0, 0, 0, IsWhole: true);
+    public RowSums Sums => new(_summedRows, _quantitySum.Total, _frozenSum.Total, _isWhole);
 
     /// <summary>Whether the column of quantities is read as yuan.</summary>
     public bool IsMoney => IsYuan || _fenPerBond > 0;
@@ -131,7 +136,10 @@ internal sealed partial class RegisterRows
         UnreadQuantities += next.UnreadQuantities;
         Around.Append(next.Around);
         Forms += next.Forms;
-        Sums = new RowSums(Sums.Rows + next.Sums.Rows, Sums.Quantity + next.Sums.Quantity, Sums.Frozen + next.Sums.Frozen, Sums.IsWhole && next.Sums.IsWhole);
+        _summedRows += next._summedRows;
+        _quantitySum.Add(next._quantitySum);
+        _frozenSum.Add(next._frozenSum);
+        _isWhole &= next._isWhole;
         Count += next.Count;
         Columns.Take(next.Columns);
         OtherAccounts.AddRange(next.OtherAccounts);
@@ -194,7 +202,10 @@ internal sealed partial class RegisterRows
         }
 
         CompareEarlier(rows.Line, account, holderClass, person);
-        Sums = new RowSums(Sums.Rows + 1, Sums.Quantity + (_fenPerBond > 0 ? (Int128)quantity * _fenPerBond : quantity), Sums.Frozen + frozen, Sums.IsWhole && hasFrozen);
+        _summedRows++;
+        _quantitySum.Add(_fenPerBond > 0 ? quantity * _fenPerBond : quantity);
+        _frozenSum.Add(frozen);
+        _isWhole &= hasFrozen;
         if (hasFrozen && !IsYuan && frozen > quantity)
             _faults.Add(RowProblems.Frozen, ("line", rows.Line), ("column", FrozenHeader), ("read", frozen), ("expected", $"0..{quantity}"));
         if (first > 0)
@@ -217,7 +228,8 @@ internal sealed partial class RegisterRows
     private void AddUnread()
     {
         UnreadQuantities++;
-        Sums = Sums with { Rows = Sums.Rows + 1, IsWhole = false };
+        _summedRows++;
+        _isWhole = false;
     }
 
     /// <summary>A well-formed account always packs.</summary>

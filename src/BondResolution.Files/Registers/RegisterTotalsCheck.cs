@@ -14,16 +14,17 @@ internal static class RegisterTotalsCheck
 {
     public static RegisterTotals Check(RegisterRows rows, RegisterOptions options, QuantityIs? quantityIs, Faults faults)
     {
-        Int128 units = 0;
+        var sum = default(WideSum);
         long frozen = 0;
         var byClass = new int[Enum.GetValues<HolderClass>().Length];
         for (var row = 0; row < rows.Quantities.Count; row++)
         {
-            units += rows.Quantities[row];
+            sum.Add(rows.Quantities[row]);
             frozen += rows.Frozen[row];
             byClass[(int)rows.Columns.Classes[row]]++;
         }
 
+        var units = sum.Total;
         var stated = rows.Footer.Totals;
         if (quantityIs is not null && rows.UnreadQuantities == 0)
         {

@@ -49,7 +49,11 @@ internal static class HeaderFinder
         if (headers.Count == 0)
             return unread ?? FileProblems.NoLayout.With(("file", source.Name), ("lines", Limits.MaxHeaderLine),
                 ("layouts", string.Join("; ", wanted.Select(layout => $"{layout.Name} ({layout.ColumnNames})"))));
-        return Choose(source, headers, headless, wanted, sheet is not null).Try(out var chosen, out var unclear) ? Fit(source, chosen, wanted, layouts) : unclear;
+        if (!Choose(source, headers, headless, wanted, sheet is not null).Try(out var chosen, out var unclear))
+            return unclear;
+        ImmutableArray<string> hidden =
+            [.. headers.Where(header => header != chosen && header.Form is { IsHidden: true, Sheet: not null } && Fits(wanted, header)).Select(header => header.Form.Sheet!)];
+        return Fit(source, chosen, hidden, wanted, layouts);
     }
 
     /// <summary>
@@ -62,7 +66,7 @@ internal static class HeaderFinder
         var best = headers.MaxBy(header => header.Known)!;
         if (best.Form.Delimiter is not null || isNamed)
             return best;
-        var tables = headers.Where(header => layouts.Any(layout => Missing(layout, header) is null)).ToList();
+        var tables = headers.Where(header => Fits(layouts, header)).ToList();
         var visible = tables.Where(header => !header.Form.IsHidden).ToList();
         if (tables.Count == 0 || (visible.Count == 1 && headless.All(form => form.IsHidden)))
             return tables.Count == 0 ? best : visible[0];
@@ -70,8 +74,11 @@ internal static class HeaderFinder
         return FileProblems.SheetUnclear.With(("file", source.Name), ("sheets", Sheets(source.Forms.Where(asked.Contains))));
     }
 
+    /// <summary>Whether a header has the columns that one of these layouts needs.</summary>
+    private static bool Fits(ImmutableArray<TableLayout> layouts, HeaderRecord header) => layouts.Any(layout => Missing(layout, header) is null);
+
     /// <summary>The layout that fits a header; where none does, the one that knows most of its columns says why.</summary>
-    private static Outcome<OpenTable> Fit(TableSource source, HeaderRecord header, ImmutableArray<TableLayout> wanted, ImmutableArray<TableLayout> all)
+    private static Outcome<OpenTable> Fit(TableSource source, HeaderRecord header, ImmutableArray<string> hiddenSheets, ImmutableArray<TableLayout> wanted, ImmutableArray<TableLayout> all)
     {
         var fitting = wanted.Where(layout => Misfit(source, layout, header, wanted) is null).ToList();
         if (fitting.Count == 0)
@@ -85,7 +92,7 @@ internal static class HeaderFinder
         var others = fitting.Where(layout => !Take(layout, header).SequenceEqual(columns)).ToList();
         return others.Count > 0
             ? FileProblems.LayoutUnclear.With(("file", source.Name), ("line", header.Line), ("layouts", TableLayout.Names([fitting[0], .. others])))
-            : new OpenTable(source, fitting[0], header.Form, header.Line, columns, header.Titles);
+            : new OpenTable(source, fitting[0], header.Form, header.Line, columns, header.Titles, hiddenSheets);
     }
 
     /// <param name="beginsWithRow">Whether the first record that is not blank is no title and no header, but has an account and a number.</param>

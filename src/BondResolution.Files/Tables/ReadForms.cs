@@ -5,7 +5,8 @@ namespace BondResolution.Files.Tables;
 /// <param name="Apostrophes">Written with an apostrophe in front: <c>'0123</c>.</param>
 /// <param name="FullWidth">Accounts, persons and numbers with full-width characters: １２３.</param>
 /// <param name="ZeroDecimals">Bonds written with decimals that are all zero: <c>100.00</c>.</param>
-public sealed record ReadForms(int FormulaTexts = 0, int Apostrophes = 0, int FullWidth = 0, int ZeroDecimals = 0)
+/// <param name="Blanks">With blanks around them that are no plain blank: U+00A0, U+3000, a tab.</param>
+public sealed record ReadForms(int FormulaTexts = 0, int Apostrophes = 0, int FullWidth = 0, int ZeroDecimals = 0, int Blanks = 0)
 {
     /// <summary>None.</summary>
     public static ReadForms None { get; } = new();
@@ -15,5 +16,6 @@ public sealed record ReadForms(int FormulaTexts = 0, int Apostrophes = 0, int Fu
 
     /// <summary>Both together.</summary>
     public static ReadForms Add(ReadForms left, ReadForms right) => new(
-        left.FormulaTexts + right.FormulaTexts, left.Apostrophes + right.Apostrophes, left.FullWidth + right.FullWidth, left.ZeroDecimals + right.ZeroDecimals);
+        left.FormulaTexts + right.FormulaTexts, left.Apostrophes + right.Apostrophes, left.FullWidth + right.FullWidth, left.ZeroDecimals + right.ZeroDecimals,
+        left.Blanks + right.Blanks);
 }

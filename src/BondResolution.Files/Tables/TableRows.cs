@@ -23,7 +23,7 @@ internal sealed class TableRows : IDisposable
     private int _short;
 
     /// <summary>Cells of the record at hand that were written otherwise than they are read.</summary>
-    private int _formulaTexts, _apostrophes;
+    private int _formulaTexts, _apostrophes, _blanks;
 
     private ReadForms _forms = ReadForms.None;
 
@@ -127,8 +127,8 @@ internal sealed class TableRows : IDisposable
             return false;
         }
 
-        if (_formulaTexts + _apostrophes > 0)
-            _forms += new ReadForms(_formulaTexts, _apostrophes);
+        if (_formulaTexts + _apostrophes + _blanks > 0)
+            _forms += new ReadForms(_formulaTexts, _apostrophes, Blanks: _blanks);
         for (var i = 0; i < columns; i++)
         {
             var cell = _cells[i];
@@ -167,16 +167,22 @@ internal sealed class TableRows : IDisposable
     private bool ReadCells()
     {
         var isBlank = true;
-        (_formulaTexts, _apostrophes) = (0, 0);
+        (_formulaTexts, _apostrophes, _blanks) = (0, 0, 0);
         for (var i = 0; i < _rows.Count; i++)
         {
-            var cell = CellText.Trim(_rows[i]);
+            var raw = _rows[i];
+            var cell = CellText.Trim(raw);
+            if (cell.Length < raw.Length && HasOtherBlank(raw, cell.Length))
+                _blanks++;
             _cells[i] = WrittenForm.MayBe(cell) ? Unwrap(i, cell) : cell;
             isBlank &= _cells[i].Length == 0;
         }
 
         return isBlank;
     }
+
+    /// <summary>Whether what is around a cell is more than plain blanks, and something stands between.</summary>
+    private static bool HasOtherBlank(string raw, int length) => length > 0 && raw.Trim(' ').Length > length;
 
     private string Unwrap(int column, string cell)
     {

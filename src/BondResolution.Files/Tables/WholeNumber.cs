@@ -33,7 +33,7 @@ internal static class WholeNumber
         return value <= max;
     }
 
-    /// <summary>Reads a number of bonds: as <see cref="TryParse"/>, and with decimals that are all zero, which <paramref name="hasPoint"/> tells: <c>100.00</c> is 100.</summary>
+    /// <summary>Reads a number of bonds: as <see cref="TryParse"/>, and with decimals that are all zero, which <paramref name="hasPoint"/> tells: <c>100.00</c> is 100. What <see cref="IsUnclear"/> is not read.</summary>
     public static bool TryParseBonds(ReadOnlySpan<char> text, long max, out long value, out bool hasPoint)
     {
         value = 0;
@@ -42,8 +42,12 @@ internal static class WholeNumber
         if (!hasPoint)
             return TryParse(text, max, out value);
         var decimals = text[(point + 1)..];
-        return decimals.Length is > 0 and <= MostDecimals && !decimals.ContainsAnyExcept('0') && TryParse(text[..point], max, out value);
+        return !IsUnclear(text) && decimals.Length is > 0 and <= MostDecimals && !decimals.ContainsAnyExcept('0') && TryParse(text[..point], max, out value);
     }
+
+    /// <summary>Whether a narrow text may be one number as much as a thousand times it: <c>1.000</c>, a point before three zeros and behind at most three digits.</summary>
+    public static bool IsUnclear(ReadOnlySpan<char> text) =>
+        text.Length is >= 5 and <= 7 && text.EndsWith(".000") && !text[..^4].ContainsAnyExceptInRange('0', '9') && text[..^4].ContainsAnyExcept('0');
 
     /// <summary>Reads yuan as fen: a whole number, or one with one or two decimals, which <paramref name="hasPoint"/> tells.</summary>
     public static bool TryParseYuan(ReadOnlySpan<char> text, long maxYuan, out long fen, out bool hasPoint)

@@ -30,6 +30,7 @@ internal static class AccountFigures
         ("holder.units", Bonds("bonds the account holds", "账户持有张数", (i, p) => i.Units + p.Units)),
         ("holder.frozen", Bonds("of these frozen or pledged: at most what it holds", "其中质押/冻结，以持有为限", (i, p) => i.FrozenUnits + p.FrozenUnits)),
         ("holder.deferredUnits", Bonds("bonds entitled and held back because they are frozen", "因冻结而递延的应付张数", (i, p) => i.DeferredUnits + p.DeferredUnits)),
+        ("holder.deferredAmount", Money("gross amount entitled and held back", "应付未付总额（税前）", (i, p) => i.DeferredFen + p.DeferredFen)),
         ("holder.principalOwed", Principal("principal owed on its bonds: bonds × face less what money has paid down", "其所欠本金：张数 × 面值减货币已偿",
             (i, p) => i.Units + p.Units, (i, p, face) => i.PrincipalOwed(face) + p.PrincipalOwed(face)))
     ];

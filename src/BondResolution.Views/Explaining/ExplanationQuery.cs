@@ -30,10 +30,10 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
 
         var isHolders = place.Name.StartsWith("holder.", StringComparison.Ordinal);
         var rows = facts.All.ToDictionary(f => f.Sequence);
-        var (behind, label) = FigureLabels.Behind(facts, place.Name);
+        var (behind, label) = FigureLabels.Behind(facts, place.Name, isHolders ? -1 : place.Index(0));
         var steps = isUnknown ? [] : await StepsAsync(parts, rows, isHolders ? place.Keys[0] : null, cancel);
         var (named, others) = Silent(behind, [.. steps.Select(s => s.Fact.Command)]);
-        var policies = Policies.Of(facts, place, [.. steps.Select(s => s.Fact.Do), .. behind.Select(f => f.Do)]);
+        var policies = Policies.Of(facts, [.. steps.Select(s => s.Fact), .. behind]);
         return new Explanation(
             scope.Code, scope.AsOf, asKnown, place, figure.Unit, isUnknown || figure.Unit == FigureUnit.Text ? null : steps.LastOrDefault(s => s.Sum is not null)?.Sum ?? 0, text,
             isHolders ? FigureLabels.OfHolder(facts, steps.Select(s => s.Fact), policies.Select(p => p.Label)) : label, figure.Meaning, isUnknown ? NoDefault : null,

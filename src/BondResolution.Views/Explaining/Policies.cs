@@ -1,6 +1,7 @@
 using BondResolution.Domain;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Payouts;
@@ -12,33 +13,35 @@ namespace BondResolution.Views.Explaining;
 /// <summary>The choices figures were computed by: caps, roundings, orders, bases, each with the event that recorded it.</summary>
 internal static class Policies
 {
-    public static IReadOnlyList<Explanation.Policy> Of(CaseFacts facts, FigurePlace place, HashSet<string> behind)
+    /// <param name="facts">The case.</param>
+    /// <param name="behind">The facts a figure stands on: only offers, instalments, plans, suits and recoveries that these are of chose something for it.</param>
+    public static IReadOnlyList<Explanation.Policy> Of(CaseFacts facts, IReadOnlyCollection<FactRow> behind)
     {
+        var commands = behind.Select(f => f.Command).ToHashSet(StringComparer.Ordinal);
+        var own = facts.Events.Where(e => commands.Contains(e.Row.Command)).ToList();
+        var offers = own.Select(e => e.Event).OfType<HoldingsEvent.PurchaseOpened>().Select(e => e.Offer).ToHashSet(StringComparer.Ordinal);
+        var instalments = own.Select(e => OwnFacts.PaidNo(e.Event)).OfType<int>().ToHashSet();
         var policies = new List<Explanation.Policy>();
-        if (behind.Contains("buyback.settle") || behind.Contains("buyback.buy"))
-            policies.AddRange(facts.EventsOf<Offer.Event.Opened>().SelectMany(o => OfOffer(o.Event.Terms, o.Row)));
-        if (behind.Contains("instalment.pay"))
-            policies.AddRange(facts.EventsOf<Instalment.Event.Declared>().Where(d => IsAsked(place, facts, d.Event.Terms.No)).SelectMany(d => OfInstalment(d.Event.Terms, d.Row)));
-        if (behind.Contains("plan.adopt"))
-            policies.AddRange(facts.EventsOf<Plan.Event>().SelectMany(p => OfPlan(p.Event, p.Row)));
-        else if (behind.Contains("instalment.pay"))
-            policies.AddRange(facts.EventsOf<Plan.Event>().SelectMany(p => OfPlan(p.Event, p.Row).Take(1)));
-        if (behind.Contains("case.accelerate"))
-            policies.AddRange(facts.EventsOf<Case.Event.Accelerated>().Select(e => Explanation.Policy.Chosen("case", "interest-until", $"{e.Event.Until:yyyy-MM-dd}", e.Row, "until")));
-        if (behind.Contains("lawsuit.recover"))
-            policies.AddRange(facts.Shared.SelectMany(OfRecovery));
-        if (behind.Contains("lawsuit.file"))
-            policies.AddRange(facts.EventsOf<Lawsuit.Event.Filed>().SelectMany(f => OfSuit(f.Event.Terms, f.Row)));
+        policies.AddRange(facts.EventsOf<Offer.Event.Opened>().Where(o => offers.Contains(o.Event.Terms.Offer)).SelectMany(o => OfOffer(o.Event.Terms, o.Row)));
+        policies.AddRange(facts.EventsOf<Instalment.Event.Declared>().Where(d => instalments.Contains(d.Event.Terms.No)).SelectMany(d => OfInstalment(d.Event.Terms, d.Row)));
+        if (behind.Any(f => f.Do == "plan.adopt"))
+            policies.AddRange(facts.EventsOf<Plan.Event>().Where(p => commands.Contains(p.Row.Command)).SelectMany(p => OfPlan(p.Event, p.Row)));
+        else
+            policies.AddRange(OrderedBy(facts, [.. own.Where(e => e.Event is HoldingsEvent.PaymentOpened).Select(e => e.Row.Date)]));
+        policies.AddRange(facts.EventsOf<Case.Event.Accelerated>().Where(e => commands.Contains(e.Row.Command))
+            .Select(e => Explanation.Policy.Chosen("case", "interest-until", $"{e.Event.Until:yyyy-MM-dd}", e.Row, "until")));
+        policies.AddRange(facts.Shared.Where(r => commands.Contains(r.Row.Command)).SelectMany(OfRecovery));
+        policies.AddRange(facts.EventsOf<Lawsuit.Event.Filed>().Where(f => commands.Contains(f.Row.Command)).SelectMany(f => OfSuit(f.Event.Terms, f.Row)));
         return policies;
     }
 
-    /// <summary>Of one instalment's figures its own policies only.</summary>
-    private static bool IsAsked(FigurePlace place, CaseFacts facts, int no) => place.Name.Split('.') switch
+    /// <summary>The order of appropriation of the plans that stood when money was paid.</summary>
+    private static IEnumerable<Explanation.Policy> OrderedBy(CaseFacts facts, IReadOnlyList<DateOnly> paid)
     {
-        ["instalments", ..] => facts.DeclaredInstalments.ElementAtOrDefault(place.Index(0))?.Terms!.No == no,
-        ["holder", "instalments", ..] => place.Index(1) == no,
-        _ => true
-    };
+        var plans = facts.EventsOf<Plan.Event>();
+        var stood = paid.Select(on => (On: on, Stream: plans.LastOrDefault(p => p.Event is Plan.Event.Adopted && p.Row.Date <= on).Row?.Stream)).ToList();
+        return plans.Where(p => stood.Exists(s => s.Stream == p.Row.Stream && p.Row.Date <= s.On)).SelectMany(p => OfPlan(p.Event, p.Row).Take(1));
+    }
 
     private static IEnumerable<Explanation.Policy> OfOffer(OfferTerms terms, FactRow row)
     {
@@ -91,7 +94,7 @@ internal static class Policies
         yield return Explanation.Policy.Chosen(of, "count", Words.Of(interest.Count), row, "interest.count");
     }
 
-    private static IEnumerable<Explanation.Policy> OfRecovery((FactRow Row, Domain.Holdings.HoldingsEvent.RecoveryOpened Opened, Domain.Holdings.RecoveryTotals Totals) shared)
+    private static IEnumerable<Explanation.Policy> OfRecovery((FactRow Row, HoldingsEvent.RecoveryOpened Opened, RecoveryTotals Totals) shared)
     {
         var (of, receipt) = ($"recovery {shared.Opened.Receipt.No} of suit {shared.Opened.Suit}", shared.Opened.Receipt);
         yield return Explanation.Policy.Chosen(of, "appropriation", string.Join(", ", receipt.Order.Select(Words.Of)), shared.Row, "appropriation");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
@@ -52,14 +53,28 @@ internal static class FigureLabels
                 labels[figure.Figure] = label;
         }
 
+        foreach (var (list, count) in OwnFacts.Lists(facts))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (Behind(facts, list, i).Label is { } label)
+                    labels[KeyOf(list, i)] = label;
+            }
+        }
+
         return labels;
     }
+
+    /// <summary>The key under which an entry of a list has its label: <c>instalments[0]</c>.</summary>
+    public static string KeyOf(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
 
     /// <summary>The label of the figure at a path of the report, as <see cref="Of"/> has them; null where it has none.</summary>
     /// <param name="labels">Labels by figure.</param>
     /// <param name="path">E.g. <c>outstanding.units</c>, <c>instalments[0].paid</c>.</param>
     public static string? At(IReadOnlyDictionary<string, string> labels, string path)
     {
+        if (labels.TryGetValue(path.Split('.')[0], out var own))
+            return own;
         var name = string.Join('.', path.Split('.').Select(word => word.Split('[')[0]));
         return FigureOf(name) is { Figure: { } figure } ? labels.GetValueOrDefault(figure) : null;
     }
@@ -67,10 +82,11 @@ internal static class FigureLabels
     /// <summary>The facts a figure stands on, and the label the report gives it; none where it is not labelled.</summary>
     /// <param name="facts">The case.</param>
     /// <param name="name">E.g. <c>outstanding.units</c>, <c>instalments.paid</c>.</param>
-    public static (IReadOnlyList<FactRow> Facts, string? Label) Behind(CaseFacts facts, string name)
+    /// <param name="index">Of a figure in a list the place of its entry, from 0: it stands on that entry's facts; else any number.</param>
+    public static (IReadOnlyList<FactRow> Facts, string? Label) Behind(CaseFacts facts, string name, int index)
     {
         var figure = FigureOf(name);
-        var behind = Behind(facts, figure.Commands ?? []);
+        IReadOnlyList<FactRow> behind = [.. OwnFacts.Of(facts, name.Split('.')[0], index, Behind(facts, figure.Commands ?? []))];
         return (behind, Weakest(behind, figure.Derived));
     }
 
@@ -118,9 +134,11 @@ internal static class FigureLabels
     private static bool Is(string name, string figure) =>
         name == figure || (name.StartsWith(figure, StringComparison.Ordinal) && name[figure.Length] == '.');
 
-    /// <summary>Sources by figure, each once, in the order of the facts; of figures that have some.</summary>
+    /// <summary>Sources by figure or by entry of a list (<see cref="KeyOf"/>), each once, in the order of the facts; of figures that have some.</summary>
     public static IReadOnlyDictionary<string, string> Sources(CaseFacts facts) => Figures
-        .Select(f => (f.Figure, Sources: Behind(facts, f.Commands).Select(row => row.Source).OfType<string>().Distinct(StringComparer.Ordinal)))
+        .Select(f => (f.Figure, Rows: (IReadOnlyList<FactRow>)Behind(facts, f.Commands)))
+        .Concat(OwnFacts.Lists(facts).SelectMany(l => Enumerable.Range(0, l.Count).Select(i => (Figure: KeyOf(l.List, i), Rows: Behind(facts, l.List, i).Facts))))
+        .Select(f => (f.Figure, Sources: f.Rows.Select(row => row.Source).OfType<string>().Distinct(StringComparer.Ordinal)))
         .Where(f => f.Sources.Any()).ToDictionary(f => f.Figure, f => string.Join("; ", f.Sources), StringComparer.Ordinal);
 
     /// <summary>Whether a command records what the figures stand on: warnings, meetings and what is done with personal data do not, nor do reversals, which leave nothing to stand on.</summary>

@@ -25,7 +25,7 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var changes = Changes(lines, face, account);
         return new HolderReport(
             scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
-            position.Frozen, position.DeferredUnits, face * position.Units - new Fen(position.PaidDownFen),
+            position.Frozen, position.DeferredUnits, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
             Freezes(account, changes), Movements(changes), Purchases(lines, account), Payments(lines, account), Claims(facts, account),
             Recoveries(lines, account), Successions(facts, account));
     }

@@ -3,9 +3,11 @@ using BondResolution.Domain.Money;
 namespace BondResolution.Views.Reports;
 
 /// <summary>One account: what it holds, what was bought from it, what it was paid, what it claims; each with its sequence and source. No name: those are in the vault.</summary>
+/// <param name="DeferredUnits">Bonds entitled and held back.</param>
+/// <param name="DeferredAmount">Money entitled and held back, before tax, those bonds at face.</param>
 public sealed record HolderReport(
     string Case, DateOnly AsOf, AsKnown AsKnown, string Account, string Class, bool Purchaser, long Units, long Frozen, long DeferredUnits,
-    Fen PrincipalOwed, IReadOnlyList<HolderReport.Freeze> Freezes, IReadOnlyList<HolderReport.Movement> Movements, IReadOnlyList<HolderReport.Purchase> Purchases,
+    Fen DeferredAmount, Fen PrincipalOwed, IReadOnlyList<HolderReport.Freeze> Freezes, IReadOnlyList<HolderReport.Movement> Movements, IReadOnlyList<HolderReport.Purchase> Purchases,
     IReadOnlyList<HolderReport.Payment> Payments, IReadOnlyList<HolderReport.Claim> Claims, IReadOnlyList<HolderReport.Recovery> Recoveries,
     IReadOnlyList<HolderReport.Succession> Successions)
 {

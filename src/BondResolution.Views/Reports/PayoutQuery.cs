@@ -1,4 +1,5 @@
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
 using Dapper;
@@ -9,7 +10,7 @@ namespace BondResolution.Views.Reports;
 internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     /// <summary>The list, or null where the instalment is not paid in this scope.</summary>
-    public PayoutList? Run(int no)
+    public PayoutList? Run(CaseFacts facts, int no)
     {
         var fee = views.Connection.QueryFirstOrDefault<long?>(
             $"SELECT t.fee_fen FROM instalment_total t JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND t.no = @no AND f.type = 'holdings.payment-sealed/1'",
@@ -20,7 +21,8 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var parts = lines.Rows.Where(row => row.Kind == LineKind.Payment && row.No == no).ToList();
         var count = parts.Sum(row => row.Count);
         var list = new PayoutList(scope.Code, no, scope.AsOf, asKnown, new AccountNumber[count], new long[count], new long[count], new long[count],
-            new long[count], new long[count], new long[count], new long[count], new Fen(fee.Value));
+            new long[count], new long[count], new long[count], new long[count], new Fen(fee.Value),
+            FundsOf(facts, no), PaymentRepeat.Of(InstalmentActs.Read(views, scope, no)));
         var at = 0;
         foreach (var part in parts)
         {
@@ -29,6 +31,13 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         }
 
         return list;
+    }
+
+    private InstalmentFunds FundsOf(CaseFacts facts, int no)
+    {
+        var totals = InstalmentTotals.Read(views, scope).Where(t => t.No == no).ToList();
+        return new InstalmentFunds(facts.Instalments.FirstOrDefault(i => i.Terms?.No == no)?.FundsReceived ?? Fen.Zero,
+            Fen.Sum(totals.Select(t => new Fen(t.CashFen) + new Fen(t.FeeFen))), Fen.Sum(totals.Select(t => new Fen(t.DeferredFen))));
     }
 
     /// <summary>Lines of a payment are recorded by account ascending, so their parts follow each other.</summary>

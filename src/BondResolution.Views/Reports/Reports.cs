@@ -29,7 +29,7 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
             : HoldingProblems.UnknownAccount.With(("account", account), ("date", scope.AsOf)), cancel);
 
     public async Task<Outcome<PayoutList>> PayoutAsync(Scope scope, int no, CancellationToken cancel = default) =>
-        await AskAsync<PayoutList>(scope, (_, known) => new PayoutQuery(views, scope, known).Run(no) is { } list
+        await AskAsync<PayoutList>(scope, (facts, known) => new PayoutQuery(views, scope, known).Run(facts, no) is { } list
             ? list
             : PlanProblems.NotPaid.With(("no", no), ("date", scope.AsOf)), cancel);
 

@@ -34,6 +34,22 @@ public sealed class ReturnListTests(SmallLedger small) : IClassFixture<SmallLedg
         Assert.Equal(("instalment.repay-too-much", 1), (twice.ErrorCode, twice.ExitCode));
     }
 
+    [Fact]
+    public void The_lines_passed_over_are_told_by_a_command_and_by_a_script_that_brings_the_list()
+    {
+        using var bondres = small.Copy();
+        bondres.Write("returns.csv", "退票清单", "证券账户号码,退票金额,退票原因", "0199000001,15000.00,账户已销户", "合计：人民币15000.00元,,", "制表人：王某,,");
+        bondres.Write("script.jsonl", Return("returns.csv"));
+
+        var told = bondres.Run("do", "--dry-run", Return("returns.csv")).Well();
+        var json = bondres.Json("do", "--dry-run", Return("returns.csv"));
+        var replayed = bondres.Json("replay", "script.jsonl");
+
+        Assert.Contains("line passed over", told.Stdout, StringComparison.Ordinal);
+        Assert.Equal(("3", "title", "total", "note"), (json.At("passedOverCount"), json.At("passedOver[0].why"), json.At("passedOver[1].why"), json.At("passedOver[2].why")));
+        Assert.Equal(("1", "3", "4"), (replayed.At("passedOver[0].line"), replayed.At("passedOver[0].count"), replayed.At("passedOver[0].listed[1].line")));
+    }
+
     [Theory]
     [InlineData("en", "line 3: 400.01 cannot be returned by account 0199000002: instalment 1 has 400.00 standing as paid to it")]
     [InlineData("zh", "第 3 行：账户 0199000002 不能退回 400.01：第 1 期对其已付 400.00")]

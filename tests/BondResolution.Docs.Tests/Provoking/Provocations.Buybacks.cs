@@ -25,6 +25,9 @@ internal static partial class Provocations
         By("buyback.declined", 1, [.. Offered, Tender("2024-09-01", Mrs, "abstain")], Buy("2024-09-10", Mrs, 1)),
         By("buyback.above-eligible", 1, Offered, Buy("2024-09-10", Frozen, 1)),
         By("buyback.above-cap", 1, Offered, Buy("2024-09-10", Mrs, 101)),
+        By("buyback.person-cap-used", 0,
+            [.. Registered, Offer(("'capPer':'account'", "'capPer':'person'")), Tender("2024-09-01", Mrs, "agree"), Tender("2024-09-01", Firm, "agree")],
+            Do("buyback.settle", "2024-09-10", "'offer':'o'")),
         By("buyback.nothing-to-buy", 0, Offered, Do("buyback.settle", "2024-09-10", "'offer':'o'"))
     ];
 

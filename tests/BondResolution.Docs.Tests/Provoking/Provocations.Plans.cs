@@ -39,7 +39,17 @@ internal static partial class Provocations
         By("instalment.return-too-much", 1, Paid, Do("instalment.return", "2025-02-01", "'no':1,'account':'0000000001','amount':'5000.01','reason':'r'")),
         By("instalment.bad-returns", 1, Paid, Do("instalment.return", "2025-02-01", "'no':1,'file':'returns.csv'")),
         By("instalment.same-list", 0, [.. Paid, Do("instalment.return", "2025-02-01", "'no':1,'file':'one-return.csv'")], Do("instalment.return", "2025-02-01", "'no':1,'file':'same-return.csv'")),
+        By("instalment.releases-again", 0, TakenBack, Do("correct", "2025-02-02", "'reverses':'p','reason':'r'")),
+        By("instalment.release-sent", 0, [.. TakenBack, Do("correct", "2025-02-02", "'reverses':'p','reason':'r'"), Do("instalment.pay", "2025-01-27", "'no':1,'id':'q'")],
+            Do("instalment.release", "2025-02-01", $"'no':1,'account':'{Frozen}','id':'again'")),
         By("instalment.repay-too-much", 1, Paid, Do("instalment.repay", "2025-02-01", "'no':1,'account':'0000000001','amount':'0.01','reason':'r'"))
+    ];
+
+    /// <summary>Paid by command p, a release of it taken back.</summary>
+    private static string[] TakenBack =>
+    [
+        .. Funded, Do("instalment.pay", "2025-01-27", "'no':1,'id':'p'"), Release("2025-02-01", Frozen, "R:0000000002", 300),
+        Do("instalment.release", "2025-02-01", $"'no':1,'account':'{Frozen}','id':'d'"), Do("correct", "2025-02-02", "'reverses':'d','reason':'r'")
     ];
 
     private static string[] RecordedOn(string recordDate) =>

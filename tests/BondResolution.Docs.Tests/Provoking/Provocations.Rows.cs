@@ -32,6 +32,8 @@ internal static partial class Provocations
         Register("row.cell-too-long", 1, Xlsx.Of(["account", "units"], [new string('x', 4001), 1.0])),
         Register("row.person", 1, "证券账户号码,一码通账户号码,持有人类别,持有数量,备注\n0000000001,12,10,1,\n"),
         Register("row.class", 1, "account,class,units\n0000000001,somebody,1\n"),
+        Register("row.units-unclear", 1, Plain + "0000000001,1.000\n"),
+        Register("row.end-mark", 1, Plain + "0000000001,1\n\u001a\n0000000002,1\n"),
         Register("row.units", 1, Plain + "0000000001,-1\n"),
         Register("row.quantity", 1, "证券账户号码,持有金额（元）\n0000000001,1.234\n"),
         Register("row.not-whole-bonds", 1, "证券账户号码,持有金额（元）\n0000000001,150.00\n证券总数量：,1\n", new("f") { QuantityIs = Domain.Registers.QuantityIs.Face }),

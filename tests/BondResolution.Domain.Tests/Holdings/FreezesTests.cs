@@ -7,6 +7,17 @@ namespace BondResolution.Domain.Tests.Holdings;
 public class FreezesTests
 {
     [Fact]
+    public void A_number_that_differs_from_another_in_width_alone_neither_freezes_nor_releases()
+    {
+        var ledger = Ledger.With(new Held("A", 100));
+        ledger.Freeze("A", "（2025）1", 60, Jan(5));
+        Assert.Equal("（2025）1", Decided.Refused(NameProblems.OtherWidth, Freezes.Freeze(ledger.History, Ledger.Frozen("A", "(2025)1", 5), Jan(6))).Detail("recorded"));
+        Decided.Refused(NameProblems.OtherWidth, Freezes.Release(ledger.History, new HoldingsEvent.UnitsReleased("A", "(2025)1", 5), Jan(6)));
+        ledger.Release("A", "（2025）1", 60, Jan(6));
+        ledger.Freeze("A", "(2025)1", 5, Jan(7));
+    }
+
+    [Fact]
     public void A_freeze_takes_bonds_out_of_the_free_ones_and_a_release_gives_them_back()
     {
         var ledger = Ledger.With(new Held("A", 100));

@@ -175,7 +175,26 @@ public class HoldingsHistoryTests
         var ledger = Ledger.With(new Held("A", 100));
         ledger.Append(Jan(5), [Ledger.Moved("A", "B", 101)]);
         Assert.Equal(100, ledger.UnitsOf("A", Jan(4)));
-        Assert.Contains("holdings.below-zero", Assert.Throws<InvalidOperationException>(() => ledger.At(Jan(5))).Message, StringComparison.Ordinal);
+        var problem = Assert.Throws<DoesNotStandException>(() => ledger.At(Jan(5))).Problem;
+        Assert.Equal(("holdings.does-not-stand", 1, "c2", "2"), (problem.Code, problem.Kind.ExitCode, problem.Detail("command"), problem.Detail("sequence")));
+        Assert.Contains("holdings.below-zero", problem.Detail("found"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_payment_beyond_what_bonds_below_their_face_owe_is_named_and_can_be_taken_back()
+    {
+        // 100 bonds that owe 90.00 each at default were paid 100.00 each by an earlier version.
+        var ledger = Ledger.After(new Domain.Cases.PrincipalAtDefault(Jan(2), 100, new Domain.Money.Fen(900_000)), new Held("A", 100));
+        var terms = Declared.PerUnit(1, 100, 0);
+        var paid = ledger.Append(Jan(5),
+        [
+            new HoldingsEvent.PaymentOpened(1, Jan(5), terms.Scheme, terms.FeeRate),
+            new HoldingsEvent.Paid(new PaymentLines(["A"], [100], [100], default, default, default, [1_000_000], default, default, default, default)),
+            new HoldingsEvent.PaymentSealed(new PaymentTotals(1, 100, 100, 0, 0, 0, new Domain.Money.Fen(1_000_000), default, default, default, default))
+        ]);
+        Assert.Contains("instalment.more-than-owed", Assert.Throws<DoesNotStandException>(() => ledger.At(Jan(6))).Problem.Detail("found"), StringComparison.Ordinal);
+        ledger.Reverse(paid);
+        Assert.Equal(100, ledger.UnitsOf("A", Jan(6)));
     }
 
     [Fact]

@@ -144,6 +144,19 @@ public class PurchasesTests
     }
 
     [Fact]
+    public void Accounts_that_sell_less_because_another_of_the_person_used_the_cap_up_are_named()
+    {
+        var ledger = Ledger.With(new Held("A", 60, Person: "p"), new Held("B", 70, Person: "p"), new Held("D", 500, Person: "q"));
+        var decision = Purchases.Settle(ledger.History, Offers.Issuer, Offers.Agree("A", "B", "D"), Jan(3));
+        var told = Assert.Single(decision.Warnings, w => w.Code == BuybackProblems.PersonCapUsed.Code);
+        // D alone reached its cap: no other account is why.
+        Assert.Equal(("1", "30", "B 30"), (told.Detail("accounts"), told.Detail("units"), told.Detail("list")));
+        ledger.Record(Jan(3), decision);
+        var refused = Decided.Refused(BuybackProblems.AboveCap, Purchases.Buy(ledger.History, Offers.Issuer, Offers.NoVotes, "B", 1, Jan(4)));
+        Assert.Equal(("100", "60"), (refused.Detail("bought"), refused.Detail("others")));
+    }
+
+    [Fact]
     public void A_persons_cap_counts_what_any_of_its_accounts_sold()
     {
         var ledger = Ledger.With(new Held("A", 80, Person: "p"), new Held("B", 80, Person: "p"));

@@ -143,6 +143,20 @@ public class SuccessionsTests
         Assert.Equal((isSmall, isStated, estate ?? Ledger.Face * units, "50000.00"), (mark.IsSmall, mark.IsStated, mark.Net, mark.Threshold.ToString()));
     }
 
+    [Fact]
+    public void An_estate_is_all_bonds_of_the_deceased_on_every_account_and_what_heirs_took_already()
+    {
+        var ledger = Ledger.With(new Held("A", 300, Person: "p"), new Held("B", 200, Person: "p"), new Held("C", 900, Person: "q"));
+        Assert.Equal(("50000.00", false), Estate("A", "one", 100, 5));
+        ledger.Transfer("A", "one", 100, Jan(5), TransferReason.Inheritance);
+        Assert.Equal(("50000.00", false), Estate("A", "two", 200, 6));
+        ledger.Transfer("A", "two", 200, Jan(6), TransferReason.Inheritance);
+        Assert.Equal(("50000.00", false), Estate("B", "one", 200, 7));
+
+        (string, bool) Estate(string from, string to, long units, int day) => Assert.IsType<HoldingsEvent.UnitsPassedOn>(Assert.Single(Decided.Accepted(
+            Transfers.Transfer(ledger.History, Ledger.Moved(from, to, units, TransferReason.Inheritance), Jan(day))))).Estate is { } mark ? (mark.Net.ToString(), mark.IsSmall) : default;
+    }
+
     /// <summary>A holds 95 of 100 bonds, 5 of them deferred on 95 that were frozen.</summary>
     private static Ledger Deferred(bool released)
     {

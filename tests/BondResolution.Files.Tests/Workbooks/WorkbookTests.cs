@@ -75,7 +75,7 @@ public sealed class WorkbookTests
         var file = Given.Read(Xlsx.Of(new Xlsx.Sheet("Sheet1", data)));
 
         Assert.Equal([7L, 1], file.Units.ToArray());
-        Assert.Equal(new SheetTaken("Sheet1", 1, 1), file.Sheet);
+        Assert.Equal(("Sheet1", 1, 1, true), (file.Sheet!.Name, file.Sheet.HiddenRows, file.Sheet.Formulas, file.Sheet.HiddenSheets.IsEmpty));
     }
 
     [Fact]
@@ -85,7 +85,9 @@ public sealed class WorkbookTests
         var one = new Xlsx.Sheet("one", Xlsx.Data(Head, ["0123456789", 1]));
         var two = new Xlsx.Sheet("two", Xlsx.Data(Head, ["0123456789", 2]));
 
-        Assert.Equal([1L], Given.Read(Xlsx.Of(cover, one, two with { IsHidden = true })).Units.ToArray());
+        var besides = Given.Read(Xlsx.Of(cover, one, two with { IsHidden = true }, cover with { Name = "cover", IsHidden = true }));
+        Assert.Equal([1L], besides.Units.ToArray());
+        Assert.Equal("two", Assert.Single(besides.Sheet!.HiddenSheets));
         Assert.Equal("file.sheet-unclear", Given.Refuse(Xlsx.Of(one, two)).Code);
         Assert.Equal("\"two\" (hidden 隐藏)", Given.Refuse(Xlsx.Of(cover, two with { IsHidden = true })).Detail("sheets"));
         Assert.Equal([2L], Given.Read(Xlsx.Of(one, two), new RegisterOptions("r") { Sheet = "two" }).Units.ToArray());

@@ -65,7 +65,7 @@ public static class ExpectedReports
     public static JsonObject? Holder(Book book, DateOnly asOf, string account) => !book.Holders.TryGetValue(account, out var holder) ? null : new JsonObject
     {
         ["case"] = book.Terms!.Code, ["asOf"] = Date(asOf), ["account"] = account, ["class"] = holder.Class, ["purchaser"] = book.Purchasers.Contains(account),
-        ["units"] = holder.Units, ["frozen"] = holder.Frozen, ["deferredUnits"] = holder.DeferredUnits,
+        ["units"] = holder.Units, ["frozen"] = holder.Frozen, ["deferredUnits"] = holder.DeferredUnits, ["deferredAmount"] = Yuan(holder.DeferredFen),
         ["principalOwed"] = Yuan((book.Terms.Face.Value * holder.Units) - holder.PaidDownFen),
         ["movements"] = new JsonArray([.. holder.Movements]), ["purchases"] = new JsonArray([.. holder.Purchases]), ["payments"] = new JsonArray([.. holder.Payments]),
         ["recoveries"] = new JsonArray([.. holder.Recoveries]), ["successions"] = new JsonArray([.. holder.Successions.Select(s => s.DeepClone())])

@@ -1,12 +1,12 @@
-namespace BondResolution.Application.Commands;
+namespace BondResolution.Domain;
 
 /// <summary>Finds the word that somebody who mistyped it probably meant.</summary>
 public static class NearestWord
 {
-    /// <summary>The word that takes the fewest letters put in, left out or changed, the first of several in ordinal order; null where none is near.</summary>
+    /// <summary>The word that takes the fewest letters put in, left out or changed, the first of several in ordinal order; null where none is near. A word of which no letter stays is not near.</summary>
     public static string? To(string typed, IEnumerable<string> words) => words.Order(StringComparer.Ordinal)
         .Select(word => (Word: word, Steps: Distance(typed.ToLowerInvariant(), word)))
-        .Where(found => found.Steps <= int.Max(2, found.Word.Length / 3))
+        .Where(found => found.Steps <= int.Max(2, found.Word.Length / 3) && found.Steps < int.Min(found.Word.Length, typed.Length))
         .OrderBy(found => found.Steps).Select(found => found.Word).FirstOrDefault();
 
     /// <summary>How many letters must be put in, left out or changed to make one of the other.</summary>
