@@ -5,7 +5,7 @@ namespace BondResolution.Domain.Bonds;
 /// <summary>
 /// A securities account (证券账户号码): ten ASCII letters or digits in a register, leading zeros kept; in commands also
 /// other names without blanks, at most <see cref="Limits.MaxNameLength"/> characters. Up to ten letters or digits are held in
-/// 60 bits, six a character, so that a million accounts are a column of numbers; any other name as its text. Order is ordinal.
+/// 60 bits, six a character, so that a million accounts are a column of numbers; any other name by a number of its own. Order is ordinal.
 /// </summary>
 public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<AccountNumber>
 {
@@ -19,22 +19,28 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
 
     private static readonly byte[] Codes = MakeCodes();
 
-    private readonly ulong _packed;
-    private readonly string? _text;
+    /// <summary>Set where the rest is the number of another name.</summary>
+    private const ulong OtherBit = 1UL << 63;
 
-    private AccountNumber(ulong packed, string? text) => (_packed, _text) = (packed, text);
+    private readonly ulong _bits;
+
+    private AccountNumber(ulong bits) => _bits = bits;
 
     /// <summary>Whether it says nothing: the default.</summary>
-    public bool IsNone => _packed == 0 && _text is null;
+    public bool IsNone => _bits == 0;
 
-    public static implicit operator AccountNumber(string text) => TryPack<char>(text, out var packed) ? new(packed, null) : new(0, text);
+    private bool IsOther => (_bits & OtherBit) != 0;
+
+    private string OtherText => OtherTexts.TextOf((uint)(_bits & uint.MaxValue));
+
+    public static implicit operator AccountNumber(string text) => new(TryPack<char>(text, out var packed) ? packed : OtherBit | OtherTexts.NumberOf(text));
 
     /// <summary>The same of UTF-8 text.</summary>
     public static AccountNumber Of(ReadOnlySpan<byte> utf8) =>
-        TryPack<byte>(utf8, out var packed) ? new AccountNumber(packed, null) : System.Text.Encoding.UTF8.GetString(utf8);
+        TryPack<byte>(utf8, out var packed) ? new AccountNumber(packed) : System.Text.Encoding.UTF8.GetString(utf8);
 
     /// <summary>The account of 60 bits that <see cref="TryPack(out ulong)"/> gave.</summary>
-    public static AccountNumber OfPacked(ulong packed) => new(packed, null);
+    public static AccountNumber OfPacked(ulong packed) => new(packed);
 
     /// <summary>Whether bits are those of an account of one to ten letters or digits.</summary>
     public static bool IsPacked(ulong bits)
@@ -54,8 +60,8 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
     /// <summary>The 60 bits of an account of up to ten letters or digits; false for any other name.</summary>
     public bool TryPack(out ulong packed)
     {
-        packed = _packed;
-        return _text is null;
+        packed = _bits;
+        return !IsOther;
     }
 
     /// <summary>Whether a text is an account as a depository writes it.</summary>
@@ -76,34 +82,34 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
 
     public static bool operator !=(AccountNumber a, AccountNumber b) => !a.Equals(b);
 
-    public bool Equals(AccountNumber other) => _packed == other._packed && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(AccountNumber other) => _bits == other._bits;
 
     public override bool Equals(object? obj) => obj is AccountNumber other && Equals(other);
 
-    public override int GetHashCode() => _text is null ? unchecked((int)(_packed * 0x9E37_79B9_7F4A_7C15UL >> 32)) : _text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => unchecked((int)(_bits * 0x9E37_79B9_7F4A_7C15UL >> 32));
 
     /// <summary>Ordinal, as the texts compare.</summary>
     public int CompareTo(AccountNumber other) =>
-        _text is null && other._text is null ? _packed.CompareTo(other._packed) : string.CompareOrdinal(ToString(), other.ToString());
+        ((_bits | other._bits) & OtherBit) == 0 ? _bits.CompareTo(other._bits) : string.CompareOrdinal(ToString(), other.ToString());
 
     /// <summary>Writes it as UTF-8; the bytes written. Needs at most three bytes a character.</summary>
     public int WriteUtf8(Span<byte> to)
     {
-        if (_text is not null)
-            return System.Text.Encoding.UTF8.GetBytes(_text, to);
+        if (IsOther)
+            return System.Text.Encoding.UTF8.GetBytes(OtherText, to);
         var length = 0;
-        for (var rest = _packed << 4; rest != 0; rest <<= BitsPerCharacter)
+        for (var rest = _bits << 4; rest != 0; rest <<= BitsPerCharacter)
             to[length++] = Characters[(int)(rest >> 58)];
         return length;
     }
 
     /// <summary>Bytes <see cref="WriteUtf8"/> may need.</summary>
-    public int MaxUtf8Bytes => _text is null ? Length : System.Text.Encoding.UTF8.GetMaxByteCount(_text.Length);
+    public int MaxUtf8Bytes => IsOther ? System.Text.Encoding.UTF8.GetMaxByteCount(OtherText.Length) : Length;
 
     public override string ToString()
     {
-        if (_text is not null)
-            return _text;
+        if (IsOther)
+            return OtherText;
         Span<byte> text = stackalloc byte[Length];
         return System.Text.Encoding.ASCII.GetString(text[..WriteUtf8(text)]);
     }
