@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace BondResolution.Integrity;
 
@@ -23,9 +20,6 @@ public sealed record EventLeaf(
     /// <summary>The first field: what these bytes are, and the version of their layout. It never changes its meaning.</summary>
     public const string Domain = "bondresolution/event-leaf/1";
 
-    // strict: a lone surrogate replaced by U+FFFD would give two texts the same leaf
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <exception cref="ArgumentException">A number below its range, a digest that is not 32 bytes, a text that is not Unicode.</exception>
     public byte[] ToBytes()
     {
@@ -34,19 +28,19 @@ public sealed record EventLeaf(
         if (PayloadDigest.Length != MerkleTree.HashBytes)
             throw new ArgumentException($"A payload digest is {MerkleTree.HashBytes} bytes, not {PayloadDigest.Length}.");
 
-        var to = new ArrayBufferWriter<byte>(320 + Metadata.Length);
-        Put(to, Domain);
-        Put(to, Sequence);
-        Put(to, Stream);
-        Put(to, Version);
-        Put(to, Id.ToByteArray(bigEndian: true));
-        Put(to, Type);
-        Put(to, On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Put(to, InstantText.Format(RecordedAt));
-        Put(to, CommandId);
-        Put(to, Metadata.Span);
-        Put(to, PayloadDigest.Span);
-        return to.WrittenSpan.ToArray();
+        var to = new FieldWriter(320 + Metadata.Length);
+        to.Put(Domain);
+        to.Put(Sequence);
+        to.Put(Stream);
+        to.Put(Version);
+        to.Put(Id.ToByteArray(bigEndian: true));
+        to.Put(Type);
+        to.Put(On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        to.Put(InstantText.Format(RecordedAt));
+        to.Put(CommandId);
+        to.Put(Metadata.Span);
+        to.Put(PayloadDigest.Span);
+        return to.Written.ToArray();
     }
 
     /// <summary>The leaf's hash in the tree, 32 bytes: SHA-256(0x00 ‖ <see cref="ToBytes"/>).</summary>
@@ -55,20 +49,4 @@ public sealed record EventLeaf(
 
     /// <summary>SHA-256 of a payload, 32 bytes.</summary>
     public static byte[] DigestOf(ReadOnlySpan<byte> payload) => SHA256.HashData(payload);
-
-    private static void Put(ArrayBufferWriter<byte> to, string text) => Put(to, Utf8.GetBytes(text));
-
-    private static void Put(ArrayBufferWriter<byte> to, long number)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        Put(to, bytes);
-    }
-
-    private static void Put(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> field)
-    {
-        BinaryPrimitives.WriteInt32BigEndian(to.GetSpan(4), field.Length);
-        to.Advance(4);
-        to.Write(field);
-    }
 }

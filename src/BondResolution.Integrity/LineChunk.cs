@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace BondResolution.Integrity;
 
@@ -28,19 +25,19 @@ public sealed record LineChunk(string Type, string Stream, string CommandId, int
     public byte[] Root(ReadOnlySpan<byte> linesRoot)
     {
         var to = Begin(ChunkPrefix);
-        Put(to, Type);
-        Put(to, Stream);
-        Put(to, CommandId);
-        Put(to, Place);
-        Put(to, Lines);
+        to.Put(Type);
+        to.Put(Stream);
+        to.Put(CommandId);
+        to.Put(Place);
+        to.Put(Lines);
         foreach (var (name, kind) in Columns)
         {
-            Put(to, name);
-            Put(to, kind);
+            to.Put(name);
+            to.Put(kind);
         }
 
-        Put(to, linesRoot);
-        return SHA256.HashData(to.WrittenSpan);
+        to.Put(linesRoot);
+        return SHA256.HashData(to.Written);
     }
 
     /// <summary>
@@ -50,36 +47,20 @@ public sealed record LineChunk(string Type, string Stream, string CommandId, int
     public static byte[] ActRoot(string type, int chunks, ReadOnlySpan<byte> treeRoot)
     {
         var to = Begin(ActPrefix);
-        Put(to, type);
-        Put(to, chunks);
-        Put(to, treeRoot);
-        return SHA256.HashData(to.WrittenSpan);
+        to.Put(type);
+        to.Put(chunks);
+        to.Put(treeRoot);
+        return SHA256.HashData(to.Written);
     }
 
     /// <summary>The root of an act by the roots of its chunks, in order.</summary>
     public static byte[] ActRoot(string type, IReadOnlyCollection<byte[]> chunkRoots) =>
         ActRoot(chunkRoots.Count == 0 ? "" : type, chunkRoots.Count, MerkleTree.Root(chunkRoots.Select(root => MerkleTree.LeafHash(root))));
 
-    private static ArrayBufferWriter<byte> Begin(byte prefix)
+    private static FieldWriter Begin(byte prefix)
     {
-        var to = new ArrayBufferWriter<byte>(512);
-        to.Write([prefix]);
+        var to = new FieldWriter(512);
+        to.PutPrefix(prefix);
         return to;
-    }
-
-    private static void Put(ArrayBufferWriter<byte> to, string text) => Put(to, Encoding.UTF8.GetBytes(text));
-
-    private static void Put(ArrayBufferWriter<byte> to, int number)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
-        Put(to, bytes);
-    }
-
-    private static void Put(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> field)
-    {
-        BinaryPrimitives.WriteInt32BigEndian(to.GetSpan(4), field.Length);
-        to.Advance(4);
-        to.Write(field);
     }
 }
