@@ -60,8 +60,9 @@ internal static class CommandLine
             return CommandProblems.BadArguments.ExitCode;
         }
 
-        if (parsed.Errors.Count > 0)
-            return run.Fail(CommandProblems.BadArguments.With(("message", UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.'))))));
+        // Where several arguments may stand, the library takes a mistyped option for one and finds no error.
+        if ((UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')))) is { Length: > 0 } unfit)
+            return run.Fail(CommandProblems.BadArguments.With(("message", unfit)));
         if (NameWords.Check(parsed) is { } unclear)
             return run.Fail(unclear);
         Run.Current.Value = run;

@@ -20,6 +20,9 @@ internal static class ViewsSchema
     public const string Standing =
         "f.case_code = @code AND f.effective_on <= @asOf AND f.counts_from <= @asKnown AND (f.undone_by IS NULL OR f.undone_by > @asKnown)";
 
+    /// <summary>What counted once and was taken back, as known.</summary>
+    public const string TakenBack = "f.case_code = @code AND f.effective_on <= @asOf AND f.counts_from <= @asKnown AND f.undone_by <= @asKnown";
+
     public const string Create = """
         CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, root BLOB NOT NULL);
         CREATE TABLE fact (

@@ -22,7 +22,7 @@ internal static class PartsAdvice
     /// <param name="session">In which it was given.</param>
     public static Problem With(Problem problem, CommandEnvelope command, Session session)
     {
-        if (problem.Kind == RegisterProblems.SamePart || problem.Kind == RegisterProblems.ReadOtherwise)
+        if (problem.Kind == RegisterProblems.SamePart || problem.Kind == RegisterProblems.Within || problem.Kind == RegisterProblems.ReadOtherwise)
             return problem;
         string[] named = command.Do == "register.import" ? [.. command.Fields.Texts("file", int.MaxValue)] : [OtherFile];
         // Of a register that stands and of which this is another part the other file comes first.
@@ -30,7 +30,7 @@ internal static class PartsAdvice
         var commands = problem.Kind == RegisterProblems.AlreadyImported ? "{withdraw}" : "{withdraw}; {import}";
         return problem with
         {
-            Kind = problem.Kind with { Remedy = $"{problem.Kind.Remedy}: {commands}", RemedyChinese = $"{problem.Kind.RemedyChinese}：{commands.Replace("; ", "；", StringComparison.Ordinal)}" },
+            Kind = problem.Kind with { Remedy = $"{problem.Kind.Remedy}: {commands}", RemedyChinese = $"{problem.Kind.RemedyChinese}：{commands}" },
             Details =
             [
                 .. problem.Details, new("withdraw", PersonalNumbers.Mask(Withdraw(command, session))),

@@ -49,13 +49,17 @@ internal static class PayoutCommands
                 return Finish(run, ReportJson.Columns(list), list.Fee, OutOption.Path(parsed, path), head, run.Say(
                     $"instalment {list.No} · case {list.Case} · as of {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}",
                     $"第 {list.No} 期 · 案件 {list.Case} · 截至 {list.AsOf:yyyy-MM-dd} · {run.Known(list.AsKnown.Sequence, list.AsKnown.Root)}"), stages, run.Say(
-                    $"funds received {funds.Received}  paid out with fees {funds.PaidOut}  unused {funds.Unused}  unfunded {funds.Unfunded}  still deferred {funds.Deferred}",
-                    $"到账资金 {funds.Received}  偿付及手续费 {funds.PaidOut}  未使用 {funds.Unused}  未到账 {funds.Unfunded}  尚有递延 {funds.Deferred}"));
+                    $"funds received {funds.Received}  paid out with fees {funds.PaidOut}  unused {funds.Unused}  unfunded {funds.Unfunded}  still deferred {funds.Deferred}{TakenBack(run, funds)}",
+                    $"到账资金 {funds.Received}  偿付及手续费 {funds.PaidOut}  未使用 {funds.Unused}  未到账 {funds.Unfunded}  尚有递延 {funds.Deferred}{TakenBack(run, funds)}"));
             }, cancel));
         command.Subcommands.Add(Compute());
         command.Subcommands.Add(PayoutDifferencesCommand.Make());
         return command;
     }
+
+    private static string TakenBack(Run run, Views.Reports.InstalmentFunds funds) => funds.TakenBack == Fen.Zero
+        ? ""
+        : run.Say($"  paid out before it was taken back {funds.TakenBack} (compare: payout differences)", $"  撤销前已偿付 {funds.TakenBack}（请与 payout differences 核对）");
 
     private static Command Compute()
     {

@@ -39,7 +39,7 @@ public static class DeferredPayments
         var paidOut = InstalmentFunds.PaidOut(history, terms.No, on) + gross + paid.Fee;
         return Holdings.IfItStands(history, on, [paid]).Warn(paidOut > fundsReceived
                 ? PlanProblems.ReleaseUnfunded.With(("no", terms.No), ("funded", fundsReceived), ("needed", paidOut))
-                : InstalmentFunds.Deferred(history, terms.No) == gross ? InstalmentFunds.LeftOver(terms.No, fundsReceived, paidOut, Fen.Zero) : null)
+                : InstalmentFunds.Deferred(history, terms.No) == gross ? InstalmentFunds.LeftOver(history, terms.No, fundsReceived, paidOut, Fen.Zero) : null)
             .Warn(UntaxedInterest.Warning(payment.Opened.Scheme.Tax, position.Class, 1, position.Units, paid.Interest))
             .Warn(PaymentRepeat.AlreadySent(history, paid));
     }

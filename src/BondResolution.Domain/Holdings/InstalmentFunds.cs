@@ -1,5 +1,6 @@
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 
 namespace BondResolution.Domain.Holdings;
 
@@ -20,17 +21,32 @@ public static class InstalmentFunds
     /// <param name="funded">All funds received for it.</param>
     public static Problem? LeftOver(HoldingsHistory history, int no, Fen funded) =>
         history.Standing.OfType<HoldingsAct.Payment>().Any(p => p.Opened.No == no)
-            ? LeftOver(no, funded, PaidOut(history, no, DateOnly.MaxValue), Deferred(history, no))
+            ? LeftOver(history, no, funded, PaidOut(history, no, DateOnly.MaxValue), Deferred(history, no))
             : null;
 
-    /// <summary>The warning where funds exceed what left them, or null.</summary>
+    /// <summary>The warning where funds exceed what left them, or null. What a payment that was taken back had paid out may have left them too.</summary>
+    /// <param name="history">All that happened to the holdings.</param>
     /// <param name="no">The instalment.</param>
     /// <param name="funded">Funds received for it.</param>
     /// <param name="paidOut">Payments and fees.</param>
     /// <param name="deferred">What is still held back, before tax.</param>
-    public static Problem? LeftOver(int no, Fen funded, Fen paidOut, Fen deferred) => funded > paidOut
-        ? PlanProblems.FundsLeft.With(("no", no), ("left", funded - paidOut), ("funded", funded), ("paid", paidOut), ("deferred", deferred))
-        : null;
+    public static Problem? LeftOver(HoldingsHistory history, int no, Fen funded, Fen paidOut, Fen deferred)
+    {
+        var left = TakenBack(history, no) is var sent && sent > paidOut ? sent : paidOut;
+        return funded > left
+            ? PlanProblems.FundsLeft.With(("no", no), ("left", funded - left), ("funded", funded), ("paid", left), ("deferred", deferred))
+            : null;
+    }
+
+    /// <summary>The most that a payment of an instalment which was taken back had paid out, with its fee; 0 where none was.</summary>
+    private static Fen TakenBack(HoldingsHistory history, int no)
+    {
+        if (!history.Events.Any(e => e.Event is IReversal))
+            return Fen.Zero;
+        var stands = history.Standing.Select(a => a.Sequence).ToHashSet();
+        return new Fen(HoldingsActs.Assemble(history.Events, history.Register).OfType<HoldingsAct.Payment>()
+            .Where(p => p.Opened.No == no && !stands.Contains(p.Sequence)).Select(p => (p.Totals.Cash + p.Totals.Fee).Value).Append(0).Max());
+    }
 
     /// <summary>What an instalment still holds back, before tax.</summary>
     public static Fen Deferred(HoldingsHistory history, int no) => Fen.Sum(history.Standing.Select(act => act switch

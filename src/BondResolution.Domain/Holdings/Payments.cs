@@ -47,7 +47,7 @@ public static class Payments
         return Holdings.IfItStands(history, on, events.ToImmutable())
             .Warn(DayOff(terms, on))
             .Warn(UntaxedInterest.Warnings(terms.Scheme.Tax, input, columns))
-            .Warn(InstalmentFunds.LeftOver(terms.No, fundsReceived, totals.Gross + fee, totals.Deferred))
+            .Warn(InstalmentFunds.LeftOver(history, terms.No, fundsReceived, totals.Gross + fee, totals.Deferred))
             .Warn(PaymentRepeat.Warning(terms.No, PaymentRepeat.Of(InstalmentAct.Of(history, terms.No))));
     }
 

@@ -42,6 +42,12 @@ public static class RegisterProblems
         "what was named stands already as part {parts} of the {of} parts of the register of {recordDate} (sequence {sequence}); nothing was recorded",
         "所列文件已作为 {recordDate} 的名册（序号 {sequence}）{of} 个部分中的第 {parts} 部分导入；未作记录", "", "");
 
+    public static readonly ProblemKind Within = new("register.within", 1,
+        "all {accounts} accounts of this file stand, with the same bonds, in the register of {recordDate} (sequence {sequence}), which has {missing} more",
+        "本文件的全部 {accounts} 个账户已列入 {recordDate} 的名册（序号 {sequence}）且张数相同；该名册另有 {missing} 个账户",
+        "A part of the register needs no further import. Where the others are not holders, withdraw the register with register.withdraw first",
+        "如为该名册的一部分，无需再导入。如其余账户并非持有人，请先用 register.withdraw 撤回该名册");
+
     public static readonly ProblemKind ReadOtherwise = new("register.read-otherwise", 1,
         "this very file stands already as the register of {recordDate} (sequence {sequence}), its quantity read as {stands}; it is now asked to be read as {asked}",
         "同一文件已作为 {recordDate} 的名册存在（序号 {sequence}），其数量按 {stands} 读取；现要求按 {asked} 读取",

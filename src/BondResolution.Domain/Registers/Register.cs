@@ -122,6 +122,8 @@ public static class Register
         (string, object?)[] stands = [("recordDate", state.Opened!.RecordDate), ("sequence", state.Sequence)];
         if (compared.IsSame)
             return RegisterProblems.SameLines.With(stands);
+        if (compared.IsWithin)
+            return RegisterProblems.Within.With([.. stands, ("accounts", compared.Shared), ("missing", compared.Missing)]);
         return compared.Shared == 0
             ? RegisterProblems.OtherPart.With([.. stands, ("accounts", state.Sealed!.Accounts), ("others", compared.Differing - state.Sealed.Accounts)])
             : RegisterProblems.AlreadyImported.With([.. stands, ("count", compared.Differing), ("account", compared.First)]);

@@ -6,10 +6,14 @@ namespace BondResolution.Domain.Registers;
 /// <param name="Differing">Accounts that stand in one only, or with other bonds, frozen bonds, class or person.</param>
 /// <param name="First">The first of them: in the order of the second register, then in that of the first.</param>
 /// <param name="Shared">Accounts that stand in both.</param>
-public sealed record RegisterComparison(int Differing, AccountNumber First, int Shared)
+/// <param name="Missing">Of those that differ: accounts that the second does not name.</param>
+public sealed record RegisterComparison(int Differing, AccountNumber First, int Shared, int Missing)
 {
     /// <summary>Whether both say the same of the same accounts.</summary>
     public bool IsSame => Differing == 0;
+
+    /// <summary>Whether all that the second says stands in the first, which says more.</summary>
+    public bool IsWithin => Missing > 0 && Differing == Missing;
 
     public static RegisterComparison Of(RegisterContent standing, RegisterContent other)
     {
@@ -34,7 +38,7 @@ public sealed record RegisterComparison(int Differing, AccountNumber First, int 
 
         foreach (var account in rows.Keys)
             Differs(account);
-        return new RegisterComparison(differing, first, shared);
+        return new RegisterComparison(differing, first, shared, rows.Count);
 
         void Differs(AccountNumber account)
         {

@@ -6,11 +6,15 @@ namespace BondResolution.Views.Reports;
 /// <param name="Received">Funds received.</param>
 /// <param name="PaidOut">Paid and released, gross of tax, with the depository's fees.</param>
 /// <param name="Deferred">Still held back, before tax.</param>
-public sealed record InstalmentFunds(Fen Received, Fen PaidOut, Fen Deferred)
+/// <param name="TakenBack">The most that a payment of the instalment which was taken back had paid out, with its fee: that money may have left too.</param>
+public sealed record InstalmentFunds(Fen Received, Fen PaidOut, Fen Deferred, Fen TakenBack)
 {
-    /// <summary>Received and not paid out; the deferred part and its fee are still to be paid of it.</summary>
-    public Fen Unused => Received > PaidOut ? Received - PaidOut : Fen.Zero;
+    /// <summary>Received and not gone; the deferred part and its fee are still to be paid of it.</summary>
+    public Fen Unused => Received > Gone ? Received - Gone : Fen.Zero;
 
-    /// <summary>Paid out and not recorded as received.</summary>
-    public Fen Unfunded => PaidOut > Received ? PaidOut - Received : Fen.Zero;
+    /// <summary>Gone and not recorded as received.</summary>
+    public Fen Unfunded => Gone > Received ? Gone - Received : Fen.Zero;
+
+    /// <summary>The larger of what is paid out and what was before it was taken back.</summary>
+    private Fen Gone => TakenBack > PaidOut ? TakenBack : PaidOut;
 }

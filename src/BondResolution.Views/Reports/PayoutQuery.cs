@@ -37,7 +37,16 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     {
         var totals = InstalmentTotals.Read(views, scope).Where(t => t.No == no).ToList();
         return new InstalmentFunds(facts.Instalments.FirstOrDefault(i => i.Terms?.No == no)?.FundsReceived ?? Fen.Zero,
-            Fen.Sum(totals.Select(t => new Fen(t.CashFen) + new Fen(t.FeeFen))), Fen.Sum(totals.Select(t => new Fen(t.DeferredFen))));
+            Fen.Sum(totals.Select(t => new Fen(t.CashFen) + new Fen(t.FeeFen))), Fen.Sum(totals.Select(t => new Fen(t.DeferredFen))), TakenBack(no));
+    }
+
+    private Fen TakenBack(int no)
+    {
+        const string sql = $"""
+            SELECT COALESCE(MAX(t.cash_fen + t.fee_fen), 0) FROM instalment_total t JOIN fact f USING (sequence)
+            WHERE {ViewsSchema.TakenBack} AND t.no = @no AND f.type = 'holdings.payment-sealed/1'
+            """;
+        return new Fen(views.Connection.QueryFirst<long>(sql, scope.Parameters(new { no })));
     }
 
     /// <summary>Lines of a payment are recorded by account ascending, so their parts follow each other.</summary>

@@ -12,6 +12,7 @@ internal static partial class Provocations
         By("register.other-part", 1, Registered, Import("2024-08-21", "part.csv")),
         By("register.part-stands", 1, Registered, ImportAll("register.csv", "part.csv")),
         By("register.same-part", 0, [.. Defaulted, ImportAll("register.csv", "part.csv")], Import("2024-08-21", "part.csv")),
+        By("register.within", 1, [.. Defaulted, ImportAll("register.csv", "part.csv")], Import("2024-08-21", "sorted.csv")),
         By("register.part-twice", 1, Defaulted, ImportAll("register.csv", "copy.csv")),
         By("row.account-in-parts", 1, Defaulted, ImportAll("register.csv", "double.csv")),
         By("register.total-part", 1, Defaulted, ImportAll("register.csv", "summed.csv")),

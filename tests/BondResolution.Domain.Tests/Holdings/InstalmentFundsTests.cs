@@ -29,6 +29,17 @@ public class InstalmentFundsTests
     }
 
     [Fact]
+    public void What_a_payment_that_was_taken_back_had_paid_out_is_not_told_as_left()
+    {
+        var ledger = Ledger.With(new Held("A", 100));
+        var terms = Declared.PerUnit(1, 1, 0);
+        ledger.Reverse(ledger.Pay(terms, Jan(5)));
+        ledger.Freeze("A", "f", 90, Jan(5));
+        Assert.Empty(Payments.Pay(ledger.History, terms, new Fen(10_001), CashSplit.InterestFirst, Jan(5)).Warnings);
+        Assert.Equal("0.99", Payments.Pay(ledger.History, terms, new Fen(10_100), CashSplit.InterestFirst, Jan(5)).Warnings.Single().Detail("left"));
+    }
+
+    [Fact]
     public void The_last_release_tells_what_is_left_and_none_before()
     {
         var ledger = Ledger.With(new Held("A", 100, Frozen: 100));

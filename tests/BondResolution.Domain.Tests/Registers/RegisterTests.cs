@@ -148,9 +148,18 @@ public class RegisterTests
     public void Other_lines_for_a_record_date_that_has_a_register_are_refused_with_how_many_and_the_first()
     {
         var found = RegisterComparison.Of(Content([("A", 1), ("B", 2)]), Content([("A", 1), ("C", 3)]));
-        Assert.Equal(new RegisterComparison(2, "C", 1), found);
+        Assert.Equal(new RegisterComparison(2, "C", 1, 1), found);
         var refusal = Decided.Is(RegisterProblems.AlreadyImported, Register.SameOrRefused(Sealed, found));
         Assert.Equal(("1", "2", "C"), (refusal.Detail("sequence"), refusal.Detail("count"), refusal.Detail("account")));
+    }
+
+    [Fact]
+    public void Lines_that_all_stand_in_the_register_are_refused_without_the_advice_to_withdraw_it()
+    {
+        var found = RegisterComparison.Of(Content([("A", 1), ("B", 2)]), Content([("B", 2)]));
+        var refusal = Decided.Is(RegisterProblems.Within, Register.SameOrRefused(Sealed, found));
+        Assert.Equal(("1", "1"), (refusal.Detail("accounts"), refusal.Detail("missing")));
+        Assert.False(RegisterComparison.Of(Content([("A", 1), ("B", 2)]), Content([("B", 3)])).IsWithin);
     }
 
     [Fact]
