@@ -1,7 +1,13 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using BondResolution.Application.Exports;
 using BondResolution.Application.People;
+using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
 using BondResolution.Domain.People;
 using BondResolution.Files.Tests.Workbooks;
+using BondResolution.Integrity;
+using BondResolution.Views.Reports;
 
 namespace BondResolution.Application.Tests;
 
@@ -32,6 +38,39 @@ public sealed class RegisterInPartsTests : IDisposable
         Assert.Equal(["register.parts-opened/1", "register.lines/2", "register.sealed/1", "holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
         Assert.Contains("\"accounts\":6,\"units\":1000,\"frozen\":25", outcome.Events[2].Json, StringComparison.Ordinal);
         Assert.Empty(outcome.Warnings);
+    }
+
+    /// <summary>Seal and adoption are two appends: whoever repeats what was cut off between them, in whatever form, must not be told that it stands while nobody holds anything.</summary>
+    [Theory]
+    [InlineData("b.csv", "a.csv")]
+    [InlineData("a.csv", "b.csv")]
+    [InlineData("b.csv")]
+    public async Task An_import_cut_off_before_its_adoption_is_adopted_by_whatever_repeats_it(params string[] files)
+    {
+        string[] lines;
+        await using (var whole = await OpenAsync())
+        {
+            await whole.RecordAsync(Import("a.csv", "b.csv"));
+            using var file = new MemoryStream();
+            await EventsFile.WriteAsync(whole.Ledger.Store, file);
+            lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..^1];
+        }
+
+        var tree = new MerkleFrontier();
+        foreach (var line in lines)
+            tree.Append(Convert.FromHexString(JsonNode.Parse(line)!["leaf"]!.GetValue<string>()));
+        var head = $"{{\"format\":\"bondresolution/events/1\",\"sequence\":{tree.Size},\"root\":\"{Convert.ToBase64String(tree.Root())}\"}}";
+        using var folder = new TestFolder();
+        Assert.Null((await EventsFile.RestoreAsync(() => [head, .. lines], "events.jsonl", new FolderPlace(folder.Ledger))).Problem);
+        foreach (var file in files)
+            folder.File(file, File.ReadAllText(Path.Combine(_folder.Root, file)));
+        await using var ledger = await TestLedger.OpenAsync(folder);
+
+        var outcome = await ledger.RecordAsync(Import(files));
+
+        Assert.Equal(["holdings.register-adopted/1"], outcome.Events.Select(e => e.Type));
+        await ledger.Ledger.CatchUpAsync();
+        Assert.Equal(1000, (await ledger.Ledger.Reports.ExposureAsync(new Scope(Code, DateOnly.MaxValue, await ledger.SequenceAsync()))).Value.Investors.Units);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.EventStore.Codec.Lines;
+using BondResolution.Integrity;
 
 namespace BondResolution.Application.Audit;
 
@@ -10,8 +11,9 @@ namespace BondResolution.Application.Audit;
 /// <param name="Leaf">Its leaf hash; null where it is none.</param>
 /// <param name="StatedRoot">The root over lines that its metadata state; null: none.</param>
 /// <param name="Lines">Of one that holds lines: these, without the values.</param>
+/// <param name="Event">Of any other that this program knows: what it says.</param>
 /// <param name="Unreadable">Why it cannot be read, or null.</param>
-internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? StatedRoot, ComputedLines? Lines, string? Unreadable)
+internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? StatedRoot, ComputedLines? Lines, IDomainEvent? Event, string? Unreadable)
 {
     public static ComputedEvent Of(StoredEvent stored)
     {
@@ -21,16 +23,15 @@ internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? S
             leaf = stored.Leaf().Hash();
             var metadata = EventMetadata.Decode(stored.Metadata.Span);
             var entry = EventCatalogue.Find(stored.Type);
-            if (entry is not null)
-                _ = EventJson.Decode(stored.Type, stored.Payload.Span);
+            var happened = entry is null ? null : EventJson.Decode(stored.Type, stored.Payload.Span);
             if (entry is not { HoldsLines: true })
-                return new(stored, leaf, metadata.LinesRoot, null, null);
+                return new(stored, leaf, metadata.LinesRoot, null, happened, null);
             var lines = LineTable.Decode(stored.Payload.Span, out var secret);
-            return new(stored, leaf, metadata.LinesRoot, new(lines.Root(secret), lines.Chunk(stored.Type, stored.Stream, stored.CommandId, place: 0)), null);
+            return new(stored, leaf, metadata.LinesRoot, new(lines.Root(secret), lines.Chunk(stored.Type, stored.Stream, stored.CommandId, place: 0), EventLeaf.DigestOf(stored.Payload.Span)), null, null);
         }
         catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or OverflowException or InvalidOperationException or UnreadableEventException)
         {
-            return new(stored, leaf, null, null, $"it cannot be read: {broken.InnerException?.Message ?? broken.Message}");
+            return new(stored, leaf, null, null, null, $"it cannot be read: {broken.InnerException?.Message ?? broken.Message}");
         }
     }
 }

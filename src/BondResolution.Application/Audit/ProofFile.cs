@@ -144,7 +144,10 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
             StrictJson.Text(e, "type"), StrictJson.Date(e, "on"), InstantText.Parse(StrictJson.Text(e, "recordedAt")), StrictJson.Text(e, "command"),
             StrictJson.Utf8(e, "metadata"), StrictJson.Hash(e, "payloadDigest"));
         _ = leaf.Hash(); // texts that are none have no leaf
-        return new(leaf, e.GetProperty("payload").ValueKind == JsonValueKind.Null ? null : StrictJson.Utf8(e, "payload"), StrictJson.Path(e, "path"));
+        var isShown = e.GetProperty("payload").ValueKind != JsonValueKind.Null;
+        if (isShown == EventCatalogue.Find(leaf.Type) is { HoldsLines: true })
+            throw new FormatException(isShown ? "the payload of an event that holds lines is shown" : "the payload is not shown");
+        return new(leaf, isShown ? StrictJson.Utf8(e, "payload") : null, StrictJson.Path(e, "path"));
     }
 
     private static LineProof ReadLine(JsonElement json)

@@ -24,7 +24,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
     private readonly MerkleFrontier _tree = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
-    private readonly Dictionary<string, List<(string Type, byte[] Root)>> _chunks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SealedLines> _acts = new(StringComparer.Ordinal);
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _lines;
     private long _bytes;
@@ -116,22 +116,19 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
         var stored = computed.Stored;
         if (EventCatalogue.Find(stored.Type) is not { } entry)
             return $"type {stored.Type} is not known to this program";
-        _chunks.Remove(stored.Stream, out var act);
+        _acts.Remove(stored.Stream, out var act);
         if (computed.Lines is { } lines)
         {
-            act ??= [];
+            act ??= new SealedLines();
+            _acts.Add(stored.Stream, act);
             _lines += lines.Chunk.Lines;
-            act.Add((stored.Type, lines.RootAt(act.Count)));
-            _chunks.Add(stored.Stream, act);
-            return Differs(computed, act[^1].Root);
+            return Differs(computed, act.Append(stored.Type, lines));
         }
 
         if (!entry.Seals)
             return null;
-        act ??= [];
-        return act.Any(chunk => EventCatalogue.Find(chunk.Type)?.Seal != entry.Type || chunk.Type != act[0].Type)
-            ? "it seals lines of another kind"
-            : Differs(computed, LineChunk.ActRoot(act.Count == 0 ? "" : act[0].Type, [.. act.Select(chunk => chunk.Root)]));
+        act ??= new SealedLines();
+        return Differs(computed, act.Root()) ?? act.Misfit(entry, computed.Event);
     }
 
     private static string? Differs(ComputedEvent computed, byte[] root) =>

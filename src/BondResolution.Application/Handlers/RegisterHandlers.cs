@@ -60,12 +60,12 @@ public static class RegisterHandlers
         var state = await session.Case(command.Case).RegisterAsync(recordDate);
         var (step, refusal) = Register.Import(state, opening, command.Id);
         if (refusal is not null)
-            return Stands(PartsAdvice.With(refusal, command, session));
+            return await StandsAsync(PartsAdvice.With(refusal, command, session), command, session, state, cancel);
         if (step == Register.ImportStep.Compare)
         {
             var found = await CompareAsync(command, session, state, file);
             if (found.Code != RegisterProblems.SameLines.Code || !state.Opened!.HasFilesOf(opening))
-                return Stands(found);
+                return await StandsAsync(found, command, session, state, cancel);
             // The very file, read by an earlier version of the program or under another layout.
             opening = state.Opened;
         }
@@ -141,7 +141,17 @@ public static class RegisterHandlers
 
     private static RegisterOrigin Origin(CommandEnvelope command, RegisterFile file) => new(command.Fields.Date("recordDate"), [.. file.Parts.Select(part => part.Part)]);
 
-    private static CommandOutcome Stands(Problem found) => found.Kind.ExitCode == 0 ? CommandOutcome.Nothing.Warn(found) : found;
+    /// <summary>
+    /// That what was asked for stands already, or the refusal. An import that was cut off between its seal and its adoption is adopted now: whoever repeats
+    /// it in whatever form must not be told that it stands while nobody holds anything.
+    /// </summary>
+    private static async Task<CommandOutcome> StandsAsync(Problem found, CommandEnvelope command, Session session, Register.State state, CancellationToken cancel)
+    {
+        if (found.Kind.ExitCode != 0)
+            return found;
+        var adopted = await AdoptFirstAsync(command, session, command.Fields.Date("recordDate"), state.Sealed, cancel);
+        return adopted.Refusal is null && adopted.Events.IsEmpty ? CommandOutcome.Nothing.Warn(found) : adopted;
+    }
 
     /// <summary>The sequence of the register that stands for a command's record date, if it came from the very file; else null.</summary>
     public static async Task<long?> StandingSequenceAsync(CommandEnvelope command, Session session, RegisterFile file) =>
@@ -205,9 +215,9 @@ public static class RegisterHandlers
             var state = Register.State.Of(History.Standing(events));
             var (step, refusal) = Register.Import(state, opening, command.Id);
             if (refusal is not null)
-                return Stands(PartsAdvice.With(refusal, command, session));
+                return await StandsAsync(PartsAdvice.With(refusal, command, session), command, session, state, cancel);
             if (step == Register.ImportStep.Compare)
-                return Stands(await CompareAsync(command, session, state, file));
+                return await StandsAsync(await CompareAsync(command, session, state, file), command, session, state, cancel);
             if (step == Register.ImportStep.StandsAlready)
                 return CommandOutcome.Nothing.Warn(RegisterProblems.Same.With(("recordDate", opening.RecordDate), ("sequence", state.Sequence)));
             // An import given up stays given up, though the one that gave it up was withdrawn: its lines are not at the stream's end.

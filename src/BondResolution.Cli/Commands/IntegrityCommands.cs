@@ -37,9 +37,16 @@ internal static class IntegrityCommands
             if (found.Problem is { } problem)
                 return run.Fail(problem);
             var time = watch.Elapsed;
-            return await ledger.FindAlteredViewsAsync(cancel) is { } altered
-                ? run.Fail(AuditProblems.ViewsAltered.With(("found", altered)))
-                : Print(run, found.Value, time);
+            try
+            {
+                return await ledger.FindAlteredViewsAsync(cancel) is { } altered
+                    ? run.Fail(AuditProblems.ViewsAltered.With(("found", altered)))
+                    : Print(run, found.Value, time);
+            }
+            catch (OverflowException)
+            {
+                return run.Fail(StoreProblems.Altered.With(("reason", "its events add up to more than any ledger can hold, so that no read models can be made of them")));
+            }
         }, cancel));
         return command;
     }

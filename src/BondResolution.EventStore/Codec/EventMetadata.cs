@@ -104,23 +104,26 @@ public sealed record EventMetadata(
         public void Take(ref Utf8JsonReader reader)
         {
             if (reader.ValueTextEquals("case"u8))
-                _case = Text(ref reader);
+                Once(ref _case, Text(ref reader));
             else if (reader.ValueTextEquals("do"u8))
-                _do = Text(ref reader);
+                Once(ref _do, Text(ref reader));
             else if (reader.ValueTextEquals("digest"u8))
-                _digest = Text(ref reader);
+                Once(ref _digest, Text(ref reader));
             else if (reader.ValueTextEquals("by"u8))
-                _by = Text(ref reader);
+                Once(ref _by, Text(ref reader));
             else if (reader.ValueTextEquals("source"u8))
-                _source = Text(ref reader);
+                Once(ref _source, Text(ref reader));
             else if (reader.ValueTextEquals("label"u8))
-                _label = Text(ref reader);
+                Once(ref _label, Text(ref reader));
             else if (reader.ValueTextEquals("labels"u8))
-                _labels = Labels(ref reader);
+                Once(ref _labels, Labels(ref reader));
             else if (reader.ValueTextEquals("between"u8))
+            {
+                Expect(_between is null);
                 _between = Days(ref reader);
+            }
             else if (reader.ValueTextEquals("linesRoot"u8))
-                _linesRoot = Text(ref reader);
+                Once(ref _linesRoot, Text(ref reader));
             else
                 reader.Skip();
         }
@@ -129,6 +132,14 @@ public sealed record EventMetadata(
         {
             Expect(_case is not null && _do is not null && _digest is not null && _by is not null);
             return new(_case!, _do!, _digest!, _by!, _source, _label, _labels, _between, _linesRoot);
+        }
+
+        /// <summary>A field that stands twice could tell two readers two things.</summary>
+        private static void Once<T>(ref T? field, T? read)
+            where T : class
+        {
+            Expect(field is null);
+            field = read;
         }
 
         private static string? Text(ref Utf8JsonReader reader)

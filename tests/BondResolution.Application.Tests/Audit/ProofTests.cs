@@ -143,6 +143,8 @@ public sealed class ProofTests : IAsyncLifetime
     [InlineData("lines/0", "type", "\"register.sealed/1\"", "is no seal of lines of")]
     [InlineData("lines/0", "twice", "", "stands twice")]
     [InlineData("lines/0/seal", "payload", "\"{}\"", "payload")]
+    [InlineData("lines/0/seal", "payload", "null", null)]
+    [InlineData("event", "payload", "null", null)]
     public async Task There_is_one_form_of_a_proof_and_sizes_are_bound(string at, string field, string value, string? found)
     {
         var prover = new Prover(_ledger.Ledger.Store, _key);

@@ -34,7 +34,7 @@ internal sealed class ColumnCursor(LineTable table)
     {
         AccountColumn column => column.Accounts,
         // one of them is another name than letters and digits
-        TextColumn { Texts: var texts } => [.. texts.Select(text => (AccountNumber)text)],
+        TextColumn { Texts: var texts } when texts.Any(text => !((AccountNumber)text).TryPack(out _)) => [.. texts.Select(text => (AccountNumber)text)],
         _ => throw Missing(name)
     };
 
@@ -44,7 +44,7 @@ internal sealed class ColumnCursor(LineTable table)
     {
         null => default,
         TokenColumn column => column.Persons,
-        TextColumn { Texts: var texts } => [.. texts.Select(text => (PersonToken)(text.Length == 0 ? null : text))],
+        TextColumn { Texts: var texts } when texts.Any(text => text.Length > 0 && !((PersonToken)text).IsBits) => [.. texts.Select(text => (PersonToken)(text.Length == 0 ? null : text))],
         _ => throw Missing(name)
     };
 
@@ -68,5 +68,5 @@ internal sealed class ColumnCursor(LineTable table)
         return table.Columns[_next++] as T ?? throw new FormatException($"column {name}: its form is not that of its values");
     }
 
-    private static FormatException Missing(string name) => new($"column {name} is missing");
+    private static FormatException Missing(string name) => new($"column {name} is missing, not in its place, or of another form");
 }

@@ -56,7 +56,7 @@ public sealed class LineTable
             columns.Add(Unpack(name, reader.ValueSpan, lines));
         }
 
-        Expect(reader.TokenType == JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read());
+        Expect(reader.TokenType == JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read() && payload[^1] == '}');
         return new LineTable(lines, columns);
     }
 
