@@ -51,6 +51,18 @@ public sealed class OwnFactsTests : IDisposable
         Assert.DoesNotContain("plan a", told.Stdout, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_rule_of_a_payment_says_the_interest_that_was_paid_and_what_it_was_rounded_from()
+    {
+        _bondres.Run("do", """
+            {"do":"instalment.declare","on":"2024-08-01","no":3,"payDate":"2024-08-01","scheme":{"type":"per-unit","principal":"1.00","interest":"0.0567","unitPriceScale":3}}
+            """).Well();
+        _bondres.Run("do", Fund(3, "2024-08-01").Replace("150.00", "158.55", StringComparison.Ordinal)).Well();
+        _bondres.Run("do", Pay(3, "2024-08-01", "reported")).Well();
+        Assert.Contains("interest 0.057 a bond (0.0567 rounded half up to 3 decimals first)",
+            _bondres.Run("explain", "instalments[2].cash").Well().Stdout.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static string Declare(int no, string on, string label) => $$"""
         {"do":"instalment.declare","on":"{{on}}","no":{{no}},"payDate":"{{on}}","scheme":{"type":"per-unit","principal":"1.00","interest":"0.00"},"source":"declared {{no}}","label":"{{label}}"}
         """;
