@@ -11,7 +11,7 @@ internal static class UnknownWords
     public static string? Message(ParseResult parsed, Run run)
     {
         // An unknown option where an argument may stand is taken for that argument, and what follows it for the word too many.
-        var taken = parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 2 && token.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+        var taken = parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && IsOption(token.Value))?.Value;
         if ((taken ?? parsed.UnmatchedTokens.FirstOrDefault()) is not { } word)
             return null;
         var command = parsed.CommandResult.Command;
@@ -27,7 +27,16 @@ internal static class UnknownWords
         return isOption ? run.Say($"there is no option '{word}'{hint}", $"没有选项“{word}”{hint}") : run.Say($"there is no command '{word}'{hint}", $"没有命令“{word}”{hint}");
     }
 
-    /// <summary>What to type in place of an option that other commands have: a date is called by what it dates, and some work on every case.</summary>
+    /// <summary>
+    /// Whether a word is written as an option: two dashes and a name, perhaps with a value behind it. A text that begins with dashes is
+    /// none.
+    /// </summary>
+    private static bool IsOption(string word) =>
+        word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal) && word[2..].Split('=')[0].All(c => char.IsAsciiLetterLower(c) || c == '-');
+
+    /// <summary>
+    /// What to type in place of an option that other commands have: a date is called by what it dates, and some work on every case.
+    /// </summary>
     private static string? Meant(Command command, string option, Run run)
     {
         var own = command.Options.Select(o => o.Name).ToList();

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BondResolution.Integrity;
 
-/// <summary>Bytes that are hashed: fields, each after its own length in four bytes, big-endian, so that no two lists of fields have the same bytes.</summary>
+/// <summary>
+/// Bytes that are hashed: fields, each after its own length in four bytes, big-endian, so that no two lists of fields have the same bytes.
+/// </summary>
 internal sealed class FieldWriter(int capacity)
 {
     // strict: a lone surrogate replaced by U+FFFD would give two texts the same bytes

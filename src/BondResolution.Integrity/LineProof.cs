@@ -18,7 +18,10 @@ public sealed record LineProof(
     /// <summary>What the line has in a column; null where it has nothing there, or the column is not there or stands twice.</summary>
     public string? ValueOf(string column) => Columns.Where(c => c.Name == column).ToList() is [var only] ? only.Value : null;
 
-    /// <summary>The root of the act that the line leads to, which the seal must state; null where it leads to none. The stream and the command are the seal's.</summary>
+    /// <summary>
+    /// The root of the act that the line leads to, which the seal must state; null where it leads to none. The stream and the command are
+    /// the seal's.
+    /// </summary>
     public byte[]? ActRoot()
     {
         var values = Columns.Select(c => LineValue.Of(c.Kind, c.Value)).ToList();

@@ -4,9 +4,12 @@ using System.Security.Cryptography;
 namespace BondResolution.Integrity;
 
 /// <summary>
-/// The small tree inside a chunk of lines (docs/integrity.md §2): each line is a leaf of its own, salted, so that one line can be shown with
-/// a proof and nobody can guess its neighbours from their hashes. A node has up to <see cref="Arity"/> children, so that a line costs little
-/// more than its own leaf. The chunk's secret stands in the event's payload; a line's salt is derived from it and shown only with that line.
+/// The small tree inside a chunk of lines (docs/integrity.md §2): each line is a leaf of its own, salted, so that one line can be shown
+/// with
+/// a proof and nobody can guess its neighbours from their hashes. A node has up to <see cref="Arity"/> children, so that a line costs
+/// little
+/// more than its own leaf. The chunk's secret stands in the event's payload; a line's salt is derived from it and shown only with that
+/// line.
 /// </summary>
 public static class LineTree
 {
@@ -32,7 +35,10 @@ public static class LineTree
     private const int LeafHeadBytes = 1 + SaltBytes;
     private const int Hash = MerkleTree.HashBytes;
 
-    /// <summary>The salt of one line: of SHA-256(0x04 ‖ secret ‖ half the index, rounded down, in four bytes, big-endian) the first half where the index is even, else the second.</summary>
+    /// <summary>
+    /// The salt of one line: of SHA-256(0x04 ‖ secret ‖ half the index, rounded down, in four bytes, big-endian) the first half where the
+    /// index is even, else the second.
+    /// </summary>
     /// <exception cref="ArgumentException">A secret that is not 32 bytes.</exception>
     public static byte[] SaltOf(ReadOnlySpan<byte> secret, int index)
     {
@@ -56,9 +62,11 @@ public static class LineTree
     /// <summary>The leaves of all lines of a chunk: of each as <see cref="Leaf"/> gives it, with the salt of <see cref="SaltOf"/>.</summary>
     /// <param name="secret">32 bytes.</param>
     /// <param name="values">The lines' values as in <see cref="Leaf"/>, one line after the other.</param>
-    /// <param name="ends">Where each line ends in <paramref name="values"/>; it begins where the one before it ends, the first at 0.</param>
+    /// <param name="ends">Where each line ends in <paramref name="values"/>; it begins where the one before it ends, the first at
+    /// 0.</param>
     /// <param name="leaves">Receives 32 bytes a line, in order.</param>
-    /// <exception cref="ArgumentException">A secret that is not 32 bytes, or room for another number of leaves than there are lines.</exception>
+    /// <exception cref="ArgumentException">A secret that is not 32 bytes, or room for another number of leaves than there are
+    /// lines.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Ends that decrease or lie outside the values.</exception>
     public static void Leaves(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> values, ReadOnlySpan<int> ends, Span<byte> leaves)
     {
@@ -97,7 +105,8 @@ public static class LineTree
     }
 
     /// <summary>
-    /// The root over leaves: every <see cref="Arity"/> hashes in order, and what is left at the end, become SHA-256(0x03 ‖ hashes), level by
+    /// The root over leaves: every <see cref="Arity"/> hashes in order, and what is left at the end, become SHA-256(0x03 ‖ hashes), level
+    /// by
     /// level, until one is left. One leaf alone is hashed once too.
     /// </summary>
     /// <param name="leaves">32 bytes each, at least one; overwritten.</param>

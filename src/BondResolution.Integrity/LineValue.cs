@@ -7,8 +7,10 @@ using System.Text;
 namespace BondResolution.Integrity;
 
 /// <summary>
-/// The bytes that a value of a line is hashed as, after their length in one byte (docs/integrity.md §2). Kinds: <c>number</c>, two's complement
-/// big-endian in as few bytes as hold it, none for 0; <c>optional</c>, the same, but 0 is one byte and an absent number none; <c>text</c>, UTF-8, at
+/// The bytes that a value of a line is hashed as, after their length in one byte (docs/integrity.md §2). Kinds: <c>number</c>, two's
+/// complement
+/// big-endian in as few bytes as hold it, none for 0; <c>optional</c>, the same, but 0 is one byte and an absent number none; <c>text</c>,
+/// UTF-8, at
 /// most 255 bytes, an absent text none; <c>token</c>, 16 bytes that are shown as 22 characters of base64url, an absent one none.
 /// </summary>
 public static class LineValue
@@ -45,7 +47,9 @@ public static class LineValue
         return 2;
     }
 
-    /// <summary>The bytes of a value as it is shown, with their length; null where it is none of its kind, or written otherwise than in the one way.</summary>
+    /// <summary>
+    /// The bytes of a value as it is shown, with their length; null where it is none of its kind, or written otherwise than in the one way.
+    /// </summary>
     public static byte[]? Of(string kind, string? shown)
     {
         Span<byte> bytes = stackalloc byte[MaxNumberBytes];

@@ -140,7 +140,9 @@ public static class MerkleTree
     public static bool VerifyInclusion(ReadOnlySpan<byte> leafHash, long index, long size, IReadOnlyList<byte[]> proof, ReadOnlySpan<byte> root) =>
         RootOf(leafHash, index, size, proof) is { } found && root.SequenceEqual(found);
 
-    /// <summary>The root of the tree of this size in which a leaf stands at an index, by its path (RFC 9162 §2.1.3.2); null for malformed input.</summary>
+    /// <summary>
+    /// The root of the tree of this size in which a leaf stands at an index, by its path (RFC 9162 §2.1.3.2); null for malformed input.
+    /// </summary>
     public static byte[]? RootOf(ReadOnlySpan<byte> leafHash, long index, long size, IReadOnlyList<byte[]> proof)
     {
         if (index < 0 || index >= size || leafHash.Length != HashBytes || !AreHashes(proof))

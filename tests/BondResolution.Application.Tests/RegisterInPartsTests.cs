@@ -11,7 +11,10 @@ using BondResolution.Views.Reports;
 
 namespace BondResolution.Application.Tests;
 
-/// <summary>A register that comes in several files is one register: recorded once, withdrawn and imported anew as a whole, its people in the vault under it.</summary>
+/// <summary>
+/// A register that comes in several files is one register: recorded once, withdrawn and imported anew as a whole, its people in the vault
+/// under it.
+/// </summary>
 public sealed class RegisterInPartsTests : IDisposable
 {
     private const string Code = SmallCase.Code;
@@ -40,7 +43,10 @@ public sealed class RegisterInPartsTests : IDisposable
         Assert.Empty(outcome.Warnings);
     }
 
-    /// <summary>Seal and adoption are two appends: whoever repeats what was cut off between them, in whatever form, must not be told that it stands while nobody holds anything.</summary>
+    /// <summary>
+    /// Seal and adoption are two appends: whoever repeats what was cut off between them, in whatever form, must not be told that it stands
+    /// while nobody holds anything.
+    /// </summary>
     [Theory]
     [InlineData("b.csv", "a.csv")]
     [InlineData("a.csv", "b.csv")]

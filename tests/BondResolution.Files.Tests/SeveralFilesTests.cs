@@ -10,7 +10,10 @@ using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Tests;
 
-/// <summary>A register that comes in several files: each is read as if it were the only one, and what holds of the register holds of all of them together.</summary>
+/// <summary>
+/// A register that comes in several files: each is read as if it were the only one, and what holds of the register holds of all of them
+/// together.
+/// </summary>
 public sealed class SeveralFilesTests
 {
     private const string Money = "证券账户号码,持有人名称,持有金额（元）,持有机构\n";

@@ -3,7 +3,6 @@ using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.EventStore.Codec.Lines;
-using BondResolution.Integrity;
 
 namespace BondResolution.Application.Audit;
 
@@ -20,14 +19,16 @@ internal sealed record ComputedEvent(StoredEvent Stored, byte[]? Leaf, string? S
         byte[]? leaf = null;
         try
         {
-            leaf = stored.Leaf().Hash();
+            var whole = stored.Leaf();
+            leaf = whole.Hash();
             var metadata = EventMetadata.Decode(stored.Metadata.Span);
             var entry = EventCatalogue.Find(stored.Type);
-            var happened = entry is null ? null : EventJson.Decode(stored.Type, stored.Payload.Span);
             if (entry is not { HoldsLines: true })
-                return new(stored, leaf, metadata.LinesRoot, null, happened, null);
+                return new(stored, leaf, metadata.LinesRoot, null, entry is null ? null : EventJson.Decode(stored.Type, stored.Payload.Span), null);
             var lines = LineTable.Decode(stored.Payload.Span, out var secret);
-            return new(stored, leaf, metadata.LinesRoot, new(lines.Root(secret), lines.Chunk(stored.Type, stored.Stream, stored.CommandId, place: 0), EventLeaf.DigestOf(stored.Payload.Span)), null, null);
+            _ = lines.EventOf(entry); // packed well, and yet none of its type
+            var chunk = lines.Chunk(stored.Type, stored.Stream, stored.CommandId, place: 0);
+            return new(stored, leaf, metadata.LinesRoot, new(lines.Root(secret), chunk, whole.PayloadDigest.ToArray()), null, null);
         }
         catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or OverflowException or InvalidOperationException or UnreadableEventException)
         {

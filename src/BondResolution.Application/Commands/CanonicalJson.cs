@@ -19,7 +19,10 @@ internal static class CanonicalJson
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it, and a list of files is one of nulls.</summary>
+    /// <summary>
+    /// The canonical bytes of a command: its id left out, its case as resolved, a file's path as null: the file's bytes stand for it, and a
+    /// list of files is one of nulls.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="code">Its case.</param>
     /// <param name="files">Fields that name a file, those whose path is content left out.</param>

@@ -185,7 +185,10 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         return files;
     }
 
-    /// <summary>The paths that a field names: one, or of a register a list of several; none where it is neither, which the command's handler refuses.</summary>
+    /// <summary>
+    /// The paths that a field names: one, or of a register a list of several; none where it is neither, which the command's handler
+    /// refuses.
+    /// </summary>
     private static string[] PathsOf(string name, string field, JsonElement named)
     {
         if (named.ValueKind == JsonValueKind.String)

@@ -229,13 +229,9 @@ public sealed class FieldReader(JsonElement json, string where)
     }
 
     /// <summary>A field that is missing, with one that is there and was probably meant.</summary>
-    private Problem Missing(string name)
-    {
-        var kind = CommandProblems.MissingField;
-        if (NearestWord.To(name, json.EnumerateObject().Select(p => p.Name).Where(there => !_read.Contains(there))) is { } near)
-            kind = kind with { Remedy = $"Write {name} in place of {near}, if that is meant", RemedyChinese = $"如指该字段，请将 {near} 改为 {name}" };
-        return kind.With(("where", where), ("field", name));
-    }
+    private Problem Missing(string name) => NearestWord
+        .Hint(CommandProblems.MissingField, name, json.EnumerateObject().Select(p => p.Name).Where(there => !_read.Contains(there)))
+        .With(("where", where), ("field", name));
 
     private T? Read<T>(string name, Func<JsonElement, T?> read, string expected)
     {

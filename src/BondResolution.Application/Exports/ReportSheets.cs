@@ -52,7 +52,7 @@ internal static class ReportSheets
                 Row("reduction.instalments.toPurchasers", "of it to purchasers", "其中：收购方", "reduction.instalments", null, e.Reduction.Instalments.ToPurchasers),
                 Row("reduction.instalments.fee", "payment fees", "手续费", "reduction.instalments", null, e.Reduction.Instalments.Fee),
                 Row("reduction.recoveries.cash", "given out of recoveries", "追偿分配", "reduction.recoveries", null, e.Reduction.Recoveries.Cash),
-                .. e.Interest.Select((i, at) => Row("interest", "interest accrued, " + i.Basis, "应计利息，" + i.Basis, Entry("interest", at), null, i.Accrued)),
+                .. e.Interest.Select((i, at) => Row("interest", "interest accrued, " + i.Basis, "应计利息，" + i.Basis, ExposureReport.KeyOf("interest", at), null, i.Accrued)),
                 Row("lawsuits", "claimed in suits", "诉讼主张", "lawsuits", e.Lawsuits.Units, e.Lawsuits.Claimed, e.Lawsuits.Holders)
             ]);
 
@@ -79,10 +79,7 @@ internal static class ReportSheets
         ],
         e.Instalments.Select((i, at) => (Cell[])
             [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded),
-                Cell.Of(e.Labels.GetValueOrDefault(Entry("instalments", at))), Cell.Of(sources.GetValueOrDefault(Entry("instalments", at)))]));
-
-    /// <summary>The key of an entry's label and sources.</summary>
-    private static string Entry(string list, int at) => string.Create(CultureInfo.InvariantCulture, $"{list}[{at}]");
+                Cell.Of(e.Labels.GetValueOrDefault(ExposureReport.KeyOf("instalments", at))), Cell.Of(sources.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))]));
 
     public static Sheet Facts(FactList facts, WorkbookTexts t) => new("facts",
         [

@@ -38,7 +38,9 @@ internal static class FileOptions
             : problem;
     }
 
-    /// <summary>The same outcome with the lines of the file that are no rows, and a warning where the file's last row may have been cut off.</summary>
+    /// <summary>
+    /// The same outcome with the lines of the file that are no rows, and a warning where the file's last row may have been cut off.
+    /// </summary>
     public static CommandOutcome WithFile(CommandOutcome outcome, Session session, string file, PassedOver passed, bool isEndUnconfirmed, ImmutableArray<int> lines, string total = "expectUnits")
     {
         if (outcome.Refusal is not null)

@@ -7,7 +7,8 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Application.Handlers;
 
 /// <summary>
-/// Refuses an id, a case's code, an offer, a plan or a suit that differs only in the width of its signs, （） and (), from one that is recorded: they are one
+/// Refuses an id, a case's code, an offer, a plan or a suit that differs only in the width of its signs, （） and (), from one that is
+/// recorded: they are one
 /// name to whoever reads them. What is recorded under a name already goes on under it.
 /// </summary>
 internal static class OtherWidth

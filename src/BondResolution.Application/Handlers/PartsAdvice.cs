@@ -8,7 +8,9 @@ using BondResolution.Domain.Problems;
 
 namespace BondResolution.Application.Handlers;
 
-/// <summary>The commands by which a register of which a part stands alone is withdrawn and imported whole, as whoever reads it would type them.</summary>
+/// <summary>
+/// The commands by which a register of which a part stands alone is withdrawn and imported whole, as whoever reads it would type them.
+/// </summary>
 internal static class PartsAdvice
 {
     /// <summary>Stands for a file whose name the ledger does not know.</summary>

@@ -32,7 +32,9 @@ public static class RegisterHandlers
         return outcome;
     }
 
-    /// <summary>The same outcome with a warning where a file states other dates as its own than the record date, and not that one.</summary>
+    /// <summary>
+    /// The same outcome with a warning where a file states other dates as its own than the record date, and not that one.
+    /// </summary>
     private static CommandOutcome WarnOfDate(CommandOutcome outcome, CommandEnvelope command, RegisterReading file)
     {
         var recordDate = command.Fields.Date("recordDate");
@@ -42,7 +44,10 @@ public static class RegisterHandlers
                 ("stated", file.StatedDates[0].Date), ("recordDate", recordDate)));
     }
 
-    /// <summary>The same outcome with a warning where a file states codes of bonds, and none of them is the case's. A case that is called otherwise than by a code says nothing.</summary>
+    /// <summary>
+    /// The same outcome with a warning where a file states codes of bonds, and none of them is the case's. A case that is called otherwise
+    /// than by a code says nothing.
+    /// </summary>
     private static CommandOutcome WarnOfCode(CommandOutcome outcome, CommandEnvelope command, RegisterReading file)
     {
         var isCode = command.Case.Count(char.IsAsciiDigit) == 6;
@@ -142,7 +147,8 @@ public static class RegisterHandlers
     private static RegisterOrigin Origin(CommandEnvelope command, RegisterFile file) => new(command.Fields.Date("recordDate"), [.. file.Parts.Select(part => part.Part)]);
 
     /// <summary>
-    /// That what was asked for stands already, or the refusal. An import that was cut off between its seal and its adoption is adopted now: whoever repeats
+    /// That what was asked for stands already, or the refusal. An import that was cut off between its seal and its adoption is adopted now:
+    /// whoever repeats
     /// it in whatever form must not be told that it stands while nobody holds anything.
     /// </summary>
     private static async Task<CommandOutcome> StandsAsync(Problem found, CommandEnvelope command, Session session, Register.State state, CancellationToken cancel)

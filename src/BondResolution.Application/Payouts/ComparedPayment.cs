@@ -17,7 +17,8 @@ public static class ComparedPayment
     /// <param name="ledger">The ledger, its read models caught up.</param>
     /// <param name="scope">Case, date, and how much is known.</param>
     /// <param name="no">The instalment.</param>
-    /// <param name="against">The sequence up to which the payment to compare with is looked for; null: the last that was reversed, else the one that stands.
+    /// <param name="against">The sequence up to which the payment to compare with is looked for; null: the last that was reversed, else the
+    /// one that stands.
     /// What followed earlier payments then counts no more.</param>
     /// <param name="cancel">Cancels.</param>
     public static async Task<Outcome<PaymentDifferences>> OfAsync(Ledger ledger, Scope scope, int no, long? against, CancellationToken cancel)

@@ -14,7 +14,8 @@ namespace BondResolution.Application.Payouts;
 /// <summary>A payment list straight from a register file and a scheme, without a ledger: by the very rules an instalment is paid by.</summary>
 public static class PayoutComputation
 {
-    /// <param name="register">Opens a holder register in any layout: one file, or several that are its parts, as the options name them.</param>
+    /// <param name="register">Opens a holder register in any layout: one file, or several that are its parts, as the options name
+    /// them.</param>
     /// <param name="scheme">The scheme as JSON, or the path of a file that holds it.</param>
     /// <param name="options">How the register is to be read; its face is what a bond is paid at.</param>
     /// <param name="stages">Told what parsing and computing take.</param>

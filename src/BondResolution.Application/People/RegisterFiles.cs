@@ -7,7 +7,10 @@ using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.People;
 
-/// <summary>The register files of a case by its events, each of which was checked: what stands and what was given up or withdrawn, by what personal data is kept under.</summary>
+/// <summary>
+/// The register files of a case by its events, each of which was checked: what stands and what was given up or withdrawn, by what personal
+/// data is kept under.
+/// </summary>
 internal sealed record RegisterFiles(IReadOnlySet<string> Standing, IReadOnlySet<string> Undone)
 {
     /// <summary>Reads them; where the ledger is not what was recorded, its first fault.</summary>

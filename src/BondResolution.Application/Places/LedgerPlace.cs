@@ -39,7 +39,9 @@ public abstract class LedgerPlace
         return address.Problem is { } unread ? unread : new PostgresPlace(address.Value, secrets);
     }
 
-    /// <summary>The refusal; of what may be a folder it says exactly what to type. What follows a kind may hold a secret and is not shown.</summary>
+    /// <summary>
+    /// The refusal; of what may be a folder it says exactly what to type. What follows a kind may hold a secret and is not shown.
+    /// </summary>
     private static Problem UnknownKind(string uri)
     {
         var kind = StoreProblems.UnknownKind;

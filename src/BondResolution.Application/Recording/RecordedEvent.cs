@@ -9,6 +9,6 @@ public sealed record RecordedEvent(long Sequence, string Stream, DateOnly On, ID
 {
     public string Type => EventCatalogue.Of(Event).Name;
 
-    /// <summary>Its JSON as it is stored.</summary>
+    /// <summary>Its JSON as people are shown it: as it is stored, but lines by name and value.</summary>
     public string Json => Encoding.UTF8.GetString(EventJson.Show(Event));
 }

@@ -77,10 +77,10 @@ internal static class ExposureCommands
             Row("bought back", "收购", e.Reduction.Buyback.Units, e.Reduction.Buyback.Face.ToString(), Label("reduction.buyback"),
                 run.Say($"{e.Reduction.Buyback.Holders} accounts; cash {e.Reduction.Buyback.Cash}", $"{e.Reduction.Buyback.Holders} 户；现金 {e.Reduction.Buyback.Cash}"))
         };
-        rows.AddRange(e.Instalments.Select((i, at) => Row($"instalment {i.No}", $"第 {i.No} 期偿付", i.Paid, i.Cash.ToString(), e.LabelAt($"instalments[{at}]") ?? "",
+        rows.AddRange(e.Instalments.Select((i, at) => Row($"instalment {i.No}", $"第 {i.No} 期偿付", i.Paid, i.Cash.ToString(), e.LabelAt(ExposureReport.KeyOf("instalments", at)) ?? "",
             run.Say($"base {i.Base}, entitled {i.Entitled}, deferred {i.Deferred}; principal {i.Principal}, interest {i.Interest}, tax {i.Tax}, held back {i.DeferredAmount}; fee {i.Fee}, funded {i.Funded}",
                 $"基数 {i.Base}，应付 {i.Entitled}，递延 {i.Deferred}；本金 {i.Principal}，利息 {i.Interest}，税 {i.Tax}，递延金额 {i.DeferredAmount}；手续费 {i.Fee}，到账 {i.Funded}"))));
-        rows.AddRange(e.Interest.Select((i, at) => Row($"interest accrued, {i.Basis}", $"应计利息，{i.Basis}", null, i.Accrued.ToString(), e.LabelAt($"interest[{at}]") ?? "", "")));
+        rows.AddRange(e.Interest.Select((i, at) => Row($"interest accrued, {i.Basis}", $"应计利息，{i.Basis}", null, i.Accrued.ToString(), e.LabelAt(ExposureReport.KeyOf("interest", at)) ?? "", "")));
         rows.Add(Row("in suits", "诉讼", e.Lawsuits.Units, e.Lawsuits.Claimed.ToString(), Label("lawsuits"),
             run.Say($"{e.Lawsuits.Count} suits, {e.Lawsuits.Holders} holders", $"{e.Lawsuits.Count} 件，{e.Lawsuits.Holders} 户")));
         run.Tables.Table(run.Chinese ? ["数据", ">张", ">元", "标签", "说明"] : ["figure", ">bonds", ">yuan", "label", ""], rows);

@@ -57,9 +57,9 @@ internal static class PayoutCommands
         return command;
     }
 
-    private static string TakenBack(Run run, Views.Reports.InstalmentFunds funds) => funds.TakenBack == Fen.Zero
+    private static string TakenBack(Run run, Views.Reports.FundsReport funds) => funds.TakenBack == Fen.Zero
         ? ""
-        : run.Say($"  paid out before it was taken back {funds.TakenBack} (compare: payout differences)", $"  撤销前已偿付 {funds.TakenBack}（请与 payout differences 核对）");
+        : run.Say($"  paid out before it was taken back {funds.TakenBack} (compare: payout differences)", $"  冲正前已偿付 {funds.TakenBack}（请与 payout differences 核对）");
 
     private static Command Compute()
     {

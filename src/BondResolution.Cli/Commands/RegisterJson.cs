@@ -10,7 +10,10 @@ namespace BondResolution.Cli.Commands;
 /// <summary>How a register was read, and what it comes to, as JSON: docs/schemas/output/register-import.json.</summary>
 internal static class RegisterJson
 {
-    /// <summary>What is said of a file stands at the top where there is one; of several it is null there, and stands in <c>parts</c>; their digest is the one of all.</summary>
+    /// <summary>
+    /// What is said of a file stands at the top where there is one; of several it is null there, and stands in <c>parts</c>; their digest
+    /// is the one of all.
+    /// </summary>
     /// <param name="file">The register.</param>
     /// <param name="compared">The ledger's roll-forward against it; null where there is none.</param>
     public static JsonObject Of(RegisterFile file, Reconciliation? compared)

@@ -1,6 +1,8 @@
 namespace BondResolution.Domain.Bonds;
 
-/// <summary>Sorts 64-bit keys, and rows along with them, digit by digit from the lowest (LSD radix sort): equal keys keep their order.</summary>
+/// <summary>
+/// Sorts 64-bit keys, and rows along with them, digit by digit from the lowest (LSD radix sort): equal keys keep their order.
+/// </summary>
 internal static class KeySort
 {
     private const int DigitBits = 12;

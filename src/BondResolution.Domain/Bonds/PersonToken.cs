@@ -16,7 +16,9 @@ public readonly struct PersonToken : IEquatable<PersonToken>
     /// <summary>Characters of a token as the vault makes it.</summary>
     public const int Length = 22;
 
-    /// <summary>The upper half where the lower is the number of another text. A token that has it of itself, one in 2^64, is held as its text too.</summary>
+    /// <summary>
+    /// The upper half where the lower is the number of another text. A token that has it of itself, one in 2^64, is held as its text too.
+    /// </summary>
     private const ulong Other = ulong.MaxValue;
 
     // Two halves: code over a number of 128 bits is not compiled ahead of time.

@@ -45,7 +45,8 @@ public static class DeferredPayments
     }
 
     /// <summary>
-    /// What of a deferred part can be paid: bonds with their face, or money alone; zeros where nothing is free, or more is asked for than is.
+    /// What of a deferred part can be paid: bonds with their face, or money alone; zeros where nothing is free, or more is asked for than
+    /// is.
     /// </summary>
     /// <param name="deferral">What is held back.</param>
     /// <param name="position">The account's position now.</param>

@@ -50,6 +50,13 @@ public sealed class HoldingsHistory
         return new HoldingsHistory(inOrder, standing, register, face, code, atDefault);
     }
 
+    /// <summary>Every payment of an instalment in the order they were recorded, those taken back too; whether it stands.</summary>
+    public IReadOnlyList<(HoldingsAct.Payment Payment, bool Stands)> PaymentsOf(int no)
+    {
+        var stands = _standing.Select(a => a.Sequence).ToHashSet();
+        return [.. HoldingsActs.Assemble(Events, Register).OfType<HoldingsAct.Payment>().Where(p => p.Opened.No == no).Select(p => (p, stands.Contains(p.Sequence)))];
+    }
+
     /// <summary>The book at the close of a date.</summary>
     /// <remarks>Dates with no act between them have one book; it is kept, and not to be changed.</remarks>
     public HoldingsBook At(DateOnly date)

@@ -1,6 +1,8 @@
 namespace BondResolution.Domain.Holdings;
 
-/// <summary>A payment of an instalment or what followed one: a release, a return, a payment made again; also one that was taken back.</summary>
+/// <summary>
+/// A payment of an instalment or what followed one: a release, a return, a payment made again; also one that was taken back.
+/// </summary>
 /// <param name="Sequence">The sequence that completed it.</param>
 /// <param name="On">The date it takes effect.</param>
 /// <param name="ReversedAt">The sequence that took it back; null: it stands.</param>

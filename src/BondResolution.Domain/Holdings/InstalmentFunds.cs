@@ -1,6 +1,5 @@
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
-using BondResolution.Domain.Recording;
 
 namespace BondResolution.Domain.Holdings;
 
@@ -24,7 +23,9 @@ public static class InstalmentFunds
             ? LeftOver(history, no, funded, PaidOut(history, no, DateOnly.MaxValue), Deferred(history, no))
             : null;
 
-    /// <summary>The warning where funds exceed what left them, or null. What a payment that was taken back had paid out may have left them too.</summary>
+    /// <summary>
+    /// The warning where funds exceed what left them, or null. What a payment that was taken back had paid out may have left them too.
+    /// </summary>
     /// <param name="history">All that happened to the holdings.</param>
     /// <param name="no">The instalment.</param>
     /// <param name="funded">Funds received for it.</param>
@@ -39,14 +40,8 @@ public static class InstalmentFunds
     }
 
     /// <summary>The most that a payment of an instalment which was taken back had paid out, with its fee; 0 where none was.</summary>
-    private static Fen TakenBack(HoldingsHistory history, int no)
-    {
-        if (!history.Events.Any(e => e.Event is IReversal))
-            return Fen.Zero;
-        var stands = history.Standing.Select(a => a.Sequence).ToHashSet();
-        return new Fen(HoldingsActs.Assemble(history.Events, history.Register).OfType<HoldingsAct.Payment>()
-            .Where(p => p.Opened.No == no && !stands.Contains(p.Sequence)).Select(p => (p.Totals.Cash + p.Totals.Fee).Value).Append(0).Max());
-    }
+    private static Fen TakenBack(HoldingsHistory history, int no) =>
+        new(history.PaymentsOf(no).Where(p => !p.Stands).Select(p => (p.Payment.Totals.Cash + p.Payment.Totals.Fee).Value).Append(0).Max());
 
     /// <summary>What an instalment still holds back, before tax.</summary>
     public static Fen Deferred(HoldingsHistory history, int no) => Fen.Sum(history.Standing.Select(act => act switch

@@ -7,7 +7,8 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// Holds all that an instalment gave each account (paid, released, less returned) against all that is due to it by now, by what is known: by the same
+/// Holds all that an instalment gave each account (paid, released, less returned) against all that is due to it by now, by what is known:
+/// by the same
 /// entitlements it is paid by, on the positions as they stand just before the payment, and what was or can be released of what they defer.
 /// </summary>
 /// <param name="Paid">The payment whose lines are compared: recorded, and perhaps reversed since.</param>
@@ -41,11 +42,10 @@ public sealed record PaymentDifferences(
     /// <param name="upTo">The last sequence to look for it; null: as above.</param>
     public static HoldingsAct.Payment? Find(HoldingsHistory history, int no, long? upTo)
     {
-        var all = HoldingsActs.Assemble(history.Events, history.Register).OfType<HoldingsAct.Payment>().Where(p => p.Opened.No == no).ToList();
-        if (upTo is { } sequence)
-            return all.FindLast(p => p.Sequence <= sequence);
-        var stands = history.Standing.Select(a => a.Sequence).ToHashSet();
-        return all.FindLast(p => !stands.Contains(p.Sequence)) ?? all.LastOrDefault();
+        var all = history.PaymentsOf(no);
+        return upTo is { } sequence
+            ? all.LastOrDefault(p => p.Payment.Sequence <= sequence).Payment
+            : all.LastOrDefault(p => !p.Stands).Payment ?? all.LastOrDefault().Payment;
     }
 
     /// <summary>The differences, or why what is due cannot be computed.</summary>

@@ -5,7 +5,8 @@ using BondResolution.Domain.Money;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// What followed one payment of an instalment: money released, returned and paid again. Acts that were taken back only because the payment was count, as their
+/// What followed one payment of an instalment: money released, returned and paid again. Acts that were taken back only because the payment
+/// was count, as their
 /// money moved all the same; acts that were taken back by themselves, while the payment stood, do not.
 /// </summary>
 /// <param name="IsReversed">Whether the payment was taken back.</param>
@@ -46,7 +47,9 @@ internal sealed record PaymentFollowers(bool IsReversed, IReadOnlyList<Instalmen
         return most;
     }
 
-    /// <summary>What came back from every account, before what was paid again: of as many payments the most that the followers of one came to.</summary>
+    /// <summary>
+    /// What came back from every account, before what was paid again: of as many payments the most that the followers of one came to.
+    /// </summary>
     public static Dictionary<AccountNumber, Fen> CameBack(IEnumerable<PaymentFollowers> payments) =>
         Most(payments, e => e is HoldingsEvent.PaymentReturned r ? (r.Account, r.Amount) : null);
 
@@ -78,7 +81,7 @@ internal sealed record PaymentFollowers(bool IsReversed, IReadOnlyList<Instalmen
         foreach (var payment in payments)
         {
             foreach (var account in payment.Counted.Select(a => of(a.Event)).OfType<(string Account, Fen Amount)>().GroupBy(r => (AccountNumber)r.Account))
-                {
+            {
                 var sum = Fen.Sum(account.Select(r => r.Amount));
                 most[account.Key] = sum > most.GetValueOrDefault(account.Key) ? sum : most[account.Key];
             }

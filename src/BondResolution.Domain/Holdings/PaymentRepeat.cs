@@ -6,7 +6,8 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// What followed a payment that was taken back, and is not recorded again: the releases of one account, and what came back from it. Money in the amounts
+/// What followed a payment that was taken back, and is not recorded again: the releases of one account, and what came back from it. Money
+/// in the amounts
 /// after tax that are missing.
 /// </summary>
 /// <param name="Account">The account.</param>

@@ -49,7 +49,9 @@ public static class Purchases
         return capped.Count == 0 ? decision : decision.Warn(UsedByOthers(history, terms, on, lines, capped));
     }
 
-    /// <summary>The warning of accounts whose person's cap other accounts used up, in part or whole; null where each used it alone.</summary>
+    /// <summary>
+    /// The warning of accounts whose person's cap other accounts used up, in part or whole; null where each used it alone.
+    /// </summary>
     /// <param name="lines">What is bought now.</param>
     /// <param name="capped">Accounts that could sell more, with how many bonds.</param>
     private static Problem? UsedByOthers(

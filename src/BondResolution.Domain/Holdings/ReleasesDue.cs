@@ -5,7 +5,8 @@ using BondResolution.Domain.Money;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// What is due by now of an instalment's deferred parts, by what is known: what was released since the payment that stands, and what bonds no longer frozen
+/// What is due by now of an instalment's deferred parts, by what is known: what was released since the payment that stands, and what bonds
+/// no longer frozen
 /// leave to be released. A deferred part that went along with bonds is due to whom it went.
 /// </summary>
 /// <param name="history">All that happened to the holdings.</param>

@@ -85,13 +85,9 @@ internal sealed class SchemeFields(JsonElement element, string type)
     }
 
     /// <summary>A field that is missing, with one that is there and was probably meant.</summary>
-    private Problem Missing(string field)
-    {
-        var kind = SchemeProblems.MissingField;
-        if (NearestWord.To(field, element.EnumerateObject().Select(p => p.Name).Where(there => !asked.Contains(there))) is { } near)
-            kind = kind with { Remedy = $"Write {field} in place of {near}, if that is meant", RemedyChinese = $"如指该字段，请将 {near} 改为 {field}" };
-        return kind.With(("type", type), ("field", field));
-    }
+    private Problem Missing(string field) => NearestWord
+        .Hint(SchemeProblems.MissingField, field, element.EnumerateObject().Select(p => p.Name).Where(there => !asked.Contains(there)))
+        .With(("type", type), ("field", field));
 
     public static Problem Mistyped(string field, JsonElement found, string expected) =>
         SchemeProblems.Mistyped.With(("field", field), ("found", Shown(found)), ("expected", expected));

@@ -5,7 +5,8 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Domain.Registers;
 
 /// <summary>
-/// A holder register of a record date (债券持有人名册), imported from one file or from several that are its parts. Its lines come in chunks between
+/// A holder register of a record date (债券持有人名册), imported from one file or from several that are its parts. Its lines come in chunks
+/// between
 /// <em>opened</em> and <em>sealed</em>; until sealed they count for nothing. Stream <c>register-{case}-{recordDate}</c>.
 /// </summary>
 public static class Register
@@ -16,7 +17,10 @@ public static class Register
     {
         private Event() { }
 
-        /// <summary>An import of a text begins; also of a workbook, as an early version of the program read it. The file is known by the SHA-256 of its bytes, in lower hex.</summary>
+        /// <summary>
+        /// An import of a text begins; also of a workbook, as an early version of the program read it. The file is known by the SHA-256 of
+        /// its bytes, in lower hex.
+        /// </summary>
         public sealed record Opened(DateOnly RecordDate, string FileDigest, string Layout, string Encoding, QuantityIs QuantityIs) : Event;
 
         /// <summary>An import of a workbook's sheet begins.</summary>
@@ -86,7 +90,10 @@ public static class Register
         _ => (ImportStep.GiveUpAndBegin, null)
     };
 
-    /// <summary>Where all that is imported stands already as parts of a register, in whatever order, or what stands alone is one of several: that. Null otherwise.</summary>
+    /// <summary>
+    /// Where all that is imported stands already as parts of a register, in whatever order, or what stands alone is one of several: that.
+    /// Null otherwise.
+    /// </summary>
     private static Problem? Shared(State state, RegisterOrigin opening)
     {
         (string, object?)[] stands = [("recordDate", opening.RecordDate), ("sequence", state.Sequence)];

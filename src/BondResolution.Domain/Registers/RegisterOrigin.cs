@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using BondResolution.Domain.Recording;
 
 namespace BondResolution.Domain.Registers;
 
@@ -9,7 +10,10 @@ namespace BondResolution.Domain.Registers;
 /// <param name="Parts">The files in the order of their rows; at least one.</param>
 public sealed record RegisterOrigin(DateOnly RecordDate, ImmutableArray<RegisterPart> Parts)
 {
-    /// <summary>What was imported, 64 lower-case hexadecimal digits: of one file its source, of several a digest of theirs in order. Personal data is kept under it.</summary>
+    /// <summary>
+    /// What was imported, 64 lower-case hexadecimal digits: of one file its source, of several a digest of theirs in order. Personal data
+    /// is kept under it.
+    /// </summary>
     public string Source => Parts is [var only]
         ? only.Source
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Parts.Select(part => part.Source).Prepend("bondresolution/register-parts/1")))));
@@ -23,7 +27,7 @@ public sealed record RegisterOrigin(DateOnly RecordDate, ImmutableArray<Register
     };
 
     /// <summary>The origin that an event states; null where it opens no import.</summary>
-    public static RegisterOrigin? Of(object happened) => happened switch
+    public static RegisterOrigin? Of(IDomainEvent happened) => happened switch
     {
         Register.Event.Opened e => new(e.RecordDate, [new RegisterPart(e.FileDigest, null, e.Layout, e.Encoding, e.QuantityIs, 0)]),
         Register.Event.SheetOpened e => new(e.RecordDate, [new RegisterPart(e.FileDigest, e.Sheet, e.Layout, e.Encoding, e.QuantityIs, 0)]),
@@ -31,7 +35,10 @@ public sealed record RegisterOrigin(DateOnly RecordDate, ImmutableArray<Register
         _ => null
     };
 
-    /// <summary>Whether the very same files were read in the same order, whatever they were read as; of a workbook the same sheet, where both say which.</summary>
+    /// <summary>
+    /// Whether the very same files were read in the same order, whatever they were read as; of a workbook the same sheet, where both say
+    /// which.
+    /// </summary>
     public bool HasFilesOf(RegisterOrigin other) => Parts.Length == other.Parts.Length && Parts.Zip(other.Parts).All(pair =>
         pair.First.FileDigest == pair.Second.FileDigest && (pair.First.Sheet is null || pair.Second.Sheet is null || pair.First.Sheet == pair.Second.Sheet));
 

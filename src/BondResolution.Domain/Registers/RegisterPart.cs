@@ -8,7 +8,8 @@ namespace BondResolution.Domain.Registers;
 /// <param name="Layout">Name of the layout it was read in.</param>
 /// <param name="Encoding">Encoding of a text; <c>xlsx</c> or <c>xls</c> of a workbook.</param>
 /// <param name="QuantityIs">What its quantity column counted.</param>
-/// <param name="LinesBefore">What is added to a line of this file in the register's line numbers: 0 in the first file, then the last number used by the files before.</param>
+/// <param name="LinesBefore">What is added to a line of this file in the register's line numbers: 0 in the first file, then the last number
+/// used by the files before.</param>
 public sealed record RegisterPart(string FileDigest, string? Sheet, string Layout, string Encoding, QuantityIs QuantityIs, int LinesBefore)
 {
     /// <summary>What the part is known by, 64 lower-case hexadecimal digits: the file's digest, or one of it and the sheet.</summary>

@@ -44,7 +44,7 @@ public static class EventJson
         try
         {
             if (known.HoldsLines)
-                return LineShapes.EventOf(known.Type, LineTable.Decode(payload, out _));
+                return LineTable.Decode(payload, out _).EventOf(known);
             return JsonSerializer.Deserialize(payload, known.Type, Options) is IDomainEvent happened && EventVersions.Fits(type, happened)
                 ? happened
                 : throw new UnreadableEventException(type, null);

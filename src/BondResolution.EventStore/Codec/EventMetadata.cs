@@ -7,7 +7,8 @@ using System.Text.Json;
 namespace BondResolution.EventStore.Codec;
 
 /// <summary>
-/// What every event carries beside its content: where it comes from and who recorded it. It is written and read field by field, because every event of a
+/// What every event carries beside its content: where it comes from and who recorded it. It is written and read field by field, because
+/// every event of a
 /// ledger has it and each command reads some.
 /// </summary>
 /// <param name="Case">The case's code.</param>
@@ -18,7 +19,8 @@ namespace BondResolution.EventStore.Codec;
 /// <param name="Label">reported, computed, inferred or assumed; null where the command had none.</param>
 /// <param name="Labels">Labels of single fields that differ.</param>
 /// <param name="Between">Where only an interval is known: its first and last day.</param>
-/// <param name="LinesRoot">Of an event that holds lines: the chunk's root; of one that seals an act: the act's (docs/integrity.md §2). 32 bytes in lower hex.</param>
+/// <param name="LinesRoot">Of an event that holds lines: the chunk's root; of one that seals an act: the act's (docs/integrity.md §2). 32
+/// bytes in lower hex.</param>
 public sealed record EventMetadata(
     string Case, string Do, string Digest, string By, string? Source, string? Label,
     ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? LinesRoot = null)

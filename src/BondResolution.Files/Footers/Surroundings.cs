@@ -118,7 +118,9 @@ internal sealed class Surroundings
         return PassedReason.Total;
     }
 
-    /// <summary>A mark of the text's end in what is passed over is a fault: old programs read no further, and what follows may be rows.</summary>
+    /// <summary>
+    /// A mark of the text's end in what is passed over is a fault: old programs read no further, and what follows may be rows.
+    /// </summary>
     private void CheckEndMark(int line, ReadOnlySpan<string> cells)
     {
         foreach (var cell in cells)

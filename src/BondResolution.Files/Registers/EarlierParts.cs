@@ -3,7 +3,10 @@ using BondResolution.Domain.Bonds;
 
 namespace BondResolution.Files.Registers;
 
-/// <summary>Where each account stands in the parts of a register that were read before. It is filled between two parts and only asked while one is read.</summary>
+/// <summary>
+/// Where each account stands in the parts of a register that were read before. It is filled between two parts and only asked while one is
+/// read.
+/// </summary>
 internal sealed class EarlierParts
 {
     private readonly Dictionary<ulong, Place> _places = [];
@@ -11,7 +14,8 @@ internal sealed class EarlierParts
 
     /// <param name="Part">Which part, from 0.</param>
     /// <param name="Line">Physical line of the file.</param>
-    /// <param name="Row">The row in the part's columns; -1 where it is in none: a second account of a row, or a row that cannot be read.</param>
+    /// <param name="Row">The row in the part's columns; -1 where it is in none: a second account of a row, or a row that cannot be
+    /// read.</param>
     public readonly record struct Place(int Part, int Line, int Row);
 
     /// <summary>Rows read, those with faults included.</summary>

@@ -9,7 +9,8 @@ using BondResolution.Files.Vault;
 namespace BondResolution.Files.Registers;
 
 /// <summary>
-/// The rows of all parts of a register as columns of one, in the order of the parts. An account of several parts stands where it is first, its rows added up;
+/// The rows of all parts of a register as columns of one, in the order of the parts. An account of several parts stands where it is first,
+/// its rows added up;
 /// class, person and personal data are those of the first part that has such columns.
 /// </summary>
 internal sealed class PartsMerge
@@ -19,7 +20,10 @@ internal sealed class PartsMerge
     private readonly int[] _linesBefore;
     private readonly TextColumn? _persons;
 
-    /// <summary>Of each row where its person and its personal data stand; null where no account is in several parts, so that they stand in the order of the parts.</summary>
+    /// <summary>
+    /// Of each row where its person and its personal data stand; null where no account is in several parts, so that they stand in the order
+    /// of the parts.
+    /// </summary>
     private readonly List<(int Part, int Row)>? _personOf, _personalOf;
 
     private PartsMerge(IReadOnlyList<PartRows> parts)

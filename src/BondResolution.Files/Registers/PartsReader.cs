@@ -4,7 +4,10 @@ using BondResolution.Files.Text;
 
 namespace BondResolution.Files.Registers;
 
-/// <summary>Reads a register that comes in several files, all or nothing: each as if it were the only one, and then what holds of all of them together.</summary>
+/// <summary>
+/// Reads a register that comes in several files, all or nothing: each as if it were the only one, and then what holds of all of them
+/// together.
+/// </summary>
 internal static class PartsReader
 {
     /// <summary>The register, or what is wrong with any of its files.</summary>
@@ -108,7 +111,9 @@ internal static class PartsReader
             ? HeaderFinder.Open(source, options.Layouts, options.Layout, options.Sheet)
             : problem);
 
-    /// <summary>How each of the files is read: what is said of all bonds and accounts is not said of it, and a sheet is one of a workbook.</summary>
+    /// <summary>
+    /// How each of the files is read: what is said of all bonds and accounts is not said of it, and a sheet is one of a workbook.
+    /// </summary>
     private static Outcome<RegisterOptions[]> OptionsOf(IReadOnlyList<FileContent> contents, RegisterOptions options) => FileContent.Guard<RegisterOptions[]>(contents[0].Name, () =>
     {
         var isBook = contents.Select(TableFile.IsHeld).ToArray();

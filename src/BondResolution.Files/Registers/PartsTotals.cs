@@ -7,7 +7,8 @@ using BondResolution.Files.Tables;
 namespace BondResolution.Files.Registers;
 
 /// <summary>
-/// Adds up the parts of a register. A control total of a file is held against that file, or against all of them where it states the whole register; what the
+/// Adds up the parts of a register. A control total of a file is held against that file, or against all of them where it states the whole
+/// register; what the
 /// operator expects is said of all.
 /// </summary>
 internal sealed class PartsTotals(IReadOnlyList<PartRows> parts, RegisterOptions options)
@@ -36,7 +37,8 @@ internal sealed class PartsTotals(IReadOnlyList<PartRows> parts, RegisterOptions
     private Int128 Units => parts.Aggregate((Int128)0, (sum, part) => sum + part.Units);
 
     /// <summary>
-    /// Decides of each column of money whether it holds money or bonds, and turns it into bonds: by a total of its file; where that says nothing, all such
+    /// Decides of each column of money whether it holds money or bonds, and turns it into bonds: by a total of its file; where that says
+    /// nothing, all such
     /// columns together by a total of the whole register, in which they must then be alike.
     /// </summary>
     public void Decide()
@@ -60,7 +62,9 @@ internal sealed class PartsTotals(IReadOnlyList<PartRows> parts, RegisterOptions
         }
     }
 
-    /// <summary>Compares every total with what it may state, once parts are in bonds. The parts as one; null where there are faults before that.</summary>
+    /// <summary>
+    /// Compares every total with what it may state, once parts are in bonds. The parts as one; null where there are faults before that.
+    /// </summary>
     public PartsMerge? Check()
     {
         var merged = HasFaults ? null : PartsMerge.Of(parts);

@@ -10,7 +10,8 @@ using BondResolution.Files.Vault;
 namespace BondResolution.Files.Registers;
 
 /// <summary>
-/// A register without a fault, of one file or of several that are its parts: how each was read, what it adds up to, and its rows as columns of equal length in
+/// A register without a fault, of one file or of several that are its parts: how each was read, what it adds up to, and its rows as columns
+/// of equal length in
 /// the order of the files. Personal data is apart, packed for the vault.
 /// </summary>
 public sealed record RegisterFile
@@ -74,7 +75,10 @@ public sealed record RegisterFile
 
     public required RegisterTotals Totals { get; init; }
 
-    /// <summary>Line of each row, from 1, ascending: its physical line, and of a later file what the lines of those before come to (<see cref="RegisterReading.LinesBefore"/>).</summary>
+    /// <summary>
+    /// Line of each row, from 1, ascending: its physical line, and of a later file what the lines of those before come to (<see
+    /// cref="RegisterReading.LinesBefore"/>).
+    /// </summary>
     public required ImmutableArray<int> LineNumbers { get; init; }
 
     /// <summary>Securities accounts, each once.</summary>

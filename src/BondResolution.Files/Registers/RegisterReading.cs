@@ -42,7 +42,9 @@ public sealed record RegisterReading
     /// <summary>Whether the text ends without a line end and no control total confirms that its last row is whole.</summary>
     public required bool IsEndUnconfirmed { get; init; }
 
-    /// <summary>The lines that are no rows, in the order of the file; of each reason the first <see cref="Limits.MaxPassedListed"/>.</summary>
+    /// <summary>
+    /// The lines that are no rows, in the order of the file; of each reason the first <see cref="Limits.MaxPassedListed"/>.
+    /// </summary>
     public required ImmutableArray<PassedLine> PassedOver { get; init; }
 
     /// <summary>All of these lines.</summary>

@@ -63,7 +63,9 @@ internal sealed partial class RegisterRows
                 ("expected", "1×"), ("repeated", _options.Called("repeated")));
     }
 
-    /// <summary>Notes a row that is to be added to one of an earlier part; it must say the same of class and person, as far as both files do.</summary>
+    /// <summary>
+    /// Notes a row that is to be added to one of an earlier part; it must say the same of class and person, as far as both files do.
+    /// </summary>
     private void CompareEarlier(int line, string? account, HolderClass holderClass, string person)
     {
         if (_earlier is not { } place)

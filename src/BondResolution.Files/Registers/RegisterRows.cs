@@ -108,7 +108,10 @@ internal sealed partial class RegisterRows
 
     public Column<long> Frozen => Columns.Frozen;
 
-    /// <summary>Accounts that stand in no row of the columns, packed, each with its line: of rows without a quantity that could be read, and the second of a row that names two.</summary>
+    /// <summary>
+    /// Accounts that stand in no row of the columns, packed, each with its line: of rows without a quantity that could be read, and the
+    /// second of a row that names two.
+    /// </summary>
     public List<(ulong Account, int Line)> OtherAccounts { get; } = [];
 
     /// <summary>Whether the file has a column of classes.</summary>

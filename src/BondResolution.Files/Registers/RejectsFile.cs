@@ -20,7 +20,8 @@ public static class RejectsFile
     /// each of its rows that has a fault, then those that no row has, such as a control total. A cell that a spreadsheet would run as
     /// a formula gets an apostrophe in front. How many rows were written, or why the file could not be.
     /// </summary>
-    /// <param name="contents">The refused files, which are read again: one, or the parts of a register; then <c>file,line,reason</c> and the columns of all.</param>
+    /// <param name="contents">The refused files, which are read again: one, or the parts of a register; then <c>file,line,reason</c> and
+    /// the columns of all.</param>
     /// <param name="options">As it was read before.</param>
     /// <param name="use">What it was read as.</param>
     /// <param name="refusal">Why it was refused: by its reader, or rows of it by a rule.</param>

@@ -8,7 +8,8 @@ namespace BondResolution.Files.Tables;
 /// least the first <see cref="Limits.MaxFaultsShown"/>, so that one fault in every row does not hide the others.
 /// </summary>
 /// <param name="rejected">Where each faulty row goes with all its faults; null: nowhere.</param>
-/// <param name="file">Which part of a register in several files it is, from 1, and what the file is called: every fault names both. Null: the only file.</param>
+/// <param name="file">Which part of a register in several files it is, from 1, and what the file is called: every fault names both. Null:
+/// the only file.</param>
 internal sealed class Faults(RejectedRows? rejected = null, (int Part, string Name)? file = null)
 {
     /// <summary>Those that are described, each with how many came before it, in all and of its kind.</summary>

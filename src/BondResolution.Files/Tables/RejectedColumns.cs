@@ -1,6 +1,8 @@
 namespace BondResolution.Files.Tables;
 
-/// <summary>Columns of several files side by side: those of one name stand in one column, the second of a name in a file in the second of that name.</summary>
+/// <summary>
+/// Columns of several files side by side: those of one name stand in one column, the second of a name in a file in the second of that name.
+/// </summary>
 internal sealed class RejectedColumns
 {
     private readonly List<(string Name, int Which)> _columns = [];

@@ -27,7 +27,9 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
     /// <summary>Rows written so far, without the first line.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Begins the file, of a register in several: its first line is <c>file,line,reason</c> and the columns of all of them, each once.</summary>
+    /// <summary>
+    /// Begins the file, of a register in several: its first line is <c>file,line,reason</c> and the columns of all of them, each once.
+    /// </summary>
     public void BeginParts(IReadOnlyList<IReadOnlyList<string>> columns)
     {
         _columns = new RejectedColumns(columns);
@@ -53,7 +55,9 @@ internal sealed class RejectedRows(Stream stream, ILookup<int, Problem> ofRules,
         (_file, _start) = ((part, name), (stream.Position, Count));
     }
 
-    /// <summary>Writes what is wrong with one of the files beside its rows; with none of them in particular where the name is empty.</summary>
+    /// <summary>
+    /// Writes what is wrong with one of the files beside its rows; with none of them in particular where the name is empty.
+    /// </summary>
     public void WriteBeside(int part, string name, IEnumerable<Problem> reasons)
     {
         _file = (part, name);

@@ -33,7 +33,10 @@ internal static class WholeNumber
         return value <= max;
     }
 
-    /// <summary>Reads a number of bonds: as <see cref="TryParse"/>, and with decimals that are all zero, which <paramref name="hasPoint"/> tells: <c>100.00</c> is 100. What <see cref="IsUnclear"/> is not read.</summary>
+    /// <summary>
+    /// Reads a number of bonds: as <see cref="TryParse"/>, and with decimals that are all zero, which <paramref name="hasPoint"/> tells:
+    /// <c>100.00</c> is 100. What <see cref="IsUnclear"/> is not read.
+    /// </summary>
     public static bool TryParseBonds(ReadOnlySpan<char> text, long max, out long value, out bool hasPoint)
     {
         value = 0;
@@ -45,7 +48,10 @@ internal static class WholeNumber
         return !IsUnclear(text) && decimals.Length is > 0 and <= MostDecimals && !decimals.ContainsAnyExcept('0') && TryParse(text[..point], max, out value);
     }
 
-    /// <summary>Whether a narrow text may be one number as much as a thousand times it: <c>1.000</c>, a point before three zeros and behind at most three digits.</summary>
+    /// <summary>
+    /// Whether a narrow text may be one number as much as a thousand times it: <c>1.000</c>, a point before three zeros and behind at most
+    /// three digits.
+    /// </summary>
     public static bool IsUnclear(ReadOnlySpan<char> text) =>
         text.Length is >= 5 and <= 7 && text.EndsWith(".000") && !text[..^4].ContainsAnyExceptInRange('0', '9') && text[..^4].ContainsAnyExcept('0');
 

@@ -72,7 +72,10 @@ public sealed class FileContent
             : problem;
     });
 
-    /// <summary>Opens files in order; one of them may be <c>-</c>, which is what standard input brings. Problems: <c>file.*</c>, <c>register.part-twice</c>.</summary>
+    /// <summary>
+    /// Opens files in order; one of them may be <c>-</c>, which is what standard input brings. Problems: <c>file.*</c>,
+    /// <c>register.part-twice</c>.
+    /// </summary>
     /// <param name="paths">Their paths.</param>
     /// <param name="folder">What the paths are relative to.</param>
     /// <param name="standardInput">Null: <c>-</c> is a name as any other.</param>

@@ -29,7 +29,8 @@ public sealed record Explanation(
     /// <param name="Change">What it adds.</param>
     /// <param name="Sum">Of all changes so far.</param>
     /// <param name="Lines">How many lines of the act went in; null: it has none.</param>
-    /// <param name="File">SHA-256 of the file the lines were read in, lower hex, or what stands for several; null: of no file, or of one the event does not name.</param>
+    /// <param name="File">SHA-256 of the file the lines were read in, lower hex, or what stands for several; null: of no file, or of one
+    /// the event does not name.</param>
     /// <param name="Line">The physical line of that file, where it is one holder's.</param>
     /// <param name="Part">Which part of a register in several files that file is, from 1, where it is one holder's line; else null.</param>
     public sealed record Step(FactRow Fact, Said? How, long? Change, long? Sum, long? Lines, string? File, int? Line, int? Part = null);

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
@@ -64,7 +65,10 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
     private string? FileOf(long register) =>
         views.Connection.QueryFirstOrDefault<string>("SELECT file_digest FROM register WHERE opened_sequence = @register", new { register });
 
-    /// <summary>The step with the physical line of an account in a register's file, from the event that holds it; of a register in several files with the part and its file.</summary>
+    /// <summary>
+    /// The step with the physical line of an account in a register's file, from the event that holds it; of a register in several files
+    /// with the part and its file.
+    /// </summary>
     private async Task<Explanation.Step> WithLineAsync(Explanation.Step step, long opened, long chunk, string account, CancellationToken cancel)
     {
         if (await EventAsync(chunk, cancel) is not Register.Event.Lines { Rows: var rows })
@@ -79,7 +83,7 @@ internal sealed class ExplanationQuery(ViewsDatabase views, IEventStore store, S
         return step with { File = several.Parts[part - 1].FileDigest, Line = own, Part = part };
     }
 
-    private async Task<object?> EventAsync(long sequence, CancellationToken cancel)
+    private async Task<IDomainEvent?> EventAsync(long sequence, CancellationToken cancel)
     {
         await foreach (var stored in store.ReadAllAsync(sequence - 1, cancel))
             return stored.DecodedPayload();

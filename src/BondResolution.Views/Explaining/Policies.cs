@@ -14,7 +14,8 @@ namespace BondResolution.Views.Explaining;
 internal static class Policies
 {
     /// <param name="facts">The case.</param>
-    /// <param name="behind">The facts a figure stands on: only offers, instalments, plans, suits and recoveries that these are of chose something for it.</param>
+    /// <param name="behind">The facts a figure stands on: only offers, instalments, plans, suits and recoveries that these are of chose
+    /// something for it.</param>
     public static IReadOnlyList<Explanation.Policy> Of(CaseFacts facts, IReadOnlyCollection<FactRow> behind)
     {
         var commands = behind.Select(f => f.Command).ToHashSet(StringComparer.Ordinal);

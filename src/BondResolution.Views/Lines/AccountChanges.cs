@@ -1,5 +1,7 @@
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
+using BondResolution.Domain.Recording;
 
 namespace BondResolution.Views.Lines;
 
@@ -8,6 +10,13 @@ namespace BondResolution.Views.Lines;
 /// </summary>
 internal sealed class AccountChanges
 {
+    /// <summary>Types of events by which bonds go to another account.</summary>
+    private static readonly HashSet<string> Carrying =
+    [
+        .. EventCatalogue.All.Where(e => e.Type == typeof(HoldingsEvent.UnitsTransferred) || e.Type == typeof(HoldingsEvent.Purchased) || e.Type == typeof(HoldingsEvent.UnitsPassedOn))
+            .Select(e => e.Name)
+    ];
+
     public required StandingRow Row { get; init; }
 
     public required AccountNumber[] Accounts { get; init; }
@@ -51,7 +60,7 @@ internal sealed class AccountChanges
     public HolderClass[] Classes { get; init; } = [];
 
     /// <summary>Whether principal paid down goes along with the bonds.</summary>
-    public bool Carries => Row.Type is "holdings.transferred/1" or "holdings.purchased/2" or "holdings.passed-on/1";
+    public bool Carries => Carrying.Contains(Row.Type);
 
     public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
 

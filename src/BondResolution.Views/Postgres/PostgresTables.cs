@@ -1,3 +1,5 @@
+using BondResolution.Domain.Recording;
+using BondResolution.Domain.Registers;
 using System.Globalization;
 using Dapper;
 using Npgsql;
@@ -39,17 +41,21 @@ internal static class PostgresTables
             return "some of their tables are missing";
         if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM checkpoint") != 1)
             return "they had no checkpoint";
-        return await connection.ExecuteScalarAsync<bool>("""
+        return await connection.ExecuteScalarAsync<bool>($"""
             SELECT c.sequence = (SELECT count(*) FROM fact) AND c.sequence = (SELECT coalesce(max(sequence), 0) FROM fact)
-                AND (EXISTS (SELECT FROM lines) OR NOT EXISTS (SELECT FROM fact WHERE type = 'register.lines/2'))
+                AND (EXISTS (SELECT FROM lines) OR NOT EXISTS (SELECT FROM fact WHERE type IN ({OfRegisters(EventRole.HoldsLines)})))
                 AND (EXISTS (SELECT FROM posting) OR NOT EXISTS (SELECT FROM fact WHERE type = 'case.defaulted/1'))
-                AND (EXISTS (SELECT FROM register) OR NOT EXISTS (SELECT FROM fact WHERE type IN ('register.opened/1', 'register.sheet-opened/1', 'register.parts-opened/1')))
+                AND (EXISTS (SELECT FROM register) OR NOT EXISTS (SELECT FROM fact WHERE type IN ({OfRegisters(EventRole.Opens)})))
                 AND (EXISTS (SELECT FROM instalment_total) OR NOT EXISTS (SELECT FROM fact WHERE type = 'holdings.payment-sealed/1'))
             FROM checkpoint c
             """)
             ? null
             : "rows of theirs are missing";
     }
+
+    /// <summary>Names of the events that open a register or hold its lines, as a list in SQL; they are the program's own.</summary>
+    private static string OfRegisters(EventRole role) => string.Join(
+        ", ", EventCatalogue.All.Where(e => e.Role == role && e.Seal == typeof(Register.Event.Sealed)).Select(e => $"'{e.Name}'"));
 
     /// <summary>SQLite's types in PostgreSQL's words; text is compared byte by byte, as SQLite does.</summary>
     private static string Translated(string create) => create

@@ -29,6 +29,9 @@ public sealed record ExposureReport(
     /// <summary>The label of the figure at a path of this report as JSON; null where it has none.</summary>
     public string? LabelAt(string path) => FigureLabels.At(Labels, path);
 
+    /// <summary>The key under which an entry of a list has its label and sources: <c>instalments[0]</c>.</summary>
+    public static string KeyOf(string list, int index) => FigureLabels.KeyOf(list, index);
+
     public sealed record Default(long Units, Fen Principal, Fen Interest);
 
     public sealed record Owed(long? Units, Fen? Principal);

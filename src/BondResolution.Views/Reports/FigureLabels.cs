@@ -134,7 +134,9 @@ internal static class FigureLabels
     private static bool Is(string name, string figure) =>
         name == figure || (name.StartsWith(figure, StringComparison.Ordinal) && name[figure.Length] == '.');
 
-    /// <summary>Sources by figure or by entry of a list (<see cref="KeyOf"/>), each once, in the order of the facts; of figures that have some.</summary>
+    /// <summary>
+    /// Sources by figure or by entry of a list (<see cref="KeyOf"/>), each once, in the order of the facts; of figures that have some.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Sources(CaseFacts facts) => Figures
         .Select(f => (f.Figure, Rows: (IReadOnlyList<FactRow>)Behind(facts, f.Commands)))
         .Concat(OwnFacts.Lists(facts).SelectMany(l => Enumerable.Range(0, l.Count).Select(i => (Figure: KeyOf(l.List, i), Rows: Behind(facts, l.List, i).Facts))))

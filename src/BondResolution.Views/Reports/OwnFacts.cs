@@ -6,7 +6,8 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Views.Reports;
 
 /// <summary>
-/// Which facts are those of one entry of a list of the exposure report, by its place from 0: an instalment stands on its own declaration, funds, payment and
+/// Which facts are those of one entry of a list of the exposure report, by its place from 0: an instalment stands on its own declaration,
+/// funds, payment and
 /// releases, interest on its own plan and on what changed the principal.
 /// </summary>
 internal static class OwnFacts
@@ -15,7 +16,9 @@ internal static class OwnFacts
     public static IEnumerable<(string List, int Count)> Lists(CaseFacts facts) =>
         [("instalments", facts.DeclaredInstalments.Count()), ("interest", InterestPlans(facts).Count())];
 
-    /// <summary>Of the facts of a list those of one entry; all of them where the list is none whose entries differ, or has no such entry.</summary>
+    /// <summary>
+    /// Of the facts of a list those of one entry; all of them where the list is none whose entries differ, or has no such entry.
+    /// </summary>
     public static IEnumerable<FactRow> Of(CaseFacts facts, string list, int index, IEnumerable<FactRow> all)
     {
         if (list == "instalments" && facts.DeclaredInstalments.ElementAtOrDefault(index)?.Terms is { } terms)

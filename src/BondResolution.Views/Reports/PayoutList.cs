@@ -11,4 +11,4 @@ namespace BondResolution.Views.Reports;
 public sealed record PayoutList(
     string Case, int No, DateOnly AsOf, AsKnown AsKnown, AccountNumber[] Accounts, long[] Units, long[] UnitsPaid, long[] UnitsDeferred,
     long[] PrincipalFen, long[] InterestFen, long[] TaxFen, long[] DeferredFen, Fen Fee,
-    InstalmentFunds Funds, IReadOnlyList<PaymentRepeat> Again);
+    FundsReport Funds, IReadOnlyList<PaymentRepeat> Again);

@@ -33,10 +33,10 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         return list;
     }
 
-    private InstalmentFunds FundsOf(CaseFacts facts, int no)
+    private FundsReport FundsOf(CaseFacts facts, int no)
     {
         var totals = InstalmentTotals.Read(views, scope).Where(t => t.No == no).ToList();
-        return new InstalmentFunds(facts.Instalments.FirstOrDefault(i => i.Terms?.No == no)?.FundsReceived ?? Fen.Zero,
+        return new FundsReport(facts.Instalments.FirstOrDefault(i => i.Terms?.No == no)?.FundsReceived ?? Fen.Zero,
             Fen.Sum(totals.Select(t => new Fen(t.CashFen) + new Fen(t.FeeFen))), Fen.Sum(totals.Select(t => new Fen(t.DeferredFen))), TakenBack(no));
     }
 

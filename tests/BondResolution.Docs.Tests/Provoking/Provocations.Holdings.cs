@@ -36,7 +36,10 @@ internal static partial class Provocations
         By("transfer.judicial-frozen", 0, Registered, Transfer("2024-09-02", Frozen, Firm, 1, "judicial"))
     ];
 
-    /// <summary>What a command answers behind a freeze of an unknown account, as no version lets one pass; it is taken back first where that is the command.</summary>
+    /// <summary>
+    /// What a command answers behind a freeze of an unknown account, as no version lets one pass; it is taken back first where that is the
+    /// command.
+    /// </summary>
     private static async Task<CommandOutcome> OnWrongFreezeAsync(TestLedger ledger, string line)
     {
         var command = new CommandEnvelope("units.freeze", new DateOnly(2024, 9, 1), null, "100001", null, null, null, "wrong", "0", new FieldReader(default, "units.freeze"),

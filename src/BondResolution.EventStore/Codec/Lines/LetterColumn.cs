@@ -7,7 +7,10 @@ using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.Codec.Lines;
 
-/// <summary>Classes of holders, a letter each: I individual, F fund, N institution, O foreign, X other. Form <c>l</c>: a byte each. Shown as one text.</summary>
+/// <summary>
+/// Classes of holders, a letter each: I individual, F fund, N institution, O foreign, X other. Form <c>l</c>: a byte each. Shown as one
+/// text.
+/// </summary>
 internal sealed class LetterColumn(string name, ImmutableArray<HolderClass> classes) : LineColumn(name)
 {
     public const byte Form = (byte)'l';

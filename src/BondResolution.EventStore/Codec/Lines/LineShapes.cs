@@ -9,7 +9,9 @@ using BondResolution.Domain.Registers;
 
 namespace BondResolution.EventStore.Codec.Lines;
 
-/// <summary>Which columns each event that holds lines has: to and from a <see cref="LineTable"/>. The order is that of the hashes.</summary>
+/// <summary>
+/// Which columns each event that holds lines has: to and from a <see cref="LineTable"/>. The order is that of the hashes.
+/// </summary>
 internal static class LineShapes
 {
     public static LineTable? TableOf(IDomainEvent happened) => happened switch

@@ -11,7 +11,8 @@ using BondResolution.Integrity;
 namespace BondResolution.EventStore.Codec.Lines;
 
 /// <summary>
-/// The lines of an event as columns: what its payload holds packed, what its lines are hashed as, and what people are shown. A payload is one line of JSON:
+/// The lines of an event as columns: what its payload holds packed, what its lines are hashed as, and what people are shown. A payload is
+/// one line of JSON:
 /// <c>{"secret":"64 hex digits","lines":512,"columns":{"accounts":"a…","units":"n…"}}</c>, each column a letter for its form and base64
 /// (docs/events.md, "Lines").
 /// </summary>
@@ -59,6 +60,12 @@ public sealed class LineTable
         Expect(reader.TokenType == JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read() && payload[^1] == '}');
         return new LineTable(lines, columns);
     }
+
+    /// <summary>The event that holds these lines.</summary>
+    /// <param name="entry">Its entry.</param>
+    /// <exception cref="FormatException">Columns are missing, unknown or not in their order.</exception>
+    /// <exception cref="OverflowException">A line number that is none.</exception>
+    public IDomainEvent EventOf(EventEntry entry) => LineShapes.EventOf(entry.Type, this);
 
     /// <summary>The payload of these lines.</summary>
     /// <param name="secret">The chunk's secret, 32 bytes.</param>

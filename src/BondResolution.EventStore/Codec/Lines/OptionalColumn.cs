@@ -6,7 +6,10 @@ using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.Codec.Lines;
 
-/// <summary>Whole numbers some lines have none of. Form <c>o</c>: a bit a line, the first in the lowest bit of the first byte, 1 where there is a number; then these as <see cref="PackedNumbers"/>.</summary>
+/// <summary>
+/// Whole numbers some lines have none of. Form <c>o</c>: a bit a line, the first in the lowest bit of the first byte, 1 where there is a
+/// number; then these as <see cref="PackedNumbers"/>.
+/// </summary>
 internal sealed class OptionalColumn(string name, ImmutableArray<long?> numbers) : LineColumn(name)
 {
     public const byte Form = (byte)'o';

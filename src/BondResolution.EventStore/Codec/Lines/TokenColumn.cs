@@ -6,7 +6,10 @@ using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.Codec.Lines;
 
-/// <summary>Person tokens. Form <c>p</c>: 16 bytes each, zeros where no person is known. Where a token is another text, form <c>t</c> as <see cref="TextColumn"/>, empty for none.</summary>
+/// <summary>
+/// Person tokens. Form <c>p</c>: 16 bytes each, zeros where no person is known. Where a token is another text, form <c>t</c> as <see
+/// cref="TextColumn"/>, empty for none.
+/// </summary>
 internal sealed class TokenColumn(string name, ImmutableArray<PersonToken> persons) : LineColumn(name)
 {
     public const byte Form = (byte)'p';

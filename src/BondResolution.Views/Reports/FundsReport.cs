@@ -7,7 +7,7 @@ namespace BondResolution.Views.Reports;
 /// <param name="PaidOut">Paid and released, gross of tax, with the depository's fees.</param>
 /// <param name="Deferred">Still held back, before tax.</param>
 /// <param name="TakenBack">The most that a payment of the instalment which was taken back had paid out, with its fee: that money may have left too.</param>
-public sealed record InstalmentFunds(Fen Received, Fen PaidOut, Fen Deferred, Fen TakenBack)
+public sealed record FundsReport(Fen Received, Fen PaidOut, Fen Deferred, Fen TakenBack)
 {
     /// <summary>Received and not gone; the deferred part and its fee are still to be paid of it.</summary>
     public Fen Unused => Received > Gone ? Received - Gone : Fen.Zero;
