@@ -2,6 +2,7 @@ using BondResolution.Application.Audit;
 using BondResolution.Application.People;
 using BondResolution.Application.Places;
 using BondResolution.Application.Recording;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore;
@@ -188,6 +189,9 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <summary>The register files of a case as the read models know them, in the order they were imported.</summary>
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
+
+    /// <summary>The chunks of register files that name an account, as the read models know them.</summary>
+    internal IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(string code, AccountNumber account) => _views.RegisterChunksOf(code, account);
 
     /// <summary>Whether there is a case of this code; the read models must be caught up.</summary>
     public bool HasCase(string code) => Cases.Contains(code, StringComparer.Ordinal);

@@ -51,6 +51,17 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The events of one stream in order, from a version on; nothing where it does not exist.</summary>
     IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancel = default);
 
+    /// <summary>The same, without the payloads that are not wanted: those are empty.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="fromVersion">From this version on.</param>
+    /// <param name="wants">Asked of each payload, which it may not keep.</param>
+    /// <param name="cancel">Cancels.</param>
+    async IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion, PayloadWanted wants, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var stored in ReadStreamAsync(stream, fromVersion, cancel).ConfigureAwait(false))
+            yield return wants(stored.Type, stored.Payload.Span) ? stored : stored with { Payload = default };
+    }
+
     /// <summary>All events after a sequence, in order. Those recorded while reading may or may not come.</summary>
     IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default);
 

@@ -102,7 +102,7 @@ public sealed class Projector(ViewsDatabase views)
                 rows.Register(sequence, code, origin.RecordDate, origin.Source);
                 break;
             case Register.Event.Lines { Rows: var lines }:
-                rows.RegisterLines(sequence, opened!.Value.Sequence, lines);
+                rows.RegisterLines(stored, opened!.Value.Sequence, lines);
                 break;
             case Register.Event.Sealed e:
                 rows.SealRegister(opened!.Value.Sequence, e.Digest);
@@ -114,31 +114,31 @@ public sealed class Projector(ViewsDatabase views)
                 rows.AdoptLater(sequence, code, e.RecordDate, e.Digest);
                 break;
             case HoldingsEvent.Differences { Rows: var lines }:
-                rows.Differences(sequence, lines);
+                rows.Differences(stored, lines);
                 break;
-            case HoldingsEvent.UnitsFrozen e:
-                rows.Movement(sequence, e.Account, 0, e.Units);
+            case HoldingsEvent.UnitsFrozen { Account: var account }:
+                rows.Movement(sequence, account, 0);
                 break;
-            case HoldingsEvent.UnitsReleased e:
-                rows.Movement(sequence, e.Account, 0, -e.Units);
+            case HoldingsEvent.UnitsReleased { Account: var account }:
+                rows.Movement(sequence, account, 0);
                 break;
             case HoldingsEvent.UnitsTransferred e:
                 rows.Movement(sequence, e.From, -e.Units);
-                rows.Movement(sequence, e.To, e.Units, stated: e.Class);
+                rows.Movement(sequence, e.To, e.Units);
                 break;
             case HoldingsEvent.UnitsPassedOn e:
-                rows.PassedOn(sequence, e);
+                rows.PassedOn(sequence);
                 if (e.Class is not null)
-                    rows.Movement(sequence, e.To, 0, stated: e.Class);
+                    rows.Movement(sequence, e.To, 0);
                 break;
             case HoldingsEvent.Recovered { Rows: var lines }:
-                rows.Recoveries(sequence, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);
+                rows.Recoveries(stored, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Purchased { Rows: var lines }:
-                rows.Purchases(sequence, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
+                rows.Purchases(stored, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Paid { Rows: var lines }:
-                rows.Payments(sequence, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines);
+                rows.Payments(stored, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.PaymentSealed { Totals: var t }:
                 rows.InstalmentTotal(sequence, ((HoldingsEvent.PaymentOpened)opened!.Value.Event).No,
@@ -148,10 +148,10 @@ public sealed class Projector(ViewsDatabase views)
                 rows.DeferredPaid(sequence, e);
                 break;
             case HoldingsEvent.PaymentReturned e:
-                rows.ReturnOrRepay(sequence, LineKind.Return, e.No, e.Account, e.Amount);
+                rows.ReturnOrRepay(sequence, LineKind.Return, e.No);
                 break;
             case HoldingsEvent.PaymentRepaid e:
-                rows.ReturnOrRepay(sequence, LineKind.Repay, e.No, e.Account, e.Amount);
+                rows.ReturnOrRepay(sequence, LineKind.Repay, e.No);
                 break;
         }
     }

@@ -24,7 +24,6 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
 
     private readonly StatementWriter _writer = views.Writer(transaction);
     private readonly Dictionary<string, (long Sequence, IDomainEvent Event)?> _opened = new(StringComparer.Ordinal);
-    private readonly PackedWriter _packed = new();
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
         "INSERT INTO fact VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,NULL,$13)",
@@ -79,14 +78,8 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     public void SealRegister(long register, string digest) => Run("UPDATE register SET digest = $2 WHERE opened_sequence = $1", register, digest);
 
     /// <summary>Lines of a register; they move nothing until it is adopted.</summary>
-    public void RegisterLines(long sequence, long register, RegisterLines lines)
-    {
-        _packed.Accounts(lines.Accounts.AsSpan());
-        _packed.Classes(lines.Classes.AsSpan());
-        _packed.Numbers(lines.Units.AsSpan());
-        Numbers(lines.Frozen, lines.Count);
-        Lines(sequence, LineKind.Register, null, register, lines.Count, Sum(lines.Units.AsSpan()), _packed.Take());
-    }
+    public void RegisterLines(StoredEvent stored, long register, RegisterLines lines) =>
+        Lines(stored, LineKind.Register, null, register, lines.Count, Sum(lines.Units));
 
     /// <summary>The lines of a sealed register become positions. The same lines may have been imported more than once: one import's count.</summary>
     public void Adopt(long sequence, string code, DateOnly recordDate, string digest) => Run("""
@@ -102,88 +95,37 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         """, sequence, code, Text(recordDate), digest, (long)LineKind.LaterAdoption);
 
     /// <summary>What a later register shows otherwise, and the class it shows.</summary>
-    public void Differences(long sequence, DifferenceLines lines)
-    {
-        _packed.Accounts(lines.Accounts.AsSpan());
-        _packed.Classes(lines.Classes.AsSpan());
-        _packed.Numbers(lines.UnitsDelta.AsSpan());
-        _packed.Numbers(lines.FrozenDelta.AsSpan());
-        Lines(sequence, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta.AsSpan()), _packed.Take());
-    }
+    public void Differences(StoredEvent stored, DifferenceLines lines) => Lines(stored, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta));
 
-    /// <summary>Bonds gained (lost) and frozen (released) by one account, and its class where one was stated.</summary>
-    public void Movement(long sequence, AccountNumber account, long units, long freeze = 0, HolderClass? stated = null)
-    {
-        _packed.Accounts([account]);
-        _packed.Numbers([units]);
-        _packed.Numbers([freeze]);
-        if (stated is { } holderClass)
-            _packed.Classes([holderClass]);
-        Lines(sequence, LineKind.Movement, null, null, 1, units, _packed.Take());
-    }
+    /// <summary>Bonds gained (lost) by one account; what else changes of it the event says.</summary>
+    public void Movement(long sequence, AccountNumber account, long units) => Act(sequence, LineKind.Movement, account.ToString(), 1, units);
 
-    public void Purchases(long sequence, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
+    public void Purchases(StoredEvent stored, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
     {
-        var units = Sum(lines.Units.AsSpan());
-        _packed.Accounts(lines.Accounts.AsSpan());
-        _packed.Numbers(lines.Units.AsSpan());
-        _packed.Numbers(lines.CashFen.AsSpan());
-        Lines(sequence, LineKind.Purchase, opened.Offer, null, lines.Count, -units, _packed.Take());
+        var units = Sum(lines.Units);
+        Lines(stored, LineKind.Purchase, opened.Offer, null, lines.Count, -units);
         if (opened.PurchaserAccount is { } purchaser)
-            Movement(sequence, purchaser, units);
+            Movement(stored.Sequence, purchaser, units);
     }
 
-    public void Payments(long sequence, HoldingsEvent.PaymentOpened opened, PaymentLines lines)
-    {
-        var deferred = new long[lines.Count];
-        for (var i = 0; i < deferred.Length; i++)
-            deferred[i] = PaymentLines.At(lines.DeferredPrincipalFen, i) + PaymentLines.At(lines.DeferredInterestFen, i);
-        _packed.Accounts(lines.Accounts.AsSpan());
-        _packed.Numbers(lines.Units.AsSpan());
-        _packed.Numbers(lines.Base.AsSpan());
-        Numbers(lines.UnitsPaid, lines.Count);
-        Numbers(lines.UnitsDeferred, lines.Count);
-        Numbers(lines.PrincipalFen, lines.Count);
-        Numbers(lines.InterestFen, lines.Count);
-        Numbers(lines.TaxFen, lines.Count);
-        _packed.Numbers(deferred);
-        Numbers(lines.DeferredInterestFen, lines.Count);
-        Lines(sequence, LineKind.Payment, Number(opened.No), null, lines.Count, lines.UnitsPaid.IsDefault ? 0 : -Sum(lines.UnitsPaid.AsSpan()), _packed.Take());
-    }
+    public void Payments(StoredEvent stored, HoldingsEvent.PaymentOpened opened, PaymentLines lines) =>
+        Lines(stored, LineKind.Payment, Number(opened.No), null, lines.Count, -Sum(lines.UnitsPaid));
 
-    public void Recoveries(long sequence, HoldingsEvent.RecoveryOpened opened, RecoveryLines lines)
-    {
-        _packed.Accounts(lines.Accounts.AsSpan());
-        foreach (var column in (ReadOnlySpan<ImmutableArray<long>>)
-            [lines.Units, lines.UnitsCancelled, lines.PrincipalFen, lines.InterestFen, lines.CostsFen, lines.LateFen, lines.TaxFen, lines.PrepaidFen, lines.BorneFen])
-            Numbers(column, lines.Count);
-        Lines(sequence, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count,
-            lines.UnitsCancelled.IsDefault ? 0 : -Sum(lines.UnitsCancelled.AsSpan()), _packed.Take());
-    }
+    public void Recoveries(StoredEvent stored, HoldingsEvent.RecoveryOpened opened, RecoveryLines lines) =>
+        Lines(stored, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count, -Sum(lines.UnitsCancelled));
 
     /// <summary>Bonds passed on, and the deferred payments that went along.</summary>
-    public void PassedOn(long sequence, HoldingsEvent.UnitsPassedOn e)
-    {
-        var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
-        var (units, fen, interest) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value), deferrals.Sum(d => d.Interest.Value));
-        _packed.Accounts([e.From, e.To]);
-        _packed.Numbers([-e.Units, e.Units]);
-        _packed.Numbers([-units, units]);
-        _packed.Numbers([-fen, fen]);
-        _packed.Numbers([-interest, interest]);
-        Lines(sequence, LineKind.PassedOn, null, null, 2, 0, _packed.Take());
-    }
+    public void PassedOn(long sequence) => Act(sequence, LineKind.PassedOn, null, 2, 0);
 
     public void DeferredPaid(long sequence, HoldingsEvent.DeferredPaid e)
     {
         var cash = e.Principal + e.Interest;
-        Payment(sequence, LineKind.Release, e.No, e.Account, e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash, Fen.Zero - e.Interest);
+        Act(sequence, LineKind.Release, Number(e.No), 1, -e.Units);
         InstalmentTotal(sequence, e.No, new PaymentTotals(1, 0, 0, 0, e.Units, -e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - cash, e.Fee));
     }
 
     /// <summary>Money that came back, or was paid again.</summary>
-    public void ReturnOrRepay(long sequence, LineKind kind, int no, AccountNumber account, Fen amount) =>
-        Payment(sequence, kind, no, account, 0, amount, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero);
+    public void ReturnOrRepay(long sequence, LineKind kind, int no) => Act(sequence, kind, Number(no), 1, 0);
 
     /// <summary>What a payment came to, or a release of what it deferred: that lowers what is deferred.</summary>
     public void InstalmentTotal(long sequence, int no, PaymentTotals t) => Run("INSERT INTO instalment_total VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
@@ -198,24 +140,20 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
 
     public void Dispose() => _writer.Dispose();
 
-    /// <summary>A payment of one account that pays off bonds deferred before, or none.</summary>
-    private void Payment(long sequence, LineKind kind, int no, AccountNumber account, long units, Fen principal, Fen interest, Fen tax, Fen deferred, Fen deferredInterest)
-    {
-        new PaymentColumns([account], [0], [0], [units], [-units], [principal.Value], [interest.Value], [tax.Value], [deferred.Value], [deferredInterest.Value]).Write(_packed);
-        Lines(sequence, kind, Number(no), null, 1, -units, _packed.Take());
-    }
+    /// <summary>Lines that are in the payload of their event.</summary>
+    private void Lines(StoredEvent stored, LineKind kind, string? subject, long? register, int count, long units) => Run(
+        "INSERT INTO lines (sequence, kind, subject, register, count, units, hash, payload) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
+        stored.Sequence, (long)kind, subject, register, (long)count, units, PayloadReader.HashOf(stored.Payload.Span), views.KeepsPayloads ? stored.Payload.ToArray() : null);
 
-    private void Lines(long sequence, LineKind kind, string? subject, long? register, int count, long units, byte[] content) => Run(
-        "INSERT INTO lines (sequence, kind, subject, register, count, units, content) VALUES ($1,$2,$3,$4,$5,$6,$7)",
-        sequence, (long)kind, subject, register, (long)count, units, content);
+    /// <summary>What an event changes that is a fact by itself.</summary>
+    private void Act(long sequence, LineKind kind, string? subject, int count, long units) => Run(
+        "INSERT INTO lines (sequence, kind, subject, count, units) VALUES ($1,$2,$3,$4,$5)", sequence, (long)kind, subject, (long)count, units);
 
-    /// <summary>A column that may be left out, which stands for zeros.</summary>
-    private void Numbers(ImmutableArray<long> column, int count) => _packed.Numbers(column.IsDefault ? new long[count] : column.AsSpan());
-
-    private static long Sum(ReadOnlySpan<long> numbers)
+    /// <summary>The sum of a column; one that is left out stands for zeros.</summary>
+    private static long Sum(ImmutableArray<long> numbers)
     {
         long sum = 0;
-        foreach (var number in numbers)
+        foreach (var number in numbers.IsDefault ? [] : numbers)
             sum += number;
         return sum;
     }

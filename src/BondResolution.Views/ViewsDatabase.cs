@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BondResolution.EventStore;
+using BondResolution.Views.Lines;
 using Dapper;
 
 namespace BondResolution.Views;
@@ -71,6 +72,12 @@ public abstract class ViewsDatabase : IAsyncDisposable
     /// <summary>Keeps the tables from being swapped until it is disposed of, so that several questions are about the same ones.</summary>
     internal abstract IDisposable? BeginReading();
 
-    /// <summary>A statement with one parameter, $1, to be run many times.</summary>
-    internal abstract DbCommand Statement(string sql);
+    /// <summary>Whether the table of lines keeps their payloads, because the events are where no statement of the read models reaches.</summary>
+    internal abstract bool KeepsPayloads { get; }
+
+    /// <summary>Reads the payloads of lines.</summary>
+    internal abstract PayloadReader OpenPayloads();
+
+    /// <summary>Of read models that keep payloads: answers one by its sequence, $1.</summary>
+    private protected const string KeptPayload = "SELECT payload FROM lines WHERE sequence = $1 AND payload IS NOT NULL";
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Sqlite;
+using BondResolution.Views.Lines;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -9,6 +10,9 @@ namespace BondResolution.Views;
 /// <summary>The read models in a SQLite file of their own, which needs no sync of its disk because it can be made anew.</summary>
 public sealed class ViewsFile : ViewsDatabase
 {
+    /// <summary>Of the events' file so much is read where the system has it, without a copy.</summary>
+    private const long MappedBytes = 0;
+
     private string _path;
     private SqliteConnection _connection;
 
@@ -17,15 +21,23 @@ public sealed class ViewsFile : ViewsDatabase
     private ReadingCopy? _copy;
     private DirectoryInfo? _own;
 
-    private ViewsFile(string path, SqliteConnection connection) => (_path, _connection) = (path, connection);
+    /// <summary>The file that holds the events; null: they are where no statement reaches.</summary>
+    private readonly string? _events;
+    private SqliteConnection? _payloads;
+
+    private ViewsFile(string path, SqliteConnection connection, string? events) => (_path, _connection, _events) = (path, connection, events);
 
     internal override DbConnection Connection => _connection;
 
     /// <summary>Opens the read models of a ledger, making them anew where they do not fit it. They are not caught up yet.</summary>
-    public static async Task<ViewsFile> OpenAsync(string path, IEventStore store, CancellationToken cancel = default)
+    /// <param name="path">Their file.</param>
+    /// <param name="store">The events.</param>
+    /// <param name="events">The SQLite file that holds the events, from which payloads of lines are read; null: there is none, and the read models keep them.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<ViewsFile> OpenAsync(string path, IEventStore store, string? events = null, CancellationToken cancel = default)
     {
         var existed = File.Exists(path);
-        var views = new ViewsFile(path, Connect(path));
+        var views = new ViewsFile(path, Connect(path), events);
         try
         {
             var reason = existed ? await views.MisfitAsync(store, cancel) : null;
@@ -53,17 +65,18 @@ public sealed class ViewsFile : ViewsDatabase
     /// Opens the read models of a ledger that is only read. The file stays as it is: where it is missing, does not fit or is not caught up, read models are made or
     /// caught up in a temporary folder.
     /// </summary>
-    public static async Task<ViewsFile> OpenReadingAsync(string path, IEventStore store, CancellationToken cancel = default)
+    /// <inheritdoc cref="OpenAsync"/>
+    public static async Task<ViewsFile> OpenReadingAsync(string path, IEventStore store, string? events = null, CancellationToken cancel = default)
     {
         if (!File.Exists(path) || new FileInfo(path).Length == 0)
-            return await MakeOwnAsync("they were missing", store, cancel);
+            return await MakeOwnAsync("they were missing", store, events, cancel);
         var copy = ReadingCopy.Of(path);
-        var views = new ViewsFile(copy.Path, Connect(copy.Path, copy)) { _isLive = true, _copy = copy };
+        var views = new ViewsFile(copy.Path, Connect(copy.Path, copy), events) { _isLive = true, _copy = copy };
         var reason = await views.MisfitAsync(store, cancel);
         if (reason is null)
             return views;
         await views.DisposeAsync();
-        return await MakeOwnAsync(reason, store, cancel);
+        return await MakeOwnAsync(reason, store, events, cancel);
     }
 
     /// <summary>The sequence that a file of read models stands for; 0 where there is none, or none can be read. The file stays as it is.</summary>
@@ -87,11 +100,11 @@ public sealed class ViewsFile : ViewsDatabase
         }
     }
 
-    private static async Task<ViewsFile> MakeOwnAsync(string because, IEventStore store, CancellationToken cancel)
+    private static async Task<ViewsFile> MakeOwnAsync(string because, IEventStore store, string? events, CancellationToken cancel)
     {
         var own = Directory.CreateTempSubdirectory("bondres-views-");
         var path = Path.Combine(own.FullName, "views.db");
-        var views = new ViewsFile(path, Connect(path)) { _own = own };
+        var views = new ViewsFile(path, Connect(path), events) { _own = own };
         views.RebuiltBecause = (await store.ReadHeadAsync(cancel)).Sequence > 0 ? because : null;
         views.CreateTables();
         return views;
@@ -157,13 +170,15 @@ public sealed class ViewsFile : ViewsDatabase
             LeaveLive();
         var beside = $"{_path}.{Environment.ProcessId}.new";
         Delete(beside);
-        var fresh = new ViewsFile(beside, Connect(beside));
+        var fresh = new ViewsFile(beside, Connect(beside), _events);
         fresh.CreateTables();
         return fresh;
     }
 
     public override async ValueTask DisposeAsync()
     {
+        _payloads?.Dispose();
+        _payloads = null;
         await _connection.DisposeAsync();
         Close();
         _own?.Delete(recursive: true);
@@ -182,12 +197,20 @@ public sealed class ViewsFile : ViewsDatabase
     /// <summary>Whoever has the file open keeps the one he has when another takes its name.</summary>
     internal override IDisposable? BeginReading() => null;
 
-    internal override DbCommand Statement(string sql)
+    internal override bool KeepsPayloads => _events is null;
+
+    internal override PayloadReader OpenPayloads() => _events is null
+        ? new SqlitePayloads(_connection, KeptPayload)
+        : new SqlitePayloads(_payloads ??= ConnectToEvents(_events), SqliteEventStore.PayloadStatement);
+
+    /// <summary>Reads beside the store, which closes the file last.</summary>
+    private static SqliteConnection ConnectToEvents(string path)
     {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.Add(new SqliteParameter { ParameterName = "$1" });
-        return command;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        connection.Open();
+        _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        connection.Execute($"PRAGMA mmap_size = {MappedBytes}");
+        return connection;
     }
 
     /// <param name="path">The file.</param>

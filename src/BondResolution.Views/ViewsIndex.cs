@@ -1,6 +1,9 @@
 using System.Globalization;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Codec.Lines;
+using BondResolution.Views.Lines;
 using Dapper;
 
 namespace BondResolution.Views;
@@ -33,4 +36,23 @@ public static class ViewsIndex
         views.Connection.Query<string>(
             "SELECT stream FROM fact WHERE case_code = @code AND substr(stream, 1, length(@prefix)) = @prefix GROUP BY stream ORDER BY MIN(sequence)",
             new { code, prefix }).AsList();
+
+    /// <summary>The chunks of register files of a case that name an account, whatever became of the imports: the file's digest and the chunk's place in it, from 0.</summary>
+    public static IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(this ViewsDatabase views, string code, AccountNumber account)
+    {
+        var accounts = new HashSet<AccountNumber> { account };
+        using var payloads = views.OpenPayloads();
+        var naming = new List<(string, int)>();
+        var (file, number) = (0L, 0);
+        foreach (var (opened, digest, sequence, hash) in views.Connection.Query<(long, string, long, long)>(
+            "SELECT r.opened_sequence, r.file_digest, l.sequence, l.hash FROM lines l JOIN register r ON r.opened_sequence = l.register WHERE r.case_code = @code AND l.kind = @kind ORDER BY l.register, l.id",
+            new { code, kind = (long)LineKind.Register }))
+        {
+            (file, number) = (opened, opened == file ? number + 1 : 0);
+            if (LineTable.MayHold(payloads.Read(sequence, hash), accounts))
+                naming.Add((digest, number));
+        }
+
+        return [.. naming.Distinct()];
+    }
 }

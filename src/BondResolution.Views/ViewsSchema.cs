@@ -8,7 +8,7 @@ namespace BondResolution.Views;
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>The tables' names.</summary>
     public static readonly string[] Tables = ["checkpoint", "fact", "posting", "register", "lines", "instalment_total"];
@@ -38,7 +38,7 @@ internal static class ViewsSchema
           opened_sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, record_date TEXT NOT NULL, file_digest TEXT NOT NULL, digest TEXT);
         CREATE TABLE lines (
           id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, kind INTEGER NOT NULL, subject TEXT, register INTEGER, count INTEGER NOT NULL,
-          units INTEGER NOT NULL, content BLOB);
+          units INTEGER NOT NULL, hash INTEGER, payload BLOB);
         CREATE INDEX lines_by_event ON lines (sequence);
         CREATE INDEX lines_by_register ON lines (register) WHERE register IS NOT NULL;
         CREATE TABLE instalment_total (

@@ -48,6 +48,24 @@ public abstract partial class EventStoreContract
     }
 
     [SkippableFact]
+    public async Task Payloads_that_nobody_wants_are_left_out_and_all_else_is_as_it_is()
+    {
+        await RecordInParts(Case, Sample.Sized("c1", 10, 100_000, 0, 20, 900_000));
+        await Record(Case, "c2", 2);
+        var asked = new List<(string, int)>();
+        var whole = await All(Store.ReadStreamAsync(Case));
+        var read = await All(Store.ReadStreamAsync(Case, 1, (type, payload) =>
+        {
+            asked.Add((type, payload.Length));
+            return payload.Length < 100;
+        }));
+        Assert.Equal(whole.Skip(1).Select(e => (e.Type, e.Payload.Length)), asked);
+        Assert.Equal(whole.Skip(1).Select(Said), read.Select(Said));
+
+        static string Said(StoredEvent e) => $"{e with { Metadata = default, Payload = default }} {Convert.ToHexString(e.Metadata.Span)} {(e.Payload.Length < 100 ? Convert.ToHexString(e.Payload.Span) : "")}";
+    }
+
+    [SkippableFact]
     public async Task A_stream_of_large_events_is_read_whole_and_in_order()
     {
         for (var i = 0; i < 3; i++)

@@ -1,6 +1,10 @@
 using BondResolution.Application;
 using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
+using BondResolution.Domain.Problems;
+using BondResolution.Domain.Registers;
+using BondResolution.EventStore.Codec;
+using BondResolution.EventStore.Codec.Lines;
 using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Views.Tests;
@@ -124,6 +128,68 @@ public sealed class ViewsFileTests : IDisposable
             Assert.Equal(expected, await ReportsAsync(first));
             Assert.Equal(expected, await ReportsAsync(second));
         }
+    }
+
+    /// <summary>Of a ledger whose events are on a cluster; else they are read where the events are.</summary>
+    [Theory]
+    [InlineData(51, false)]
+    [InlineData(52, true)]
+    public async Task Read_models_that_keep_payloads_answer_as_those_that_read_the_events(int seed, bool inMoney)
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        await new RandomHistory(seed, inMoney).RecordAsync(ledger, 80);
+        var head = await ledger.Ledger.CatchUpAsync();
+        await using var keeping = await ViewsFile.OpenAsync(_folder.Views + ".keeping", ledger.Ledger.Store);
+        await new Projector(keeping).CatchUpAsync(ledger.Ledger.Store);
+        Assert.Equal(0, Count(_folder.Views, "SELECT count(*) FROM lines WHERE payload IS NOT NULL"));
+        Assert.NotEqual(0, Count(_folder.Views + ".keeping", "SELECT count(*) FROM lines WHERE payload IS NOT NULL"));
+        var kept = new Reports.Reports(keeping, ledger.Ledger.Store);
+        foreach (var date in Dates)
+        {
+            var scope = new Reports.Scope(SmallCase.Code, date, head);
+            Assert.Equal(Text(await ledger.Ledger.Reports.ExposureAsync(scope)), Text(await kept.ExposureAsync(scope)));
+            foreach (var account in RandomHistory.Accounts)
+                Assert.Equal(Text(await ledger.Ledger.Reports.HolderAsync(scope, account)), Text(await kept.HolderAsync(scope, account)));
+        }
+
+        static string Text<T>(Outcome<T> report) => report.Problem?.ToString() ?? System.Text.Json.JsonSerializer.Serialize(report.Value);
+    }
+
+    [Fact]
+    public async Task Lines_that_are_not_what_the_read_models_took_in_give_no_figure()
+    {
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        await new RandomHistory(53, inMoney: false).RecordAsync(ledger, 20);
+        var head = await ledger.Ledger.CatchUpAsync();
+        var events = Path.Combine(_folder.Ledger, "events.db");
+        foreach (var trigger in Column(events, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            Sql(events, $"DROP TRIGGER \"{trigger}\"");
+        using (var connection = Open(events))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT payload FROM event WHERE type = 'register.lines/2' ORDER BY sequence LIMIT 1";
+            var payload = (byte[])command.ExecuteScalar()!;
+            var lines = ((Register.Event.Lines)EventJson.Decode("register.lines/2", payload)).Rows;
+            LineTable.Decode(payload, out var secret);
+            command.CommandText = "UPDATE event SET payload = $new WHERE payload = $old";
+            command.Parameters.AddWithValue("$old", payload);
+            command.Parameters.AddWithValue("$new", EventJson.Encode(new Register.Event.Lines(lines with { Units = lines.Units.SetItem(0, lines.Units[0] + 1) }), secret));
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
+
+        var scope = new Reports.Scope(SmallCase.Code, Dates[2], head);
+        await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.Ledger.Reports.ExposureAsync(scope));
+        await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.Ledger.Reports.HolderAsync(scope, RandomHistory.Accounts[0]));
+    }
+
+    private static long Count(string path, string question) => long.Parse(Column(path, question).Single(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static List<string> Column(string path, string question)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return Rows(command);
     }
 
     private async Task HarmAsync(string harm)

@@ -76,7 +76,7 @@ internal static class InstalmentHandlers
         if ((await CaseHandlers.NotOpenAsync(command, session) ?? NotDeclared(instalment, no, command.On)) is { } problem)
             return problem;
         return await session.RecordHoldingsAsync(command, command.On,
-            history => DeferredPayments.Release(history, instalment.Terms!, instalment.FundsReceived, account, units, command.On), cancel);
+            history => DeferredPayments.Release(history, instalment.Terms!, instalment.FundsReceived, account, units, command.On), cancel, accounts: [account]);
     }
 
     /// <summary>The warning of a purchase or payment while no default is recorded, or null.</summary>

@@ -25,7 +25,7 @@ internal static class ReturnHandlers
         if (!f.Has("file"))
         {
             var byHand = ReturnRows.One(f.Account("account"), f.Money("amount"), f.Text("reason"));
-            return await UnitsHandlers.Record(command, session, history => decide(history, no, byHand, command.On), cancel);
+            return await UnitsHandlers.Record(command, session, history => decide(history, no, byHand, command.On), cancel, [byHand.Accounts[0]]);
         }
 
         var asked = await FileOptions.OfAsync(command, session, LayoutUse.Return, "file");

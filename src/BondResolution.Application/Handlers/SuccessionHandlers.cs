@@ -26,7 +26,8 @@ internal static class SuccessionHandlers
         if (estate is not null && transfer.Reason is not TransferReason.Inheritance)
             f.Fail(CommandProblems.Mistyped.With(("where", command.Do), ("field", "estate"), ("value", estate), ("expected", "an estate beside reason inheritance only")));
         var taxedBy = transfer.Class is null ? await TaxedByAsync(command, session, cancel) : null;
-        var outcome = await UnitsHandlers.Record(command, session, history => Transfers.Transfer(history, transfer, command.On, estate, taxedBy), cancel);
+        var outcome = await UnitsHandlers.Record(command, session, history => Transfers.Transfer(history, transfer, command.On, estate, taxedBy), cancel,
+            transfer.Reason is TransferReason.Inheritance ? null : [transfer.From, transfer.To]); // an estate is of all accounts of a person
         if (outcome.Refusal is not null || transfer.Reason is not TransferReason.Inheritance)
             return outcome;
 

@@ -38,7 +38,8 @@ public sealed class Holders
     {
         if (StateOf(account) is { } told)
             return told;
-        return _ledger.Vault.Find(_code, account).Try(out var found, out var altered) ? Of(found.Row, found.Digest) : altered;
+        var places = _ledger.RegisterChunksOf(_code, account).Select(chunk => new VaultPlace(chunk.FileDigest, chunk.Number)).ToList();
+        return _ledger.Vault.Find(_code, account, places).Try(out var found, out var altered) ? Of(found.Row, found.Digest) : altered;
     }
 
     /// <summary>Of every account the vault knows; every chunk is opened once.</summary>

@@ -58,7 +58,7 @@ public sealed class ClusterPlace : LedgerPlace
         if (views.StartsWith("file:", StringComparison.Ordinal) && views.Length > "file:".Length)
         {
             var folder = views["file:".Length..];
-            return new ClusterPlace(address, new FolderPlace(folder, secrets.VaultKey, secrets.KeyFolder), cancel => InFolderAsync(folder, address.Ledger, cancel));
+            return new ClusterPlace(address, new FolderPlace(folder, secrets.VaultKey, secrets.KeyFolder, holdsEvents: false), cancel => InFolderAsync(folder, address.Ledger, cancel));
         }
 
         if (!PostgresAddress.IsOne(views))
@@ -67,7 +67,7 @@ public sealed class ClusterPlace : LedgerPlace
         if (database.Problem is { } unread)
             return unread;
         var own = secrets with { KeyFolder = secrets.KeyFolder ?? PostgresPlace.OwnFolder("esdb-" + address.Ledger) };
-        return new ClusterPlace(address, new PostgresPlace(database.Value, own), async cancel => await PostgresSequenceIndex.OpenAsync(database.Value, address.Ledger, cancel));
+        return new ClusterPlace(address, new PostgresPlace(database.Value, own, holdsEvents: false), async cancel => await PostgresSequenceIndex.OpenAsync(database.Value, address.Ledger, cancel));
     }
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) =>

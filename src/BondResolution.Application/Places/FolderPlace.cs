@@ -10,7 +10,8 @@ namespace BondResolution.Application.Places;
 /// <param name="folder">Made on first use.</param>
 /// <param name="vaultKey">The vault's key where it is not in a file; null: it is.</param>
 /// <param name="keyFolder">Where its keys are; null: in the ledger's own folder.</param>
-public sealed class FolderPlace(string folder, string? vaultKey = null, string? keyFolder = null) : LedgerPlace
+/// <param name="holdsEvents">Whether the events are in the folder; else they are on a cluster, and all the rest is here.</param>
+public sealed class FolderPlace(string folder, string? vaultKey = null, string? keyFolder = null, bool holdsEvents = true) : LedgerPlace
 {
     private static readonly string[] Files = ["events.db", "views.db", "vault.db", "vault.key", "signing.key"];
 
@@ -29,14 +30,14 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Views, store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Views, store, holdsEvents ? Events : null, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(Vault, vaultKey, await KeyFolderAsync(cancel));
 
     public override async Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenReadingAsync(Views, store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenReadingAsync(Views, store, holdsEvents ? ((SqliteEventStore)store).ReadPath : null, cancel);
 
     public override Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel)
     {

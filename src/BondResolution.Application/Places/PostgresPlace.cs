@@ -13,7 +13,8 @@ namespace BondResolution.Application.Places;
 /// </summary>
 /// <param name="address">The database; it must exist.</param>
 /// <param name="secrets">Keys, and where they are.</param>
-public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets) : LedgerPlace
+/// <param name="holdsEvents">Whether the events are in the database; else they are on a cluster, and all the rest is here.</param>
+public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets, bool holdsEvents = true) : LedgerPlace
 {
     private string? _keyFolder = secrets.KeyFolder;
 
@@ -28,7 +29,7 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
         return store;
     }
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await PostgresViews.OpenAsync(address, store, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await PostgresViews.OpenAsync(address, store, keepsPayloads: !holdsEvents, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(address.Connections(HolderVault.Schema), Name, await KeyFolderAsync(cancel), secrets.VaultKey);

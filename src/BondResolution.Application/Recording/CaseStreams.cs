@@ -1,4 +1,5 @@
 using System.Globalization;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
@@ -40,26 +41,74 @@ public sealed class CaseStreams(Streams streams, string code)
     /// <summary>All that happened to the holdings, with the registers they refer to.</summary>
     public async Task<HoldingsHistory> HoldingsAsync() => await HoldingsAsync(await streams.LoadAsync<HoldingsEvent>(Holdings.StreamName(code)));
 
-    /// <summary>The same of events loaded already.</summary>
-    public async Task<HoldingsHistory> HoldingsAsync(IReadOnlyList<Recorded<HoldingsEvent>> events)
+    /// <summary>The same for a decision that asks for some accounts' positions: nobody else's are in it, where theirs can be known without.</summary>
+    public async Task<HoldingsHistory> HoldingsAsync(IReadOnlyCollection<AccountNumber> accounts, CancellationToken cancel)
     {
+        var (events, reach) = await HoldingsEventsAsync(accounts, cancel);
+        return await HoldingsAsync(events, reach);
+    }
+
+    /// <summary>The events of the holdings with the lines that decide what some accounts hold, and whose lines these are; null: everybody's.</summary>
+    /// <param name="accounts">The accounts; null: all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<(IReadOnlyList<Recorded<HoldingsEvent>> Events, IReadOnlySet<AccountNumber>? Reach)> HoldingsEventsAsync(
+        IReadOnlyCollection<AccountNumber>? accounts, CancellationToken cancel)
+    {
+        var stream = Holdings.StreamName(code);
+        var atDefault = PrincipalAtDefault.Of(await CaseAsync());
+        for (IReadOnlySet<AccountNumber>? reach = accounts?.ToHashSet(); reach is not null;)
+        {
+            var events = await streams.LoadAsync<HoldingsEvent>(stream, reach, cancel);
+            var wider = HoldingsReach.Of(events.Select(e => e.Event), reach, atDefault);
+            if (wider?.SetEquals(reach) == true)
+                return (events, reach);
+            reach = wider;
+        }
+
+        return (await streams.LoadAsync<HoldingsEvent>(stream, cancel), null);
+    }
+
+    /// <summary>The same of events loaded already.</summary>
+    /// <param name="events">All of the holdings, with the lines of these accounts.</param>
+    /// <param name="only">The accounts; null: all.</param>
+    public async Task<HoldingsHistory> HoldingsAsync(IReadOnlyList<Recorded<HoldingsEvent>> events, IReadOnlySet<AccountNumber>? only = null)
+    {
+        var registers = new Dictionary<string, RegisterContent>(StringComparer.Ordinal);
         foreach (var recorded in events)
         {
-            if (recorded.Event is HoldingsEvent.RegisterAdopted adopted && !_registers.ContainsKey(adopted.Digest))
-                await ContentAsync(adopted.RecordDate, adopted.Digest);
+            if (recorded.Event is HoldingsEvent.RegisterAdopted adopted)
+                registers[adopted.Digest] = only is null ? await ContentAsync(adopted.RecordDate, adopted.Digest) : await ContentAsync(adopted.RecordDate, adopted.Digest, only);
         }
 
         var state = await CaseAsync();
-        return HoldingsHistory.Of(events, digest => _registers[digest], state.Terms?.Face ?? Fen.Zero, code, PrincipalAtDefault.Of(state));
+        return HoldingsHistory.Of(events, digest => registers[digest], state.Terms?.Face ?? Fen.Zero, code, PrincipalAtDefault.Of(state), only);
     }
 
     /// <summary>The lines of the sealed register of a record date, withdrawn or not, by its digest.</summary>
     public async Task<RegisterContent> ContentAsync(DateOnly recordDate, string digest)
     {
-        if (_registers.TryGetValue(digest, out var known))
-            return known with { RecordDate = recordDate };
+        if (!_registers.TryGetValue(digest, out var known))
+        {
+            var events = await streams.LoadAsync<Register.Event>(Register.StreamName(code, recordDate));
+            _registers.Add(digest, known = new RegisterContent(digest, recordDate, Content(events, recordDate, digest)));
+        }
+
+        return known with { RecordDate = recordDate };
+    }
+
+    /// <summary>The same with the lines of some accounts only.</summary>
+    private async Task<RegisterContent> ContentAsync(DateOnly recordDate, string digest, IReadOnlySet<AccountNumber> only)
+    {
+        if (_registers.TryGetValue(digest, out var whole))
+            return new RegisterContent(digest, recordDate, RegisterLines.Together(whole.Lines.Select(lines => OwnLines.Of(lines, only))));
+        var events = await streams.LoadAsync<Register.Event>(Register.StreamName(code, recordDate), only, CancellationToken.None);
+        return new RegisterContent(digest, recordDate, RegisterLines.Together(Content(events, recordDate, digest)));
+    }
+
+    private List<RegisterLines> Content(IReadOnlyList<Recorded<Register.Event>> events, DateOnly recordDate, string digest)
+    {
         var lines = new List<RegisterLines>();
-        foreach (var recorded in await streams.LoadAsync<Register.Event>(Register.StreamName(code, recordDate)))
+        foreach (var recorded in events)
         {
             switch (recorded.Event)
             {
@@ -70,7 +119,7 @@ public sealed class CaseStreams(Streams streams, string code)
                     lines.Add(e.Rows);
                     break;
                 case Register.Event.Sealed e when e.Digest == digest:
-                    return _registers[digest] = new RegisterContent(digest, recordDate, lines);
+                    return lines;
             }
         }
 

@@ -1,5 +1,6 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.People;
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
@@ -75,11 +76,22 @@ public sealed class Session
     /// <param name="decide">The decision on the holdings so far.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="together">Whether events that each count by themselves are recorded in one append, or refused.</param>
+    /// <param name="accounts">The accounts whose positions the decision asks for, few; null: any account's.</param>
     public Task<CommandOutcome> RecordHoldingsAsync(
-        CommandEnvelope command, DateOnly on, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel, bool together = false) =>
-        Recorder.RecordAsync<HoldingsEvent>(command, Holdings.StreamName(command.Case), on,
-            async events => decide(await Case(command.Case).HoldingsAsync(events)),
-            events => HoldingsActs.EndsUnsealed(events.Select(e => e.Event)) ? new HoldingsEvent.GivenUp("cut off before it was sealed") : null, cancel, together);
+        CommandEnvelope command, DateOnly on, Func<HoldingsHistory, Decision<HoldingsEvent>> decide, CancellationToken cancel, bool together = false,
+        IReadOnlyCollection<AccountNumber>? accounts = null)
+    {
+        var holdings = Case(command.Case);
+        IReadOnlySet<AccountNumber>? reach = null;
+        return Recorder.RecordAsync<HoldingsEvent>(command, Holdings.StreamName(command.Case), on,
+            async events => decide(await holdings.HoldingsAsync(events, reach)),
+            events => HoldingsActs.EndsUnsealed(events.Select(e => e.Event)) ? new HoldingsEvent.GivenUp("cut off before it was sealed") : null, cancel, together,
+            async () =>
+            {
+                (var events, reach) = await holdings.HoldingsEventsAsync(accounts, cancel);
+                return events;
+            });
+    }
 
     /// <summary>Records in a document's stream, deciding on its events.</summary>
     public Task<CommandOutcome> RecordAsync<TEvent>(

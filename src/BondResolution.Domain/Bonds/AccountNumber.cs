@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace BondResolution.Domain.Bonds;
 
@@ -41,6 +42,9 @@ public readonly struct AccountNumber : IEquatable<AccountNumber>, IComparable<Ac
 
     /// <summary>The account of 60 bits that <see cref="TryPack(out ulong)"/> gave.</summary>
     public static AccountNumber OfPacked(ulong packed) => new(packed);
+
+    /// <summary>The place of an account in a column, or -1.</summary>
+    public static int IndexOf(ReadOnlySpan<AccountNumber> column, AccountNumber account) => MemoryMarshal.Cast<AccountNumber, ulong>(column).IndexOf(account._bits);
 
     /// <summary>Whether bits are those of an account of one to ten letters or digits.</summary>
     public static bool IsPacked(ulong bits)

@@ -71,7 +71,7 @@ public sealed partial class HoldingsBook
         if (e.Reason is not TransferReason.Inheritance)
             return null;
         _inheritances.Add(new Inheritance(act.On, e.From, e.To, e.Units, face * e.Units - new Fen(paidDown)));
-        foreach (var bought in e.Bought.IsDefault ? [] : e.Bought)
+        foreach (var bought in e.Bought.IsDefault || only is not null ? [] : e.Bought)
         {
             if (!_capPer.TryGetValue(bought.Offer, out var capPer))
                 continue;

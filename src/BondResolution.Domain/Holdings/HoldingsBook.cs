@@ -9,7 +9,9 @@ namespace BondResolution.Domain.Holdings;
 /// Every account's position after some acts, in order. Built by applying acts one by one; an act that would break a
 /// rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent.
 /// </summary>
-public sealed partial class HoldingsBook(Fen face)
+/// <param name="face">Face of one bond.</param>
+/// <param name="only">Whose lines the acts have (<see cref="HoldingsReach"/>), so that nobody else may be asked for; null: everybody's.</param>
+public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? only = null)
 {
     private readonly AccountIndex _index = new();
     private readonly List<Position> _positions = [];
@@ -25,13 +27,15 @@ public sealed partial class HoldingsBook(Fen face)
     public DateOnly? AdoptedRecordDate { get; private set; }
 
     /// <summary>Positions: those of the first register by account ascending, then others in the order their accounts were first seen.</summary>
-    public ReadOnlySpan<Position> Positions => CollectionsMarshal.AsSpan(_positions);
+    public ReadOnlySpan<Position> Positions => only is null ? All : throw new InvalidOperationException("the book has the positions of some accounts only");
+
+    private ReadOnlySpan<Position> All => CollectionsMarshal.AsSpan(_positions);
 
     /// <summary>Whether money has lowered some bond's principal below its face.</summary>
     public bool HasPaidDown { get; private set; }
 
     /// <summary>The index of an account's position, or -1.</summary>
-    public int IndexOf(AccountNumber account) => _index.Find(account, Positions);
+    public int IndexOf(AccountNumber account) => _index.Find(Known(account), All);
 
     public Position? Find(AccountNumber account) => IndexOf(account) is var at and >= 0 ? _positions[at] : null;
 
@@ -46,7 +50,8 @@ public sealed partial class HoldingsBook(Fen face)
     public Fen ReturnedBy(int no, AccountNumber account) => _returned.GetValueOrDefault((no, account));
 
     /// <summary>Bonds bought under an offer so far from a holder: an account, or a person by token.</summary>
-    public long BoughtFrom(string offer, string holder) => _bought.GetValueOrDefault((offer, holder));
+    public long BoughtFrom(string offer, string holder) =>
+        only is null ? _bought.GetValueOrDefault((offer, holder)) : throw new InvalidOperationException("the book has the purchases from some accounts only");
 
     public Freeze? FindFreeze(AccountNumber account, string number)
     {
@@ -62,8 +67,8 @@ public sealed partial class HoldingsBook(Fen face)
     public static string HolderUnder(CapPer capPer, in Position position) =>
         capPer is CapPer.Person && !position.Person.IsNone ? "person " + position.Person : "account " + position.Account;
 
-    /// <summary>Applies an act; the problem where it breaks a rule of the book.</summary>
-    public Problem? Apply(HoldingsAct act) => act switch
+    /// <summary>Applies an act; the problem where it breaks a rule of the book. What one of other accounts did is none of a book of some accounts.</summary>
+    public Problem? Apply(HoldingsAct act) => only is not null && act is HoldingsAct.Single { Event: var happened } && !HoldingsEvent.AccountsOf(happened).Any(only.Contains) ? null : act switch
     {
         HoldingsAct.Adoption a => Adopt(a.Register),
         HoldingsAct.Adjustment a => Adjust(a),
@@ -80,9 +85,13 @@ public sealed partial class HoldingsBook(Fen face)
         _ => throw new Recording.UnknownEventException(act)
     };
 
+    private AccountNumber Known(AccountNumber account) => only?.Contains(account) != false
+        ? account
+        : throw new InvalidOperationException($"the book has the positions of some accounts only, and {account} is not among them");
+
     private ref Position At(AccountNumber account)
     {
-        var at = _index.Find(account, Positions);
+        var at = IndexOf(account);
         if (at < 0)
         {
             at = _positions.Count;
@@ -97,30 +106,35 @@ public sealed partial class HoldingsBook(Fen face)
     {
         var terms = act.Opened;
         _capPer[terms.Offer] = terms.CapPer;
-        if (terms.PurchaserAccount is not null)
-            At(terms.PurchaserAccount);
+        var purchaser = only is null ? terms.PurchaserAccount : null; // he is of no reach
+        if (purchaser is not null)
+            At(purchaser);
         foreach (var lines in act.Lines)
         {
             for (var i = 0; i < lines.Count; i++)
             {
                 ref var seller = ref At(lines.Accounts[i]);
-                var holder = HolderUnder(terms.CapPer, seller);
-                ref var bought = ref CollectionsMarshal.GetValueRefOrAddDefault(_bought, (terms.Offer, holder), out _);
-                bought += lines.Units[i];
-                if (bought > terms.CapUnits)
-                {
-                    return HoldingProblems.CapExceeded.With(("holder", holder), ("offer", terms.Offer), ("bought", bought),
-                        ("cap", terms.CapUnits), ("date", act.On), ("sequence", act.Sequence));
-                }
-
+                if ((only is null ? CountBought(act, HolderUnder(terms.CapPer, seller), lines.Units[i]) : null) is { } beyond)
+                    return beyond;
                 if (Take(act, ref seller, lines.Units[i], out var paidDown) is { } problem)
                     return problem;
-                if (terms.PurchaserAccount is not null)
-                    Give(terms.PurchaserAccount, lines.Units[i], paidDown);
+                if (purchaser is not null)
+                    Give(purchaser, lines.Units[i], paidDown);
             }
         }
 
         return null;
+    }
+
+    /// <summary>Counts bonds against the cap of their offer. What else counts against a person's is not known where only some accounts are.</summary>
+    private Problem? CountBought(HoldingsAct.Purchase act, string holder, long units)
+    {
+        ref var bought = ref CollectionsMarshal.GetValueRefOrAddDefault(_bought, (act.Opened.Offer, holder), out _);
+        bought += units;
+        return bought > act.Opened.CapUnits
+            ? HoldingProblems.CapExceeded.With(("holder", holder), ("offer", act.Opened.Offer), ("bought", bought),
+                ("cap", act.Opened.CapUnits), ("date", act.On), ("sequence", act.Sequence))
+            : null;
     }
 
     private Problem? Pay(HoldingsAct.Payment act)

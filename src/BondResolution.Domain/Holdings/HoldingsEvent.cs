@@ -16,6 +16,19 @@ public abstract record HoldingsEvent : IDomainEvent
 {
     private HoldingsEvent() { }
 
+    /// <summary>The accounts an event is about that is a fact by itself; none of any other.</summary>
+    public static ImmutableArray<AccountNumber> AccountsOf(HoldingsEvent happened) => happened switch
+    {
+        UnitsFrozen e => [e.Account],
+        UnitsReleased e => [e.Account],
+        UnitsTransferred e => [e.From, e.To],
+        UnitsPassedOn e => [e.From, e.To],
+        DeferredPaid e => [e.Account],
+        PaymentReturned e => [e.Account],
+        PaymentRepaid e => [e.Account],
+        _ => []
+    };
+
     /// <summary>The first register becomes the positions, at the close of its record date; its lines are not repeated here.</summary>
     /// <param name="Digest">That of the sealed register.</param>
     public sealed record RegisterAdopted(DateOnly RecordDate, string Digest, long Accounts, long Units) : HoldingsEvent;

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
@@ -15,11 +16,13 @@ public sealed class HoldingsHistory
     private readonly IReadOnlyList<HoldingsAct> _standing;
     private readonly Fen _face;
     private readonly PrincipalAtDefault? _atDefault;
+    private readonly IReadOnlySet<AccountNumber>? _only;
     private readonly Dictionary<(int Acts, bool Defaulted), HoldingsBook> _books = [];
 
     private HoldingsHistory(
         IReadOnlyList<Recorded<HoldingsEvent>> events, IReadOnlyList<HoldingsAct> standing, Func<string, RegisterContent> register, Fen face, string code,
-        PrincipalAtDefault? atDefault) => (Events, _standing, Register, _face, Code, _atDefault) = (events, standing, register, face, code, atDefault);
+        PrincipalAtDefault? atDefault, IReadOnlySet<AccountNumber>? only) =>
+        (Events, _standing, Register, _face, Code, _atDefault, _only) = (events, standing, register, face, code, atDefault, only);
 
     /// <summary>All events of the stream in order, reversals and unsealed lines included.</summary>
     public IReadOnlyList<Recorded<HoldingsEvent>> Events { get; }
@@ -41,13 +44,15 @@ public sealed class HoldingsHistory
     /// <param name="face">Face of one bond.</param>
     /// <param name="code">The case's code.</param>
     /// <param name="atDefault">Principal at default, where bonds owe less than their face; else null.</param>
+    /// <param name="only">Of which accounts events and registers have the lines (<see cref="HoldingsReach"/>); null: of all.</param>
     public static HoldingsHistory Of(
-        IReadOnlyList<Recorded<HoldingsEvent>> inOrder, Func<string, RegisterContent> register, Fen face, string code, PrincipalAtDefault? atDefault)
+        IReadOnlyList<Recorded<HoldingsEvent>> inOrder, Func<string, RegisterContent> register, Fen face, string code, PrincipalAtDefault? atDefault,
+        IReadOnlySet<AccountNumber>? only = null)
     {
         var reversed = inOrder.Select(e => e.Event).OfType<IReversal>().Select(r => r.CommandId).ToHashSet(StringComparer.Ordinal);
         var standing = HoldingsActs.Assemble(inOrder, register).Where(a => !reversed.Contains(a.CommandId))
             .OrderBy(a => a.On).ThenBy(a => a.Sequence).ToList();
-        return new HoldingsHistory(inOrder, standing, register, face, code, atDefault);
+        return new HoldingsHistory(inOrder, standing, register, face, code, atDefault, only);
     }
 
     /// <summary>Every payment of an instalment in the order they were recorded, those taken back too; whether it stands.</summary>
@@ -69,7 +74,7 @@ public sealed class HoldingsHistory
     }
 
     /// <summary>Bonds that the registers adopted so far brought, before any were cancelled.</summary>
-    public long RegisteredUnits => _standing.Sum(a => a switch
+    public long RegisteredUnits => _only is not null ? throw new InvalidOperationException("the history has the lines of some accounts only") : _standing.Sum(a => a switch
     {
         HoldingsAct.Adoption first => first.Register.Lines.Sum(lines => lines.Units.Sum()),
         HoldingsAct.Adjustment later => later.Lines.Sum(lines => lines.UnitsDelta.Sum()),
@@ -85,7 +90,7 @@ public sealed class HoldingsHistory
 
     /// <summary>The same as it stood just before an act: what takes effect earlier, or on the same date with a lower sequence.</summary>
     public HoldingsHistory Before(DateOnly on, long sequence) =>
-        new(Events, [.. _standing.Where(a => a.On < on || (a.On == on && a.Sequence < sequence))], Register, _face, Code, _atDefault);
+        new(Events, [.. _standing.Where(a => a.On < on || (a.On == on && a.Sequence < sequence))], Register, _face, Code, _atDefault, _only);
 
     private HoldingsBook Fold(IEnumerable<HoldingsAct> acts, DateOnly date) => Fold(acts, date, _atDefault) is var (book, broken) && broken is null
         ? book
@@ -96,7 +101,7 @@ public sealed class HoldingsHistory
     /// <summary>The book of some acts in order, or the first that breaks a rule of it. The default takes effect before every act of its day.</summary>
     private (HoldingsBook Book, (HoldingsAct Act, Problem Problem)? Broken) Fold(IEnumerable<HoldingsAct> acts, DateOnly date, PrincipalAtDefault? atDefault)
     {
-        var book = new HoldingsBook(_face);
+        var book = new HoldingsBook(_face, _only);
         foreach (var act in acts)
         {
             if (act.On >= atDefault?.On)

@@ -20,4 +20,7 @@ public sealed record RecoveryLines(
     ImmutableArray<long> TaxFen, ImmutableArray<long> PrepaidFen, ImmutableArray<long> BorneFen)
 {
     public int Count => Accounts.Length;
+
+    /// <summary>What the debtor pays by a line, before costs and tax, in fen.</summary>
+    public long GrossFen(int row) => PaymentLines.At(PrincipalFen, row) + PaymentLines.At(InterestFen, row) + PaymentLines.At(CostsFen, row) + PaymentLines.At(LateFen, row);
 }

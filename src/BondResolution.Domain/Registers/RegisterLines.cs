@@ -23,6 +23,23 @@ public sealed record RegisterLines(
 {
     public int Count => Accounts.Length;
 
+    /// <summary>Few lines of several chunks as one chunk; no chunk where there are none.</summary>
+    public static IReadOnlyList<RegisterLines> Together(IEnumerable<RegisterLines> chunks)
+    {
+        RegisterLines[] some = [.. chunks.Where(lines => lines.Count > 0)];
+        if (some.Length < 2)
+            return some;
+        var (namesPersons, freezes) = (Array.Exists(some, lines => !lines.Persons.IsDefault), Array.Exists(some, lines => !lines.Frozen.IsDefault));
+        return
+        [
+            new RegisterLines(
+                some[0].LineNumbers.IsDefault ? default : [.. some.SelectMany(lines => lines.LineNumbers)], [.. some.SelectMany(lines => lines.Accounts)],
+                namesPersons ? [.. some.SelectMany(lines => Enumerable.Range(0, lines.Count).Select(lines.PersonAt))] : default,
+                [.. some.SelectMany(lines => lines.Classes)], [.. some.SelectMany(lines => lines.Units)],
+                freezes ? [.. some.SelectMany(lines => Enumerable.Range(0, lines.Count).Select(lines.FrozenAt))] : default)
+        ];
+    }
+
     public PersonToken PersonAt(int row) => Persons.IsDefault ? default : Persons[row];
 
     public long FrozenAt(int row) => Frozen.IsDefault ? 0 : Frozen[row];

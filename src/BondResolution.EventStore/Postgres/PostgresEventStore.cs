@@ -13,6 +13,9 @@ namespace BondResolution.EventStore.Postgres;
 /// </summary>
 public sealed class PostgresEventStore : IEventStore
 {
+    /// <summary>Answers the payload of an event by its sequence, $1, for whoever asks the database beside the store.</summary>
+    public const string PayloadStatement = $"SELECT payload FROM {PostgresSchema.Ledger}.event WHERE sequence = $1";
+
     private const int FirstPageRows = 32;
     private const int MaxPageRows = 1024;
     private const long PageBytes = 4 * 1024 * 1024; // about so many of payload, so that a page of large events stays in bounds

@@ -14,6 +14,9 @@ public sealed class SqliteEventStore : IEventStore
     /// <summary>How long an append waits for another process that is writing, in seconds.</summary>
     public const int LockTimeoutSeconds = 10;
 
+    /// <summary>Answers the payload of an event by its sequence, $1, for whoever reads the file beside the store.</summary>
+    public const string PayloadStatement = "SELECT payload FROM event WHERE sequence = $1";
+
     private const int PageRows = 512;
     private const int LeavesPerPage = 8192;
     private const long PageBytes = 4 * 1024 * 1024; // of payload, so that a page of large events stays in bounds
@@ -86,6 +89,9 @@ public sealed class SqliteEventStore : IEventStore
         }
     }
 
+    /// <summary>The file it reads: of a ledger that is only read it may be a copy, which goes with the store.</summary>
+    public string ReadPath => reader.Path;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">As <see cref="AppendBatch.Prepare"/>.</exception>
     public ValueTask<AppendResult> AppendAsync(
@@ -110,6 +116,13 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion, PayloadWanted wants, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(fromVersion);
+        return ReadPagesAsync("stream = $2 AND version > $1", stream, "version", e => e.Version, fromVersion - 1, isWithoutGap: true, cancel, wants);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
@@ -125,14 +138,15 @@ public sealed class SqliteEventStore : IEventStore
         reader.RunAsync(() => SqliteRows.ReadHead(reader).Head, cancel);
 
     /// <inheritdoc/>
-    /// <remarks>The root is computed from the stored leaves, in time linear in the sequence.</remarks>
+    /// <remarks>Before the present head the root is computed from the stored leaves, in time linear in the sequence.</remarks>
     public async ValueTask<LedgerHead?> ReadHeadAtAsync(long sequence, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         if (sequence == 0)
             return LedgerHead.Empty;
-        if (sequence > (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence)
-            return null;
+        var head = await ReadHeadAsync(cancel).ConfigureAwait(false);
+        if (sequence >= head.Sequence)
+            return sequence == head.Sequence ? head : null;
         var frontier = new MerkleFrontier();
         while (frontier.Size < sequence)
             await reader.RunAsync(() => AppendPageOfLeaves(frontier, sequence), cancel).ConfigureAwait(false);
@@ -176,14 +190,14 @@ public sealed class SqliteEventStore : IEventStore
 
     private async IAsyncEnumerable<StoredEvent> ReadPagesAsync(
         string where, string? filter, string order, Func<StoredEvent, long> place, long after, bool isWithoutGap,
-        [EnumeratorCancellation] CancellationToken cancel)
+        [EnumeratorCancellation] CancellationToken cancel, PayloadWanted? wants = null)
     {
         var sql = $"SELECT {SqliteRows.EventColumns} FROM event WHERE {where} ORDER BY {order} LIMIT {PageRows}";
         while (true)
         {
             // the first page from the very beginning: a sequence below 1 is none that this program wrote
             var from = filter is null && after == 0 ? long.MinValue : after;
-            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, from), cancel).ConfigureAwait(false);
+            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, from, wants), cancel).ConfigureAwait(false);
             foreach (var e in page)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -197,14 +211,14 @@ public sealed class SqliteEventStore : IEventStore
         }
     }
 
-    private (List<StoredEvent> Page, bool IsLast) ReadPage(string sql, string? filter, long after)
+    private (List<StoredEvent> Page, bool IsLast) ReadPage(string sql, string? filter, long after, PayloadWanted? wants)
     {
         var page = new List<StoredEvent>();
         var bytes = 0L;
         using var row = (filter is null ? reader.Statement(sql, after) : reader.Statement(sql, after, filter)).ExecuteReader();
         while (row.Read())
         {
-            var e = SqliteRows.ReadEvent(row, reader.Path);
+            var e = SqliteRows.ReadEvent(row, reader.Path, wants);
             page.Add(e);
             bytes += e.Metadata.Length + e.Payload.Length;
             if (bytes >= PageBytes)

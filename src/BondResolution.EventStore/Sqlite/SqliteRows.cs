@@ -1,6 +1,7 @@
 using System.Globalization;
 using BondResolution.Integrity;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BondResolution.EventStore.Sqlite;
 
@@ -16,16 +17,20 @@ internal static class SqliteRows
 
     public static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 
+    /// <param name="row">The row.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="wants">Asked of the payload where the database has it, so that one nobody wants is not copied; null: it is wanted.</param>
     /// <exception cref="LedgerAlteredException">A row this program cannot have written.</exception>
-    public static StoredEvent ReadEvent(SqliteDataReader row, string path)
+    public static StoredEvent ReadEvent(SqliteDataReader row, string path, PayloadWanted? wants = null)
     {
         var sequence = row.GetInt64(0);
         try
         {
+            var isWanted = wants is null || wants(row.GetString(4), raw.sqlite3_column_blob(row.Handle, 9));
             return new(
                 sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), row.GetString(4),
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), isWanted ? row.GetFieldValue<byte[]>(9) : default(ReadOnlyMemory<byte>));
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
         {

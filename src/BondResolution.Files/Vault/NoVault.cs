@@ -11,6 +11,8 @@ internal sealed class NoVault(string name) : VaultStore
 
     public override IEnumerable<SealedChunk> Chunks(string @case) => [];
 
+    public override IEnumerable<SealedChunk> Chunks(string @case, IReadOnlyList<VaultPlace> places) => [];
+
     public override int Count(string @case, string digest) => 0;
 
     public override bool Has(string @case, string digest, int number) => false;

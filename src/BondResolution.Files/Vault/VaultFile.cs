@@ -116,9 +116,16 @@ internal sealed class VaultFile : VaultStore
         return true;
     }
 
+    private const string SelectChunks = """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk """;
+
     public override IEnumerable<SealedChunk> Chunks(string @case) => _connection.Query<Row>(
-        """SELECT case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case ORDER BY written DESC""",
-        new { @case }, buffered: false).Select(row => row.Chunk);
+        SelectChunks + "WHERE case_code = @case ORDER BY written DESC", new { @case }, buffered: false).Select(row => row.Chunk);
+
+    public override IEnumerable<SealedChunk> Chunks(string @case, IReadOnlyList<VaultPlace> places)
+    {
+        var (sql, parameters) = AtPlaces(@case, places);
+        return _connection.Query<Row>(SelectChunks + sql, parameters).Select(row => row.Chunk);
+    }
 
     public override int Count(string @case, string digest) =>
         _connection.ExecuteScalar<int>("SELECT count(*) FROM vault_chunk WHERE case_code = @case AND digest = @digest", new { @case, digest });

@@ -19,6 +19,7 @@ internal sealed class VaultSchema : VaultStore
 
     private const int StatementsAtOnce = 16; // chunks are tens of kilobytes
     private const int ChunksAPage = 32;
+    private const string SelectChunks = """SELECT written, case_code AS "Case", digest, number, nonce, content FROM vault_chunk """;
 
     private readonly NpgsqlDataSource _connections;
 
@@ -100,7 +101,7 @@ internal sealed class VaultSchema : VaultStore
         for (var before = long.MaxValue; ;)
         {
             var page = With(c => c.Query<Row>(
-                $"""SELECT written, case_code AS "Case", digest, number, nonce, content FROM vault_chunk WHERE case_code = @case AND written < @before ORDER BY written DESC LIMIT {ChunksAPage}""",
+                $"{SelectChunks}WHERE case_code = @case AND written < @before ORDER BY written DESC LIMIT {ChunksAPage}",
                 new { @case, before }).AsList());
             foreach (var row in page)
                 yield return row.Chunk;
@@ -108,6 +109,12 @@ internal sealed class VaultSchema : VaultStore
                 yield break;
             before = page[^1].Written;
         }
+    }
+
+    public override IEnumerable<SealedChunk> Chunks(string @case, IReadOnlyList<VaultPlace> places)
+    {
+        var (sql, parameters) = AtPlaces(@case, places);
+        return With(c => c.Query<Row>(SelectChunks + sql, parameters)).Select(row => row.Chunk);
     }
 
     public override int Count(string @case, string digest) =>

@@ -19,6 +19,26 @@ internal abstract class VaultStore : IDisposable
     /// <summary>The chunks of a case, those written last first.</summary>
     public abstract IEnumerable<SealedChunk> Chunks(string @case);
 
+    /// <summary>Some chunks of a case, those written last first; one that is not there is left out.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="places">Their register files and numbers, few.</param>
+    public abstract IEnumerable<SealedChunk> Chunks(string @case, IReadOnlyList<VaultPlace> places);
+
+    /// <summary>Chunks by their places: the condition and order in SQL, and its parameters.</summary>
+    private protected static (string Sql, Dapper.DynamicParameters Parameters) AtPlaces(string @case, IReadOnlyList<VaultPlace> places)
+    {
+        var parameters = new Dapper.DynamicParameters(new { @case });
+        var values = new List<string>();
+        for (var i = 0; i < places.Count; i++)
+        {
+            parameters.Add($"d{i}", places[i].Digest);
+            parameters.Add($"n{i}", (long)places[i].Number);
+            values.Add($"(@d{i}, @n{i})");
+        }
+
+        return ($"WHERE case_code = @case AND (digest, number) IN (VALUES {string.Join(", ", values)}) ORDER BY written DESC", parameters);
+    }
+
     /// <summary>How many chunks of a register file there are.</summary>
     public abstract int Count(string @case, string digest);
 

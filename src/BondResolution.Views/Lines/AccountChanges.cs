@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Recording;
+using BondResolution.Domain.Registers;
 
 namespace BondResolution.Views.Lines;
 
@@ -64,78 +67,127 @@ internal sealed class AccountChanges
 
     public static long At(long[] column, int row) => column.Length == 0 ? 0 : column[row];
 
+    /// <summary>What an event changes; null where it changes no position.</summary>
+    /// <param name="said">What it says.</param>
+    /// <param name="face">Face of one bond.</param>
+    public static AccountChanges? Of(SaidByLines said, Fen face) => said switch
+    {
+        { Event: Register.Event.Lines { Rows: var lines } } => OfRegister(said.Row, said.Sequence, lines),
+        { Event: { } happened } => Of(said.Row, happened, face),
+        _ => OfPurchaser(said.Row)
+    };
+
     /// <param name="row">The adoption.</param>
     /// <param name="sequence">The event of the register that holds the lines.</param>
-    /// <param name="content">Their columns.</param>
-    /// <param name="count">How many there are.</param>
-    public static AccountChanges OfRegister(StandingRow row, long sequence, ReadOnlySpan<byte> content, int count)
-    {
-        var packed = new PackedReader(content, count);
-        var (accounts, classes, units, frozen) = (packed.Accounts(), packed.Classes(), packed.Numbers(), packed.Numbers());
-        return row.Kind == LineKind.LaterAdoption
-            ? new() { Row = row, LinesSequence = sequence, Accounts = accounts, Registered = units }
-            : new() { Row = row, LinesSequence = sequence, Accounts = accounts, Classes = classes, Units = units, Freeze = frozen, Registered = units };
-    }
-
-    /// <summary>What lines of their own change; null where they change no position.</summary>
-    public static AccountChanges? Of(StandingRow row, ReadOnlySpan<byte> content, Fen face)
-    {
-        var packed = new PackedReader(content, row.Count);
-        switch (row.Kind)
+    /// <param name="lines">They.</param>
+    private static AccountChanges OfRegister(StandingRow row, long sequence, RegisterLines lines) => row.Kind == LineKind.LaterAdoption
+        ? new() { Row = row, LinesSequence = sequence, Accounts = Column(lines.Accounts), Registered = Column(lines.Units) }
+        : new()
         {
-            case LineKind.Difference:
-                var (accounts, classes) = (packed.Accounts(), packed.Classes());
-                return new() { Row = row, Accounts = accounts, Classes = classes, Units = packed.Numbers(), Freeze = packed.Numbers() };
-            case LineKind.Movement:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), Freeze = packed.Numbers(), Classes = packed.HasMore ? packed.Classes() : [] };
-            case LineKind.Purchase:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = Negated(packed.Numbers()), CashFen = packed.Numbers() };
-            case LineKind.Payment or LineKind.Release:
-                return OfPayment(row, PaymentColumns.Read(content, row.Count), face);
-            case LineKind.Return or LineKind.Repay:
-                var again = PaymentColumns.Read(content, row.Count);
-                return new() { Row = row, Accounts = again.Accounts, CashFen = row.Kind is LineKind.Return ? Negated(again.PrincipalFen) : again.PrincipalFen };
-            case LineKind.Recovery:
-                return OfRecovery(row, RecoveryColumns.Read(content, row.Count), face);
-            case LineKind.PassedOn:
-                return new() { Row = row, Accounts = packed.Accounts(), Units = packed.Numbers(), DeferredUnits = packed.Numbers(), DeferredFen = packed.Numbers(), DeferredInterestFen = packed.Numbers() };
-            default:
-                return null;
-        }
+            Row = row, LinesSequence = sequence, Accounts = Column(lines.Accounts), Classes = Column(lines.Classes), Units = Column(lines.Units),
+            Freeze = Column(lines.Frozen), Registered = Column(lines.Units)
+        };
+
+    /// <summary>What the purchaser gained by some lines of a purchase: the row names the account and the bonds.</summary>
+    private static AccountChanges OfPurchaser(StandingRow row) => new() { Row = row, Accounts = [row.Subject!], Units = [row.Units] };
+
+    /// <summary>What an event changes by a row of its own; null where it changes no position.</summary>
+    private static AccountChanges? Of(StandingRow row, IDomainEvent happened, Fen face) => (row.Kind, happened) switch
+    {
+        (LineKind.Difference, HoldingsEvent.Differences { Rows: var d }) => new()
+        {
+            Row = row, Accounts = Column(d.Accounts), Classes = Column(d.Classes), Units = Column(d.UnitsDelta), Freeze = Column(d.FrozenDelta)
+        },
+        (LineKind.Movement, _) => OfMovement(row, happened),
+        (LineKind.Purchase, HoldingsEvent.Purchased { Rows: var b }) => new() { Row = row, Accounts = Column(b.Accounts), Units = Negated(b.Units), CashFen = Column(b.CashFen) },
+        (LineKind.Payment, HoldingsEvent.Paid { Rows: var paid }) => OfPayment(row, paid, face),
+        (LineKind.Release, HoldingsEvent.DeferredPaid e) => OfRelease(row, e, face),
+        (LineKind.Return, HoldingsEvent.PaymentReturned e) => new() { Row = row, Accounts = [e.Account], CashFen = [-e.Amount.Value] },
+        (LineKind.Repay, HoldingsEvent.PaymentRepaid e) => new() { Row = row, Accounts = [e.Account], CashFen = [e.Amount.Value] },
+        (LineKind.Recovery, HoldingsEvent.Recovered { Rows: var given }) => OfRecovery(row, given, face),
+        (LineKind.PassedOn, HoldingsEvent.UnitsPassedOn e) => OfPassedOn(row, e),
+        _ => null
+    };
+
+    /// <summary>The row names the account and the bonds it gained (lost); the event, what else changed of it.</summary>
+    private static AccountChanges OfMovement(StandingRow row, IDomainEvent happened)
+    {
+        var (freeze, to, stated) = happened switch
+        {
+            HoldingsEvent.UnitsFrozen e => (e.Units, null, null),
+            HoldingsEvent.UnitsReleased e => (-e.Units, null, null),
+            HoldingsEvent.UnitsTransferred e => (0L, e.To, e.Class),
+            HoldingsEvent.UnitsPassedOn e => (0L, e.To, e.Class),
+            _ => (0L, (string?)null, (HolderClass?)null)
+        };
+        return new()
+        {
+            Row = row, Accounts = [row.Subject!], Units = [row.Units], Freeze = freeze == 0 ? [] : [freeze],
+            Classes = stated is { } holderClass && to == row.Subject ? [holderClass] : []
+        };
     }
 
-    private static AccountChanges OfPayment(StandingRow row, PaymentColumns paid, Fen face)
+    private static AccountChanges OfPayment(StandingRow row, PaymentLines paid, Fen face)
     {
-        var (paidDown, cash) = (paid.PrincipalFen, paid.InterestFen);
+        var count = paid.Count;
+        var (paidDown, cash, deferred) = (new long[count], new long[count], paid.DeferredPrincipalFen.IsDefault && paid.DeferredInterestFen.IsDefault ? [] : new long[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var principal = PaymentLines.At(paid.PrincipalFen, i);
+            cash[i] = principal + PaymentLines.At(paid.InterestFen, i);
+            paidDown[i] = principal - (face * PaymentLines.At(paid.UnitsPaid, i)).Value;
+        }
+
+        for (var i = 0; i < deferred.Length; i++)
+            deferred[i] = PaymentLines.At(paid.DeferredPrincipalFen, i) + PaymentLines.At(paid.DeferredInterestFen, i);
+        return new()
+        {
+            Row = row, Accounts = Column(paid.Accounts), Units = Negated(paid.UnitsPaid), DeferredUnits = Column(paid.UnitsDeferred),
+            DeferredFen = deferred, DeferredInterestFen = Column(paid.DeferredInterestFen), PaidDownFen = paidDown, CashFen = cash, TaxFen = Column(paid.TaxFen)
+        };
+    }
+
+    private static AccountChanges OfRelease(StandingRow row, HoldingsEvent.DeferredPaid e, Fen face) => new()
+    {
+        Row = row, Accounts = [e.Account], Units = [-e.Units], DeferredUnits = [-e.Units], DeferredFen = [-(e.Principal + e.Interest).Value],
+        DeferredInterestFen = [-e.Interest.Value], PaidDownFen = [(e.Principal - (face * e.Units)).Value], CashFen = [(e.Principal + e.Interest).Value], TaxFen = [e.Tax.Value]
+    };
+
+    private static AccountChanges OfRecovery(StandingRow row, RecoveryLines given, Fen face)
+    {
+        var (paidDown, cash) = (new long[given.Count], new long[given.Count]);
         for (var i = 0; i < paidDown.Length; i++)
         {
-            cash[i] += paidDown[i];
-            paidDown[i] -= face.Value * paid.UnitsPaid[i];
+            cash[i] = given.GrossFen(i) - PaymentLines.At(given.BorneFen, i);
+            paidDown[i] = PaymentLines.At(given.PrincipalFen, i) - (face * PaymentLines.At(given.UnitsCancelled, i)).Value;
         }
 
         return new()
         {
-            Row = row, Accounts = paid.Accounts, Units = Negated(paid.UnitsPaid), DeferredUnits = paid.UnitsDeferred,
-            DeferredFen = paid.DeferredFen, DeferredInterestFen = paid.DeferredInterestFen, PaidDownFen = paidDown, CashFen = cash, TaxFen = paid.TaxFen
+            Row = row, Accounts = Column(given.Accounts), Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown, CashFen = cash,
+            BorneFen = Column(given.BorneFen), TaxFen = Column(given.TaxFen)
         };
     }
 
-    private static AccountChanges OfRecovery(StandingRow row, RecoveryColumns given, Fen face)
+    private static AccountChanges OfPassedOn(StandingRow row, HoldingsEvent.UnitsPassedOn e)
     {
-        var (paidDown, cash) = (given.PrincipalFen, new long[given.Count]);
-        for (var i = 0; i < paidDown.Length; i++)
+        var deferrals = e.Deferrals.IsDefault ? [] : e.Deferrals;
+        var (units, fen, interest) = (deferrals.Sum(d => d.Units), deferrals.Sum(d => (d.Principal + d.Interest).Value), deferrals.Sum(d => d.Interest.Value));
+        return new()
         {
-            cash[i] = given.CashFen(i);
-            paidDown[i] -= face.Value * given.UnitsCancelled[i];
-        }
-
-        return new() { Row = row, Accounts = given.Accounts, Units = Negated(given.UnitsCancelled), PaidDownFen = paidDown, CashFen = cash, BorneFen = given.BorneFen, TaxFen = given.TaxFen };
+            Row = row, Accounts = [e.From, e.To], Units = [-e.Units, e.Units], DeferredUnits = [-units, units], DeferredFen = [-fen, fen],
+            DeferredInterestFen = [-interest, interest]
+        };
     }
 
-    private static long[] Negated(long[] numbers)
+    /// <summary>A column as it is; one that is left out is empty.</summary>
+    private static T[] Column<T>(ImmutableArray<T> column) => ImmutableCollectionsMarshal.AsArray(column) ?? [];
+
+    private static long[] Negated(ImmutableArray<long> numbers)
     {
-        for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = -numbers[i];
-        return numbers;
+        var negated = new long[numbers.IsDefault ? 0 : numbers.Length];
+        for (var i = 0; i < negated.Length; i++)
+            negated[i] = -numbers[i];
+        return negated;
     }
 }

@@ -7,12 +7,21 @@ internal sealed record StandingRow
     public long Sequence { get; init; }
     public LineKind Kind { get; init; }
 
-    /// <summary>The offer, the number of the instalment, or the number of the recovery and its suit.</summary>
+    /// <summary>The offer, the number of the instalment, the number of the recovery and its suit, or the account that moved.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The sequence that opened the register.</summary>
     public long? Register { get; init; }
     public int Count { get; init; }
+
+    /// <summary>Bonds all its accounts gained (lost).</summary>
+    public long Units { get; init; }
+
+    /// <summary>That of the payload that holds the lines; null: the event is a fact by itself.</summary>
+    public long? Hash { get; init; }
+
+    /// <summary>Whether it is what the purchaser gained by lines of a purchase.</summary>
+    public bool IsPurchaser => Kind == LineKind.Movement && Payload is null;
 
     /// <summary>The date they take effect, yyyy-MM-dd.</summary>
     public string On { get; init; } = "";

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Postgres;
+using BondResolution.Views.Lines;
 using Dapper;
 using Npgsql;
 
@@ -27,9 +28,9 @@ public sealed class PostgresViews : ViewsDatabase
     private readonly NpgsqlDataSource _connections;
     private NpgsqlConnection _connection;
 
-    private PostgresViews(PostgresAddress address, string schema)
+    private PostgresViews(PostgresAddress address, string schema, bool keepsPayloads)
     {
-        (_address, _schema) = (address, schema);
+        (_address, _schema, KeepsPayloads) = (address, schema, keepsPayloads);
         _connections = address.Connections(schema, settings => settings.Pooling = false);
         _connection = _connections.CreateConnection();
     }
@@ -37,10 +38,14 @@ public sealed class PostgresViews : ViewsDatabase
     internal override DbConnection Connection => OpenConnection();
 
     /// <summary>Opens the read models of a ledger, making them anew where they do not fit it. They are not caught up yet.</summary>
+    /// <param name="address">Of their database.</param>
+    /// <param name="store">The events.</param>
+    /// <param name="keepsPayloads">Whether they keep the payloads of lines, because the events are not in this database.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="StoreUnreachableException">The database cannot be reached or used.</exception>
-    public static async Task<PostgresViews> OpenAsync(PostgresAddress address, IEventStore store, CancellationToken cancel = default)
+    public static async Task<PostgresViews> OpenAsync(PostgresAddress address, IEventStore store, bool keepsPayloads = false, CancellationToken cancel = default)
     {
-        var views = new PostgresViews(address, Schema);
+        var views = new PostgresViews(address, Schema, keepsPayloads);
         try
         {
             if (await views.MisfitAsync(store, cancel) is not null)
@@ -123,12 +128,14 @@ public sealed class PostgresViews : ViewsDatabase
         return transaction;
     }
 
-    internal override DbCommand Statement(string sql)
+    internal override bool KeepsPayloads { get; }
+
+    internal override PayloadReader OpenPayloads()
     {
         var command = OpenConnection().CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = KeepsPayloads ? KeptPayload : PostgresEventStore.PayloadStatement;
         command.Parameters.Add(new NpgsqlParameter());
-        return command;
+        return new PostgresPayloads(command);
     }
 
     /// <summary>The connection, opened anew where the server went away in between.</summary>
@@ -145,7 +152,7 @@ public sealed class PostgresViews : ViewsDatabase
     {
         await DropLeftoversAsync(cancel);
         var beside = string.Create(CultureInfo.InvariantCulture, $"{Schema}_{OpenConnection().ProcessID}");
-        var fresh = new PostgresViews(_address, beside);
+        var fresh = new PostgresViews(_address, beside, KeepsPayloads);
         try
         {
             await PostgresTables.CreateAsync(fresh.OpenConnection(), beside, cancel);

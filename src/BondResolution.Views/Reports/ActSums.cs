@@ -1,4 +1,6 @@
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Holdings;
+using BondResolution.Domain.Recording;
 using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
@@ -16,10 +18,10 @@ internal static class ActSums
         var sellers = new HashSet<AccountNumber>();
         foreach (var row in lines.Rows.Where(row => row.Kind == LineKind.Purchase))
         {
-            var packed = new PackedReader(lines.Content(row.Id), row.Count);
+            var bought = lines.Purchase(row);
             var before = sellers.Count;
-            sellers.UnionWith(packed.Accounts());
-            yield return new(row, sellers.Count - before, packed.Numbers().Sum(), packed.Numbers().Sum());
+            sellers.UnionWith(bought.Accounts);
+            yield return new(row, sellers.Count - before, bought.Units.Sum(), bought.CashFen.Sum());
         }
     }
 
@@ -28,12 +30,10 @@ internal static class ActSums
         var bought = purchasers.Select(account => (AccountNumber)account).ToHashSet();
         foreach (var row in lines.Rows.Where(row => row.Kind is LineKind.Payment or LineKind.Release))
         {
-            var paid = PaymentColumns.Read(lines.Content(row.Id), row.Count);
             long toInvestors = 0, toPurchasers = 0;
-            for (var i = 0; i < paid.Count; i++)
+            foreach (var (account, cash) in Cash(lines.Event(row)))
             {
-                var cash = paid.PrincipalFen[i] + paid.InterestFen[i];
-                if (bought.Contains(paid.Accounts[i]))
+                if (bought.Contains(account))
                     toPurchasers += cash;
                 else
                     toInvestors += cash;
@@ -41,5 +41,16 @@ internal static class ActSums
 
             yield return new(row, toInvestors, toPurchasers);
         }
+    }
+
+    /// <summary>What lines of a payment, or a release, give each account before tax, in fen.</summary>
+    private static IEnumerable<(AccountNumber Account, long Fen)> Cash(IDomainEvent happened)
+    {
+        if (happened is HoldingsEvent.DeferredPaid e)
+            yield return (e.Account, (e.Principal + e.Interest).Value);
+        if (happened is not HoldingsEvent.Paid { Rows: var paid })
+            yield break;
+        for (var i = 0; i < paid.Count; i++)
+            yield return (paid.Accounts[i], PaymentLines.At(paid.PrincipalFen, i) + PaymentLines.At(paid.InterestFen, i));
     }
 }

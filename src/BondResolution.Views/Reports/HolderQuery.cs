@@ -1,10 +1,10 @@
-using System.Text;
+using System.Collections.Immutable;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
-using BondResolution.EventStore.Codec;
+using BondResolution.Domain.Recording;
 using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
@@ -12,44 +12,44 @@ namespace BondResolution.Views.Reports;
 /// <summary>Answers what one account holds and how it came to it.</summary>
 internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
-    /// <summary>A line that changes the account's position.</summary>
-    private sealed record Change(StandingRow Row, long Units, long Freeze);
+    /// <summary>What an event says of the account by one of its lines; no event: what it gained as a purchaser.</summary>
+    private sealed record Own(StandingRow Row, IDomainEvent? Event, long Units, long Freeze);
 
     /// <summary>The report, or null where the account is not in the ledger in this scope.</summary>
     public HolderReport? Run(CaseFacts facts, string account)
     {
         using var lines = StandingLines.Read(views, scope);
         var face = facts.Case.Terms!.Face;
-        if (Positions.Fold(lines, facts).Find(account) is not { } position)
+        var deciding = Positions.Deciding(facts, account);
+        var said = deciding is null ? lines.Events() : lines.Events(deciding).ToList();
+        if (Positions.Fold(said, facts).Find(account) is not { } position)
             return null;
-        var changes = Changes(lines, face, account);
+        var own = OwnLines(said, face, account);
         return new HolderReport(
             scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
             position.Frozen, position.DeferredUnits, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
-            Freezes(account, changes), Movements(changes), Purchases(lines, account), Payments(lines, account), Claims(facts, account),
-            Recoveries(lines, account), Successions(facts, account));
+            Freezes(account, own), Movements(own), Purchases(own, account), Payments(own, account), Claims(facts, account),
+            Recoveries(own, account), Successions(facts, account));
     }
 
-    private static List<Change> Changes(StandingLines lines, Fen face, AccountNumber account)
+    private static List<Own> OwnLines(IEnumerable<SaidByLines> all, Fen face, AccountNumber account)
     {
-        var own = new List<Change>();
-        foreach (var changes in lines.Changes(face))
+        var own = new List<Own>();
+        foreach (var said in all)
         {
-            var at = Array.IndexOf(changes.Accounts, account);
-            if (at >= 0)
-                own.Add(new(changes.Row, AccountChanges.At(changes.Units, at), AccountChanges.At(changes.Freeze, at)));
+            if (AccountChanges.Of(said, face) is { } changes && Array.IndexOf(changes.Accounts, account) is >= 0 and var at)
+                own.Add(new(said.Row, said.Event, AccountChanges.At(changes.Units, at), AccountChanges.At(changes.Freeze, at)));
         }
 
         return own;
     }
 
     /// <summary>Freezes that stand: those recorded by number, less what was released of each, and what registers brought.</summary>
-    private static List<HolderReport.Freeze> Freezes(string account, List<Change> changes)
+    private static List<HolderReport.Freeze> Freezes(string account, List<Own> own)
     {
         var freezes = new SortedDictionary<string, HolderReport.Freeze>(StringComparer.Ordinal);
-        foreach (var (row, _, units) in changes.Where(c => c.Freeze != 0))
+        foreach (var (_, happened, _, units) in own.Where(c => c.Freeze != 0))
         {
-            var happened = row.Payload is null ? null : EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload));
             var number = happened switch
             {
                 HoldingsEvent.UnitsFrozen e => e.Number,
@@ -66,56 +66,68 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     }
 
     /// <summary>What each act changed; lines of one act together.</summary>
-    private static List<HolderReport.Movement> Movements(List<Change> changes) =>
+    private static List<HolderReport.Movement> Movements(List<Own> own) =>
     [
-        .. changes.GroupBy(c => (c.Row.On, c.Row.CountsFrom)).Select(act => (act.First().Row, Units: act.Sum(c => c.Units), Freeze: act.Sum(c => c.Freeze)))
+        .. own.GroupBy(c => (c.Row.On, c.Row.CountsFrom)).Select(act => (act.First().Row, Units: act.Sum(c => c.Units), Freeze: act.Sum(c => c.Freeze)))
             .Where(m => m.Units != 0 || m.Freeze != 0)
             .Select(m => new HolderReport.Movement(m.Row.On, m.Row.Do, m.Units, m.Freeze, m.Row.CountsFrom, m.Row.Source, m.Row.Label))
     ];
 
-    private static List<HolderReport.Purchase> Purchases(StandingLines lines, AccountNumber account)
+    private static List<HolderReport.Purchase> Purchases(List<Own> own, AccountNumber account)
     {
         var purchases = new List<HolderReport.Purchase>();
-        foreach (var row in lines.Rows.Where(row => row.Kind == LineKind.Purchase))
+        foreach (var (row, happened, _, _) in own)
         {
-            var packed = new PackedReader(lines.Content(row.Id), row.Count);
-            var at = Array.IndexOf(packed.Accounts(), account);
-            if (at >= 0)
-                purchases.Add(new(row.On, row.Subject!, packed.Numbers()[at], new Fen(packed.Numbers()[at]), row.CountsFrom, row.Source, row.Label));
+            if (happened is HoldingsEvent.Purchased { Rows: var p } && p.Accounts.IndexOf(account) is >= 0 and var at)
+                purchases.Add(new(row.On, row.Subject!, p.Units[at], new Fen(p.CashFen[at]), row.CountsFrom, row.Source, row.Label));
         }
 
         return purchases;
     }
 
-    private static List<HolderReport.Payment> Payments(StandingLines lines, AccountNumber account)
+    private static List<HolderReport.Payment> Payments(List<Own> own, AccountNumber account)
     {
         var payments = new List<HolderReport.Payment>();
-        foreach (var row in lines.Rows.Where(row => row.Kind is LineKind.Payment or LineKind.Release or LineKind.Return or LineKind.Repay))
+        foreach (var (row, happened, _, _) in own)
         {
-            var p = PaymentColumns.Read(lines.Content(row.Id), row.Count);
-            var at = Array.IndexOf(p.Accounts, account);
-            if (at < 0)
-                continue;
-            var (principal, interest, tax) = (new Fen(p.PrincipalFen[at]), new Fen(p.InterestFen[at]), new Fen(p.TaxFen[at]));
-            payments.Add(new(row.On, row.No, KindOf(row.Kind), p.Units[at], p.Base[at], p.UnitsPaid[at], p.UnitsDeferred[at], principal, interest,
-                principal + interest, tax, principal + interest - tax, new Fen(p.DeferredFen[at]), row.CountsFrom, row.Source, row.Label));
+            switch (happened)
+            {
+                case HoldingsEvent.Paid { Rows: var p }:
+                    var at = p.Accounts.IndexOf(account);
+                    payments.Add(Payment(row, "pay", p.Units[at], p.Base[at], PaymentLines.At(p.UnitsPaid, at), PaymentLines.At(p.UnitsDeferred, at), FenAt(p.PrincipalFen, at),
+                        FenAt(p.InterestFen, at), FenAt(p.TaxFen, at), FenAt(p.DeferredPrincipalFen, at) + FenAt(p.DeferredInterestFen, at)));
+                    break;
+                case HoldingsEvent.DeferredPaid e:
+                    payments.Add(Payment(row, "release", 0, 0, e.Units, -e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - e.Principal - e.Interest));
+                    break;
+                case HoldingsEvent.PaymentReturned e:
+                    payments.Add(Payment(row, "return", 0, 0, 0, 0, e.Amount, Fen.Zero, Fen.Zero, Fen.Zero));
+                    break;
+                case HoldingsEvent.PaymentRepaid e:
+                    payments.Add(Payment(row, "repay", 0, 0, 0, 0, e.Amount, Fen.Zero, Fen.Zero, Fen.Zero));
+                    break;
+            }
         }
 
         return payments;
     }
 
-    private static List<HolderReport.Recovery> Recoveries(StandingLines lines, AccountNumber account)
+    private static HolderReport.Payment Payment(StandingRow row, string kind, long units, long @base, long paid, long deferred, Fen principal, Fen interest, Fen tax, Fen held) =>
+        new(row.On, row.No, kind, units, @base, paid, deferred, principal, interest, principal + interest, tax, principal + interest - tax, held, row.CountsFrom, row.Source, row.Label);
+
+    private static Fen FenAt(ImmutableArray<long> column, int row) => new(PaymentLines.At(column, row));
+
+    private static List<HolderReport.Recovery> Recoveries(List<Own> own, AccountNumber account)
     {
         var recoveries = new List<HolderReport.Recovery>();
-        foreach (var row in lines.Rows.Where(row => row.Kind == LineKind.Recovery))
+        foreach (var (row, happened, _, _) in own)
         {
-            var r = RecoveryColumns.Read(lines.Content(row.Id), row.Count);
-            var at = Array.IndexOf(r.Accounts, account);
-            if (at < 0)
+            if (happened is not HoldingsEvent.Recovered { Rows: var r })
                 continue;
-            var (gross, borne, tax) = (new Fen(r.GrossFen(at)), new Fen(r.BorneFen[at]), new Fen(r.TaxFen[at]));
-            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, r.Units[at], r.UnitsCancelled[at], new Fen(r.PrincipalFen[at]), new Fen(r.InterestFen[at]),
-                new Fen(r.CostsFen[at]), new Fen(r.LateFen[at]), gross, borne, tax, gross - borne - tax, new Fen(r.PrepaidFen[at]), row.CountsFrom, row.Source, row.Label));
+            var at = r.Accounts.IndexOf(account);
+            var (gross, borne, tax) = (new Fen(r.GrossFen(at)), FenAt(r.BorneFen, at), FenAt(r.TaxFen, at));
+            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, PaymentLines.At(r.Units, at), PaymentLines.At(r.UnitsCancelled, at), FenAt(r.PrincipalFen, at),
+                FenAt(r.InterestFen, at), FenAt(r.CostsFen, at), FenAt(r.LateFen, at), gross, borne, tax, gross - borne - tax, FenAt(r.PrepaidFen, at), row.CountsFrom, row.Source, row.Label));
         }
 
         return recoveries;
@@ -129,15 +141,6 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             p.Event.Deferrals.IsDefault ? Fen.Zero : Fen.Sum(p.Event.Deferrals.Select(d => d.Principal + d.Interest)),
             p.Event.Estate?.Net, p.Event.Estate?.IsStated, p.Event.Estate?.IsSmall, p.Row.Sequence, p.Row.Source, p.Row.Label))
     ];
-
-    private static string KindOf(LineKind kind) => kind switch
-    {
-        LineKind.Payment => "pay",
-        LineKind.Release => "release",
-        LineKind.Return => "return",
-        LineKind.Repay => "repay",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind))
-    };
 
     private List<HolderReport.Claim> Claims(CaseFacts facts, string account)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
@@ -26,7 +27,7 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var at = 0;
         foreach (var part in parts)
         {
-            Copy(PaymentColumns.Read(lines.Content(part.Id), part.Count), list, at);
+            Copy(lines.Payment(part), list, at);
             at += part.Count;
         }
 
@@ -50,15 +51,22 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     }
 
     /// <summary>Lines of a payment are recorded by account ascending, so their parts follow each other.</summary>
-    private static void Copy(PaymentColumns part, PayoutList list, int at)
+    private static void Copy(PaymentLines part, PayoutList list, int at)
     {
         part.Accounts.CopyTo(list.Accounts, at);
-        part.Units.CopyTo(list.Units, at);
-        part.UnitsPaid.CopyTo(list.UnitsPaid, at);
-        part.UnitsDeferred.CopyTo(list.UnitsDeferred, at);
-        part.PrincipalFen.CopyTo(list.PrincipalFen, at);
-        part.InterestFen.CopyTo(list.InterestFen, at);
-        part.TaxFen.CopyTo(list.TaxFen, at);
-        part.DeferredFen.CopyTo(list.DeferredFen, at);
+        Copy(part.Units, list.Units);
+        Copy(part.UnitsPaid, list.UnitsPaid);
+        Copy(part.UnitsDeferred, list.UnitsDeferred);
+        Copy(part.PrincipalFen, list.PrincipalFen);
+        Copy(part.InterestFen, list.InterestFen);
+        Copy(part.TaxFen, list.TaxFen);
+        for (var i = 0; i < part.Count; i++)
+            list.DeferredFen[at + i] = PaymentLines.At(part.DeferredPrincipalFen, i) + PaymentLines.At(part.DeferredInterestFen, i);
+
+        void Copy(ImmutableArray<long> column, long[] to)
+        {
+            if (!column.IsDefault)
+                column.CopyTo(to, at);
+        }
     }
 }

@@ -34,7 +34,18 @@ internal sealed class Positions
     /// <param name="lines">The lines that count.</param>
     /// <param name="facts">The case.</param>
     /// <param name="changed">Told what each line changed, in order; null: nobody asks.</param>
-    public static Positions Fold(StandingLines lines, CaseFacts facts, PositionChanged? changed = null)
+    public static Positions Fold(StandingLines lines, CaseFacts facts, PositionChanged? changed = null) => Fold(lines.Events(), facts, changed);
+
+    /// <summary>The accounts whose lines decide what one account holds; null: every account's may.</summary>
+    /// <param name="facts">The case.</param>
+    /// <param name="account">The account.</param>
+    public static IReadOnlySet<AccountNumber>? Deciding(CaseFacts facts, AccountNumber account) =>
+        HoldingsReach.Of(facts.Events.Select(f => f.Event).OfType<HoldingsEvent>(), [account], PrincipalAtDefault.Of(facts.Case));
+
+    /// <param name="events">What the lines that count say, in order: all of it, or all that <see cref="Deciding"/> asks for.</param>
+    /// <param name="facts">The case.</param>
+    /// <param name="changed">As of <see cref="Fold(StandingLines, CaseFacts, PositionChanged?)"/>.</param>
+    public static Positions Fold(IEnumerable<SaidByLines> events, CaseFacts facts, PositionChanged? changed = null)
     {
         var face = facts.Case.Terms?.Face ?? Fen.Zero;
         var positions = new Positions(face);
@@ -42,7 +53,7 @@ internal sealed class Positions
         StandingRow? last = null;
         var carried = 0L;
         var together = new List<AccountChanges>();
-        foreach (var changes in lines.Changes(face))
+        foreach (var changes in events.Select(said => AccountChanges.Of(said, face)).OfType<AccountChanges>())
         {
             if (changes.Row.Sequence != last?.Sequence)
             {

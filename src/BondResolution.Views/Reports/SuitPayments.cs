@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Lawsuits;
-using BondResolution.EventStore.Codec;
 using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
@@ -20,14 +18,18 @@ internal static class SuitPayments
             var on = DateOnly.ParseExact(row.On, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             switch (row.Kind)
             {
-                case LineKind.Payment or LineKind.Release:
-                    Paid(payments, row, on, PaymentColumns.Read(lines.Content(row.Id), row.Count));
+                case LineKind.Payment:
+                    Paid(payments, row, on, lines.Payment(row));
+                    break;
+                case LineKind.Release:
+                    var e = (HoldingsEvent.DeferredPaid)lines.Event(row);
+                    payments.Released(on, row.CountsFrom, e.No, e.Account, e.Principal.Value, e.Interest.Value);
                     break;
                 case LineKind.Recovery:
-                    Recovered(payments, row, on, RecoveryColumns.Read(lines.Content(row.Id), row.Count), forSuit.Contains(row.Recovery));
+                    Recovered(payments, row, on, lines.Recovery(row), forSuit.Contains(row.Recovery));
                     break;
                 case LineKind.PassedOn:
-                    payments.PassedOn((HoldingsEvent.UnitsPassedOn)EventJson.Decode(row.Type, Encoding.UTF8.GetBytes(row.Payload!)));
+                    payments.PassedOn((HoldingsEvent.UnitsPassedOn)lines.Event(row));
                     break;
             }
         }
@@ -35,23 +37,18 @@ internal static class SuitPayments
         return payments.All;
     }
 
-    private static void Paid(HolderPayments payments, StandingRow row, DateOnly on, PaymentColumns p)
+    private static void Paid(HolderPayments payments, StandingRow row, DateOnly on, PaymentLines p)
     {
         for (var i = 0; i < p.Count; i++)
-        {
-            if (row.Kind == LineKind.Payment)
-                payments.Paid(on, row.CountsFrom, row.No, p.Accounts[i], p.Units[i], p.PrincipalFen[i], p.InterestFen[i]);
-            else
-                payments.Released(on, row.CountsFrom, row.No, p.Accounts[i], p.PrincipalFen[i], p.InterestFen[i]);
-        }
+            payments.Paid(on, row.CountsFrom, row.No, p.Accounts[i], p.Units[i], PaymentLines.At(p.PrincipalFen, i), PaymentLines.At(p.InterestFen, i));
     }
 
-    private static void Recovered(HolderPayments payments, StandingRow row, DateOnly on, RecoveryColumns r, bool isForSuit)
+    private static void Recovered(HolderPayments payments, StandingRow row, DateOnly on, RecoveryLines r, bool isForSuit)
     {
         for (var i = 0; i < r.Count; i++)
         {
-            payments.Recovered(on, row.CountsFrom, isForSuit ? row.Recovery.Suit : null, r.Accounts[i], r.Units[i],
-                r.PrincipalFen[i], r.InterestFen[i], r.CostsFen[i], r.LateFen[i]);
+            payments.Recovered(on, row.CountsFrom, isForSuit ? row.Recovery.Suit : null, r.Accounts[i], PaymentLines.At(r.Units, i),
+                PaymentLines.At(r.PrincipalFen, i), PaymentLines.At(r.InterestFen, i), PaymentLines.At(r.CostsFen, i), PaymentLines.At(r.LateFen, i));
         }
     }
 }

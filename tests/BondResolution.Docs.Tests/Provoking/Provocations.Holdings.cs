@@ -17,7 +17,7 @@ internal static partial class Provocations
         By("holdings.unknown-account", 1, Registered, Freeze("2024-09-01", "0000000008", "f", 1)),
         Asking("holdings.unknown-account", 1, Registered,
             async l => (await l.Ledger.Reports.HolderAsync(new Scope("100001", new DateOnly(2024, 9, 1), 5), "0000000008")).Problem),
-        Asking("holdings.does-not-stand", 1, Registered, async l => (await OnWrongFreezeAsync(l, Freeze("2024-09-02", Mrs, "f", 1))).Refusal),
+        Asking("holdings.does-not-stand", 1, Registered, async l => (await OnWrongFreezeAsync(l, Freeze("2024-09-02", "0000000008", "g", 1))).Refusal),
         By("holdings.below-zero", 1, [.. Registered, Transfer("2024-09-10", Mrs, Firm, 500)], Transfer("2024-09-05", Mrs, "0000000007", 1)),
         By("holdings.below-deferred", 1, [.. Paid, Release("2025-01-28", Frozen, "R:0000000002", 300)], Transfer("2025-02-01", Frozen, Mrs, 280)),
         By("transfer.takes-deferred", 0, Paid, Transfer("2025-02-01", Frozen, Mrs, 280, "judicial")),

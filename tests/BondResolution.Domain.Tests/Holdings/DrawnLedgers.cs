@@ -42,16 +42,26 @@ internal static class DrawnLedgers
         null, null, null, new(Jan(1), 242, new Fen(1_936_001)), new(Jan(1).AddDays(-1), 300, new Fen(2_000_003)), new(Jan(1), 200, new Fen(1_000_007)), new(Jan(4), 250, new Fen(77))
     ];
 
-    public static Gen<Ledger> Any { get; } =
-        from steps in (
-            from act in Gen.Elements(Enum.GetValues<DrawnAct>())
-            from accounts in Gen.Two(Gen.Elements(Accounts))
+    public static Gen<Ledger> Any { get; } = Of(Enum.GetValues<DrawnAct>(), Accounts, Defaults, steps: 60);
+
+    /// <summary>Short and long histories, in many of which a position depends on few others: without the purchaser, without what lowers what bonds owe, or without registers to compare.</summary>
+    public static Gen<Ledger> OftenSeparable { get; } =
+        from without in Gen.Elements<DrawnAct[]>([DrawnAct.PayByMoney, DrawnAct.RecoverForSuit, DrawnAct.RecoverForAll], [DrawnAct.AdoptLater], [])
+        from accounts in Gen.Elements(Accounts, [.. Accounts.Where(a => a != "P")])
+        from steps in Gen.Choose(4, 60)
+        from ledger in Of([.. Enum.GetValues<DrawnAct>().Except(without)], accounts, [null], steps)
+        select ledger;
+
+    private static Gen<Ledger> Of(DrawnAct[] acts, string[] accounts, PrincipalAtDefault?[] defaults, int steps) =>
+        from drawn in (
+            from act in Gen.Elements(acts)
+            from both in Gen.Two(Gen.Elements(accounts))
             from units in Gen.Choose(1, 40)
             from late in Gen.Choose(-2, 8)
             from choice in Gen.Choose(0, 1_000)
-            select new DrawnStep(act, accounts.Item1, accounts.Item2, units, late, choice)).ArrayOf(60)
-        from atDefault in Gen.Elements(Defaults)
-        select Run(atDefault, steps);
+            select new DrawnStep(act, both.Item1, both.Item2, units, late, choice)).ArrayOf(steps)
+        from atDefault in Gen.Elements(defaults)
+        select Run(atDefault, drawn);
 
     public static Ledger Run(params DrawnStep[] steps) => Run(null, steps);
 
