@@ -59,11 +59,21 @@ public interface IEventStore : IAsyncDisposable
     async IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion, PayloadWanted wants, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await foreach (var stored in ReadStreamAsync(stream, fromVersion, cancel).ConfigureAwait(false))
-            yield return wants(stored.Type, stored.Payload.Span) ? stored : stored with { Payload = default };
+            yield return stored.With(wants);
     }
 
     /// <summary>All events after a sequence, in order. Those recorded while reading may or may not come.</summary>
     IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default);
+
+    /// <summary>The same, without the payloads that are not wanted: those are empty.</summary>
+    /// <param name="afterSequence">After this sequence.</param>
+    /// <param name="wants">Asked of each payload, which it may not keep.</param>
+    /// <param name="cancel">Cancels.</param>
+    async IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence, PayloadWanted wants, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var stored in ReadAllAsync(afterSequence, cancel).ConfigureAwait(false))
+            yield return stored.With(wants);
+    }
 
     /// <summary>The leaf hashes as the store keeps them beside its events, by sequence from 1: what an audit compares with the leaves it computes anew.</summary>
     IAsyncEnumerable<ReadOnlyMemory<byte>> ReadLeavesAsync(CancellationToken cancel = default);

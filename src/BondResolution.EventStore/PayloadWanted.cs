@@ -1,6 +1,7 @@
 namespace BondResolution.EventStore;
 
 /// <summary>Whether whoever reads wants the payload of an event.</summary>
-/// <param name="type">The event's type.</param>
+/// <param name="sequence">The event's.</param>
+/// <param name="type">Its type.</param>
 /// <param name="payload">The payload, until it returns.</param>
-public delegate bool PayloadWanted(string type, ReadOnlySpan<byte> payload);
+public delegate bool PayloadWanted(long sequence, string type, ReadOnlySpan<byte> payload);

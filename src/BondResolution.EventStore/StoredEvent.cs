@@ -14,4 +14,7 @@ public sealed record StoredEvent(
     /// <summary>What the tree over the ledger says of this event, computed anew from what is held.</summary>
     public EventLeaf Leaf() =>
         new(Sequence, Stream, Version, Id, Type, On, RecordedAt, CommandId, Metadata, EventLeaf.DigestOf(Payload.Span));
+
+    /// <summary>The event without its payload, where that is not wanted.</summary>
+    internal StoredEvent With(PayloadWanted wants) => wants(Sequence, Type, Payload.Span) ? this : this with { Payload = default };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using BondResolution.Domain;
 using BondResolution.Domain.Books;
@@ -38,11 +39,12 @@ public sealed class Projector(ViewsDatabase views)
         var (from, _) = views.Checkpoint();
         using var rows = new ViewRows(views, transaction);
         var last = from;
-        await foreach (var (stored, happened) in store.ReadAllAsync(from, cancel).DecodedAsync(known, cancel))
+        var hashes = new ConcurrentDictionary<long, long>(); // events are read ahead
+        await foreach (var (stored, happened) in store.ReadAllAsync(from, Wants, cancel).DecodedAsync(known, cancel))
         {
             if (stored.Sequence > head.Sequence)
                 break;
-            Project(stored, happened, rows);
+            Project(stored, happened, rows, hashes.TryRemove(stored.Sequence, out var hash) ? hash : PayloadReader.HashOf(stored.Payload.Span));
             last = stored.Sequence;
             progress?.Invoke((last - from) * Limits.LinesPerChunk, (head.Sequence - from) * Limits.LinesPerChunk);
         }
@@ -55,20 +57,28 @@ public sealed class Projector(ViewsDatabase views)
         await transaction.CommitAsync(cancel);
         CrashPoint.Reach("views.committed");
         return long.Max(from, head.Sequence);
+
+        // Of lines that are at hand nothing but their hash is needed.
+        bool Wants(long sequence, string type, ReadOnlySpan<byte> payload)
+        {
+            if (views.KeepsPayloads || known?.Invoke(sequence) is not { } happened || !IsList(EventCatalogue.Of(happened)))
+                return true;
+            hashes[sequence] = PayloadReader.HashOf(payload);
+            return false;
+        }
     }
 
-    private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows)
+    private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows, long hash)
     {
         var metadata = stored.DecodedMetadata();
         var entry = EventCatalogue.Of(happened);
-        var isList = entry.HoldsLines && happened is not Domain.Lawsuits.Lawsuit.Event.HoldersListed; // suits are folded from their facts
-        rows.Fact(stored, metadata, entry.LeavesUnsealed ? null : stored.Sequence, isList ? null : Encoding.UTF8.GetString(stored.Payload.Span));
+        rows.Fact(stored, metadata, entry.LeavesUnsealed ? null : stored.Sequence, IsList(entry) ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
         var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored, happened) : null;
         var face = Face(metadata.Case, happened, rows);
         foreach (var posting in entry.Posts(happened, opened?.Event, face))
             rows.Posting(stored.Sequence, posting);
-        Lines(stored, metadata.Case, happened, opened, rows);
+        Lines(stored, hash, metadata.Case, happened, opened, rows);
         switch (entry.Role)
         {
             case EventRole.Reverses:
@@ -83,6 +93,9 @@ public sealed class Projector(ViewsDatabase views)
         }
     }
 
+    /// <summary>Whether its lines are read from the event; suits are folded from their facts.</summary>
+    private static bool IsList(EventEntry entry) => entry.HoldsLines && entry.Type != typeof(Domain.Lawsuits.Lawsuit.Event.HoldersListed);
+
     private Fen Face(string code, IDomainEvent happened, ViewRows rows)
     {
         if (happened is Case.Event.Opened e)
@@ -92,7 +105,7 @@ public sealed class Projector(ViewsDatabase views)
         return face;
     }
 
-    private static void Lines(StoredEvent stored, string code, IDomainEvent happened, (long Sequence, IDomainEvent Event)? opened, ViewRows rows)
+    private static void Lines(StoredEvent stored, long hash, string code, IDomainEvent happened, (long Sequence, IDomainEvent Event)? opened, ViewRows rows)
     {
         var sequence = stored.Sequence;
         switch (happened)
@@ -102,7 +115,7 @@ public sealed class Projector(ViewsDatabase views)
                 rows.Register(sequence, code, origin.RecordDate, origin.Source);
                 break;
             case Register.Event.Lines { Rows: var lines }:
-                rows.RegisterLines(stored, opened!.Value.Sequence, lines);
+                rows.RegisterLines(stored, hash, opened!.Value.Sequence, lines);
                 break;
             case Register.Event.Sealed e:
                 rows.SealRegister(opened!.Value.Sequence, e.Digest);
@@ -114,7 +127,7 @@ public sealed class Projector(ViewsDatabase views)
                 rows.AdoptLater(sequence, code, e.RecordDate, e.Digest);
                 break;
             case HoldingsEvent.Differences { Rows: var lines }:
-                rows.Differences(stored, lines);
+                rows.Differences(stored, hash, lines);
                 break;
             case HoldingsEvent.UnitsFrozen { Account: var account }:
                 rows.Movement(sequence, account, 0);
@@ -132,13 +145,13 @@ public sealed class Projector(ViewsDatabase views)
                     rows.Movement(sequence, e.To, 0);
                 break;
             case HoldingsEvent.Recovered { Rows: var lines }:
-                rows.Recoveries(stored, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);
+                rows.Recoveries(stored, hash, (HoldingsEvent.RecoveryOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Purchased { Rows: var lines }:
-                rows.Purchases(stored, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
+                rows.Purchases(stored, hash, (HoldingsEvent.PurchaseOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.Paid { Rows: var lines }:
-                rows.Payments(stored, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines);
+                rows.Payments(stored, hash, (HoldingsEvent.PaymentOpened)opened!.Value.Event, lines);
                 break;
             case HoldingsEvent.PaymentSealed { Totals: var t }:
                 rows.InstalmentTotal(sequence, ((HoldingsEvent.PaymentOpened)opened!.Value.Event).No,

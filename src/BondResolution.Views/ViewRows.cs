@@ -78,8 +78,8 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     public void SealRegister(long register, string digest) => Run("UPDATE register SET digest = $2 WHERE opened_sequence = $1", register, digest);
 
     /// <summary>Lines of a register; they move nothing until it is adopted.</summary>
-    public void RegisterLines(StoredEvent stored, long register, RegisterLines lines) =>
-        Lines(stored, LineKind.Register, null, register, lines.Count, Sum(lines.Units));
+    public void RegisterLines(StoredEvent stored, long hash, long register, RegisterLines lines) =>
+        Lines(stored, hash, LineKind.Register, null, register, lines.Count, Sum(lines.Units));
 
     /// <summary>The lines of a sealed register become positions. The same lines may have been imported more than once: one import's count.</summary>
     public void Adopt(long sequence, string code, DateOnly recordDate, string digest) => Run("""
@@ -95,24 +95,24 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         """, sequence, code, Text(recordDate), digest, (long)LineKind.LaterAdoption);
 
     /// <summary>What a later register shows otherwise, and the class it shows.</summary>
-    public void Differences(StoredEvent stored, DifferenceLines lines) => Lines(stored, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta));
+    public void Differences(StoredEvent stored, long hash, DifferenceLines lines) => Lines(stored, hash, LineKind.Difference, null, null, lines.Count, Sum(lines.UnitsDelta));
 
     /// <summary>Bonds gained (lost) by one account; what else changes of it the event says.</summary>
     public void Movement(long sequence, AccountNumber account, long units) => Act(sequence, LineKind.Movement, account.ToString(), 1, units);
 
-    public void Purchases(StoredEvent stored, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
+    public void Purchases(StoredEvent stored, long hash, HoldingsEvent.PurchaseOpened opened, PurchaseLines lines)
     {
         var units = Sum(lines.Units);
-        Lines(stored, LineKind.Purchase, opened.Offer, null, lines.Count, -units);
+        Lines(stored, hash, LineKind.Purchase, opened.Offer, null, lines.Count, -units);
         if (opened.PurchaserAccount is { } purchaser)
             Movement(stored.Sequence, purchaser, units);
     }
 
-    public void Payments(StoredEvent stored, HoldingsEvent.PaymentOpened opened, PaymentLines lines) =>
-        Lines(stored, LineKind.Payment, Number(opened.No), null, lines.Count, -Sum(lines.UnitsPaid));
+    public void Payments(StoredEvent stored, long hash, HoldingsEvent.PaymentOpened opened, PaymentLines lines) =>
+        Lines(stored, hash, LineKind.Payment, Number(opened.No), null, lines.Count, -Sum(lines.UnitsPaid));
 
-    public void Recoveries(StoredEvent stored, HoldingsEvent.RecoveryOpened opened, RecoveryLines lines) =>
-        Lines(stored, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count, -Sum(lines.UnitsCancelled));
+    public void Recoveries(StoredEvent stored, long hash, HoldingsEvent.RecoveryOpened opened, RecoveryLines lines) =>
+        Lines(stored, hash, LineKind.Recovery, $"{Number(opened.Receipt.No)} {opened.Suit}", null, lines.Count, -Sum(lines.UnitsCancelled));
 
     /// <summary>Bonds passed on, and the deferred payments that went along.</summary>
     public void PassedOn(long sequence) => Act(sequence, LineKind.PassedOn, null, 2, 0);
@@ -141,9 +141,9 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     public void Dispose() => _writer.Dispose();
 
     /// <summary>Lines that are in the payload of their event.</summary>
-    private void Lines(StoredEvent stored, LineKind kind, string? subject, long? register, int count, long units) => Run(
+    private void Lines(StoredEvent stored, long hash, LineKind kind, string? subject, long? register, int count, long units) => Run(
         "INSERT INTO lines (sequence, kind, subject, register, count, units, hash, payload) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
-        stored.Sequence, (long)kind, subject, register, (long)count, units, PayloadReader.HashOf(stored.Payload.Span), views.KeepsPayloads ? stored.Payload.ToArray() : null);
+        stored.Sequence, (long)kind, subject, register, (long)count, units, hash, views.KeepsPayloads ? stored.Payload.ToArray() : null);
 
     /// <summary>What an event changes that is a fact by itself.</summary>
     private void Act(long sequence, LineKind kind, string? subject, int count, long units) => Run(

@@ -130,6 +130,13 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence, PayloadWanted wants, CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
+        return ReadPagesAsync("sequence > $1", null, "sequence", e => e.Sequence, afterSequence, isWithoutGap: true, cancel, wants);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadCommandAsync(string commandId, CancellationToken cancel = default) =>
         ReadPagesAsync("command_id = $2 AND sequence > $1", commandId, "sequence", e => e.Sequence, 0, isWithoutGap: false, cancel);
 

@@ -11,6 +11,8 @@ internal static class SqliteRows
     /// <summary>The columns <see cref="ReadEvent"/> reads, in its order.</summary>
     public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload";
 
+    private const int Payload = 9;
+
     private const string DatePattern = "yyyy-MM-dd";
 
     public static string Text(DateOnly date) => date.ToString(DatePattern, CultureInfo.InvariantCulture);
@@ -26,16 +28,25 @@ internal static class SqliteRows
         var sequence = row.GetInt64(0);
         try
         {
-            var isWanted = wants is null || wants(row.GetString(4), raw.sqlite3_column_blob(row.Handle, 9));
+            var type = row.GetString(4);
+            var payload = raw.sqlite3_column_blob(row.Handle, Payload);
             return new(
-                sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), row.GetString(4),
+                sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), type,
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), isWanted ? row.GetFieldValue<byte[]>(9) : default(ReadOnlyMemory<byte>));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), wants?.Invoke(sequence, type, payload) == false ? default : Copied(payload));
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
         {
             throw new LedgerAlteredException($"{path}: the row of sequence {sequence} is no event: {e.Message}", e);
         }
+    }
+
+    /// <summary>A copy into memory that nobody cleared first: payloads are most of what is read.</summary>
+    private static ReadOnlyMemory<byte> Copied(ReadOnlySpan<byte> bytes)
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        bytes.CopyTo(copy);
+        return copy;
     }
 
     /// <summary>The head with its frontier, checked against each other.</summary>

@@ -86,7 +86,7 @@ internal sealed class AccountColumn(string name, ImmutableArray<AccountNumber> a
     {
         if (packed.Length != sizeof(ulong) * lines)
             throw new FormatException($"column {name}: 8 bytes an account were expected");
-        var accounts = new AccountNumber[lines];
+        var accounts = GC.AllocateUninitializedArray<AccountNumber>(lines);
         for (var i = 0; i < accounts.Length; i++)
         {
             var bits = BinaryPrimitives.ReadUInt64LittleEndian(packed[(sizeof(ulong) * i)..]);

@@ -22,7 +22,7 @@ internal sealed class ColumnCursor(LineTable table)
     {
         if (Next<NumberColumn>(name)?.Numbers is not { } numbers)
             return default;
-        var lines = new int[numbers.Length];
+        var lines = GC.AllocateUninitializedArray<int>(numbers.Length);
         for (var i = 0; i < lines.Length; i++)
             lines[i] = checked((int)numbers[i]);
         return ImmutableCollectionsMarshal.AsImmutableArray(lines);

@@ -51,7 +51,7 @@ internal sealed class LetterColumn(string name, ImmutableArray<HolderClass> clas
     {
         if (packed.Length != lines)
             throw new FormatException($"column {name}: a letter a line was expected");
-        var classes = new HolderClass[lines];
+        var classes = GC.AllocateUninitializedArray<HolderClass>(lines);
         for (var i = 0; i < classes.Length; i++)
         {
             var at = Letters.IndexOf(packed[i]);

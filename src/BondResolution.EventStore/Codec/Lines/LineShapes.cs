@@ -91,7 +91,7 @@ internal static class LineShapes
     {
         if (numbers.IsDefault)
             return null;
-        var wide = new long[numbers.Length];
+        var wide = GC.AllocateUninitializedArray<long>(numbers.Length);
         for (var i = 0; i < wide.Length; i++)
             wide[i] = numbers[i];
         return new NumberColumn(name, wide);

@@ -58,7 +58,7 @@ internal sealed class TokenColumn(string name, ImmutableArray<PersonToken> perso
     {
         if (packed.Length != PersonToken.Bytes * lines)
             throw new FormatException($"column {name}: 16 bytes a person were expected");
-        var persons = new PersonToken[lines];
+        var persons = GC.AllocateUninitializedArray<PersonToken>(lines);
         for (var i = 0; i < persons.Length; i++)
             persons[i] = PersonToken.OfBytes(packed[(PersonToken.Bytes * i)..]);
         return new TokenColumn(name, ImmutableCollectionsMarshal.AsImmutableArray(persons));
