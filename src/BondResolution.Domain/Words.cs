@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using BondResolution.Domain.Time;
 
@@ -18,14 +19,24 @@ public static class Words
     /// <summary>All words of an enumeration, in its order.</summary>
     public static IEnumerable<string> All<T>() where T : struct, Enum => Names<T>.ByValue;
 
+    /// <summary>All words of an enumeration, by value.</summary>
+    public static IReadOnlyList<string> All(Type enumeration) => OfType(enumeration);
+
+    /// <summary>The value of a word in an enumeration; null: it has none such.</summary>
+    public static object? Find(Type enumeration, string word) => Array.IndexOf(OfType(enumeration), word) is >= 0 and var at ? Enum.ToObject(enumeration, at) : null;
+
     /// <summary>Little is compiled for each enumeration: every command meets some twenty of them.</summary>
     private static class Names<T> where T : struct, Enum
     {
         public static readonly string[] ByValue = OfType(typeof(T));
     }
 
+    private static readonly ConcurrentDictionary<Type, string[]> Known = new();
+
     /// <summary>Words by value: the values of an enumeration are 0, 1, 2 and so on.</summary>
-    private static string[] OfType(Type enumeration)
+    private static string[] OfType(Type enumeration) => Known.GetOrAdd(enumeration, Make);
+
+    private static string[] Make(Type enumeration)
     {
         var values = Enum.GetValues(enumeration);
         var words = new string[values.Length];

@@ -10,9 +10,6 @@ namespace BondResolution.Views;
 /// <summary>The read models in a SQLite file of their own, which needs no sync of its disk because it can be made anew.</summary>
 public sealed class ViewsFile : ViewsDatabase
 {
-    /// <summary>Of the events' file so much is read where the system has it, without a copy.</summary>
-    private const long MappedBytes = 0;
-
     private string _path;
     private SqliteConnection _connection;
 
@@ -209,7 +206,6 @@ public sealed class ViewsFile : ViewsDatabase
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
         _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
-        connection.Execute($"PRAGMA mmap_size = {MappedBytes}");
         return connection;
     }
 

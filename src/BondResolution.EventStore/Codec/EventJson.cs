@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using BondResolution.Domain.Recording;
 using BondResolution.EventStore.Codec.Lines;
 
@@ -13,19 +12,7 @@ namespace BondResolution.EventStore.Codec;
 /// </summary>
 public static class EventJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Converters =
-        {
-            new WordConverterFactory(), new FenConverter(), new PriceConverter(), new RateConverter(), new RateStepsConverter(), new SchemeConverter(),
-            new AccountColumnConverter(), new PersonColumnConverter()
-        },
-        TypeInfoResolver = EventShapes.Default.WithAddedModifier(LeaveOutWhatIsAbsent)
-    };
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of an event.</summary>
     /// <param name="happened">The event.</param>
@@ -45,9 +32,8 @@ public static class EventJson
         {
             if (known.HoldsLines)
                 return LineTable.Decode(payload, out _).EventOf(known);
-            return JsonSerializer.Deserialize(payload, known.Type, Options) is IDomainEvent happened && EventVersions.Fits(type, happened)
-                ? happened
-                : throw new UnreadableEventException(type, null);
+            var happened = Read(payload, known.Type);
+            return EventVersions.Fits(type, happened) ? happened : throw new UnreadableEventException(type, null);
         }
         catch (Exception broken) when (broken is JsonException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NotSupportedException)
         {
@@ -55,22 +41,20 @@ public static class EventJson
         }
     }
 
-    private static byte[] Plain(IDomainEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), Options);
-
-    /// <summary>Only what a record is made of is a field; what is computed from it is neither written nor read.</summary>
-    private static void LeaveOutWhatIsAbsent(JsonTypeInfo info)
+    private static IDomainEvent Read(ReadOnlySpan<byte> payload, Type type)
     {
-        for (var i = info.Properties.Count - 1; i >= 0; i--)
-        {
-            var property = info.Properties[i];
-            if (property.AssociatedParameter is null)
-                info.Properties.RemoveAt(i);
-            else if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
-                property.ShouldSerialize = (_, value) => value is not null && !value.Equals(Activator.CreateInstance(value.GetType()));
-            else if (property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null)
-                property.ShouldSerialize = (_, value) => value is not null;
-            else
-                property.IsRequired = true;
-        }
+        var reader = new Utf8JsonReader(payload);
+        reader.Read();
+        var happened = (IDomainEvent)RecordJson.OfRecord(type).Read(ref reader);
+        return reader.Read() ? throw new JsonException("something stands behind the event") : happened;
+    }
+
+    private static byte[] Plain(IDomainEvent happened)
+    {
+        var to = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(to, Relaxed);
+        RecordJson.OfRecord(happened.GetType()).Write(json, happened);
+        json.Flush();
+        return to.WrittenSpan.ToArray();
     }
 }

@@ -41,6 +41,15 @@ public class UnreadableEventTests
     public void What_is_no_object_stops_the_reader(string payload) =>
         Assert.Throws<UnreadableEventException>(() => EventJson.Decode("offer.closed/1", Encoding.UTF8.GetBytes(payload)));
 
+    /// <summary>What is absent has one form: the field is left out. And no reader may take the one and another the other.</summary>
+    [Theory]
+    [InlineData("""{"account":"0100000001","number":"f","units":1,"kind":"freeze","authority":null}""")]
+    [InlineData("""{"account":"0100000001","number":"f","units":1,"kind":"freeze","units":1}""")]
+    [InlineData("""{"account":"0100000001","number":"f","units":1,"kind":"freeze","until":"2025-1-1"}""")]
+    [InlineData("""{"account":"0100000001","number":"f","units":1.0,"kind":"freeze"}""")]
+    public void A_null_a_field_twice_and_another_form_of_a_value_stop_the_reader(string payload) =>
+        Assert.Throws<UnreadableEventException>(() => EventJson.Decode("holdings.frozen/1", Encoding.UTF8.GetBytes(payload)));
+
     [Theory]
     [MemberData(nameof(Types))]
     public void An_unknown_field_stops_the_reader_wherever_it_stands(string type) => Refused(type, node =>
