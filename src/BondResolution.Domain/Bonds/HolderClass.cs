@@ -1,7 +1,7 @@
 namespace BondResolution.Domain.Bonds;
 
 /// <summary>What kind of holder an account belongs to (持有人类别), as far as tax and service differ by it.</summary>
-public enum HolderClass
+public enum HolderClass : byte
 {
     /// <summary>A natural person; registers' classes beginning with 1.</summary>
     Individual,

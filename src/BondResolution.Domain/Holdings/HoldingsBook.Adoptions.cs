@@ -11,29 +11,63 @@ public sealed partial class HoldingsBook
 {
     private readonly DifferenceCarry _carry = new();
 
-    /// <summary>By account ascending: payments go through accounts so, and then find each position behind the one before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     private Problem? Adopt(RegisterContent register)
     {
         AdoptedRecordDate = register.RecordDate;
         var accounts = register.Accounts();
-        var isFirst = _positions.Count == 0;
-        if (isFirst)
-            CollectionsMarshal.SetCount(_positions, accounts.Length);
-        var next = 0;
-        foreach (var row in AccountOrder.Of(accounts))
+        var order = AccountOrder.Of(accounts);
+        if (_positions.Count == 0)
         {
-            var (lines, i) = register.At(row);
-            ref var position = ref isFirst ? ref CollectionsMarshal.AsSpan(_positions)[next++] : ref At(accounts[row]);
-            position.Account = accounts[row];
-            position.Person = lines.PersonAt(i);
-            position.Class = lines.Classes[i];
-            position.Units += lines.Units[i];
-            position.RegisterFreeze += lines.FrozenAt(i);
+            CollectionsMarshal.SetCount(_positions, accounts.Length);
+            Fill(CollectionsMarshal.AsSpan(_positions), register, PlacesIn(order));
+        }
+        else
+        {
+            foreach (var row in order)
+            {
+                var (lines, i) = register.At(row);
+                Show(ref At(accounts[row]), lines, i);
+            }
         }
 
         ShareAtDefault(accounts, register);
         return null;
+    }
+
+    /// <summary>
+    /// The first positions, by account ascending: payments go through accounts so, and then find each position behind the one before. Rows are read in the order of the file,
+    /// whose columns lie apart, and written to their places.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
+    private static void Fill(Span<Position> positions, RegisterContent register, ReadOnlySpan<int> places)
+    {
+        var row = 0;
+        foreach (var lines in register.Lines)
+        {
+            for (var i = 0; i < lines.Count; i++)
+            {
+                ref var position = ref positions[places[row++]];
+                position.Account = lines.Accounts[i];
+                Show(ref position, lines, i);
+            }
+        }
+    }
+
+    private static void Show(ref Position position, RegisterLines lines, int row)
+    {
+        position.Person = lines.PersonAt(row);
+        position.Class = lines.Classes[row];
+        position.Units += lines.Units[row];
+        position.RegisterFreeze += lines.FrozenAt(row);
+    }
+
+    /// <summary>Where each row stands in an order of rows.</summary>
+    private static int[] PlacesIn(int[] order)
+    {
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        return places;
     }
 
     private Problem? Adjust(HoldingsAct.Adjustment act)
