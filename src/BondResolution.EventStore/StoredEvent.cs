@@ -12,8 +12,10 @@ public sealed record StoredEvent(
     ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload)
 {
     /// <summary>What the tree over the ledger says of this event, computed anew from what is held.</summary>
-    public EventLeaf Leaf() =>
-        new(Sequence, Stream, Version, Id, Type, On, RecordedAt, CommandId, Metadata, EventLeaf.DigestOf(Payload.Span));
+    public EventLeaf Leaf() => Leaf(EventLeaf.DigestOf(Payload.Span));
+
+    /// <summary>The same where the payload's digest is at hand.</summary>
+    public EventLeaf Leaf(ReadOnlyMemory<byte> payloadDigest) => new(Sequence, Stream, Version, Id, Type, On, RecordedAt, CommandId, Metadata, payloadDigest);
 
     /// <summary>The event without its payload, where that is not wanted.</summary>
     internal StoredEvent With(PayloadWanted wants) => wants(Sequence, Type, Payload.Span) ? this : this with { Payload = default };

@@ -10,11 +10,15 @@ using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.Integrity;
 using BondResolution.Views.Lines;
 
 namespace BondResolution.Views;
 
-/// <summary>Reads events in order and keeps the read models: rows and checkpoint commit together.</summary>
+/// <summary>
+/// Reads events in order and keeps the read models: rows and checkpoint commit together. Every event is held to the root of the ledger when it is taken in, so that no figure comes from one that is not
+/// what was recorded.
+/// </summary>
 public sealed class Projector(ViewsDatabase views)
 {
     private readonly Dictionary<string, Fen> _faces = new(StringComparer.Ordinal);
@@ -36,36 +40,68 @@ public sealed class Projector(ViewsDatabase views)
 
         // Taken before the checkpoint is read again: of two processes catching up one waits, and finds it done.
         await using var transaction = await views.BeginCatchUpAsync(cancel);
-        var (from, _) = views.Checkpoint();
+        var tree = views.Frontier();
+        var from = tree.Size;
         using var rows = new ViewRows(views, transaction);
-        var last = from;
-        var hashes = new ConcurrentDictionary<long, long>(); // events are read ahead
-        await foreach (var (stored, happened) in store.ReadAllAsync(from, Wants, cancel).DecodedAsync(known, cancel))
+        var atHand = new ConcurrentDictionary<long, TakenIn>(); // events are read ahead
+        await foreach (var (stored, happened, taken) in InOrder.SelectAsync(store.ReadAllAsync(from, Wants, cancel), Decoded, EventsPerBlock, BlocksAhead, cancel))
         {
             if (stored.Sequence > head.Sequence)
                 break;
-            Project(stored, happened, rows, hashes.TryRemove(stored.Sequence, out var hash) ? hash : PayloadReader.HashOf(stored.Payload.Span));
-            last = stored.Sequence;
-            progress?.Invoke((last - from) * Limits.LinesPerChunk, (head.Sequence - from) * Limits.LinesPerChunk);
+            tree.Append(taken.Leaf);
+            Project(stored, happened, rows, taken.Hash);
+            progress?.Invoke((tree.Size - from) * Limits.LinesPerChunk, (head.Sequence - from) * Limits.LinesPerChunk);
         }
 
-        if (last < long.Max(from, head.Sequence))
-            throw new LedgerAlteredException($"the ledger's head stands at sequence {head.Sequence}, and its events end at {last}");
-        if (head.Sequence > from)
-            rows.Checkpoint(head.Sequence, head.Root.ToArray());
+        if (tree.Size < head.Sequence)
+            throw new LedgerAlteredException($"the ledger's head stands at sequence {head.Sequence}, and its events end at {tree.Size}");
+        if (tree.Size > from)
+        {
+            if (!tree.Root().AsSpan().SequenceEqual(head.Root.Span))
+                throw await AlteredAsync(store, head, cancel);
+            rows.Checkpoint(tree);
+        }
+
         CrashPoint.Reach("views.checkpoint");
         await transaction.CommitAsync(cancel);
         CrashPoint.Reach("views.committed");
-        return long.Max(from, head.Sequence);
+        return tree.Size;
 
-        // Of lines that are at hand nothing but their hash is needed.
+        // Of lines that are at hand nothing but their hashes is needed.
         bool Wants(long sequence, string type, ReadOnlySpan<byte> payload)
         {
             if (views.KeepsPayloads || known?.Invoke(sequence) is not { } happened || !IsList(EventCatalogue.Of(happened)))
                 return true;
-            hashes[sequence] = PayloadReader.HashOf(payload);
+            atHand[sequence] = new(PayloadReader.HashOf(payload), EventLeaf.DigestOf(payload));
             return false;
         }
+
+        (StoredEvent Stored, IDomainEvent Event, (byte[] Leaf, long Hash) Taken) Decoded(StoredEvent stored)
+        {
+            var taken = atHand.TryRemove(stored.Sequence, out var hashes) ? hashes : new(PayloadReader.HashOf(stored.Payload.Span), EventLeaf.DigestOf(stored.Payload.Span));
+            return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
+        }
+    }
+
+    private const int EventsPerBlock = 16;
+    private const int BlocksAhead = 16;
+
+    /// <summary>What is kept of a payload.</summary>
+    private readonly record struct TakenIn(long Hash, byte[] Digest);
+
+    /// <summary>Names what is not what was recorded: the events do not come to the head's root.</summary>
+    private static async Task<LedgerAlteredException> AlteredAsync(IEventStore store, LedgerHead head, CancellationToken cancel)
+    {
+        await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
+        await foreach (var stored in store.ReadAllAsync(0, cancel))
+        {
+            if (stored.Sequence > head.Sequence || !await leaves.MoveNextAsync())
+                break;
+            if (!leaves.Current.Span.SequenceEqual(stored.Leaf().Hash()))
+                return new LedgerAlteredException($"sequence {stored.Sequence}: the event is not the one that was recorded: its leaf differs");
+        }
+
+        return new LedgerAlteredException($"the events up to sequence {head.Sequence} do not come to the root that is kept with them; no sequence can be named");
     }
 
     private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows, long hash)

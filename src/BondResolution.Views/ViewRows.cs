@@ -11,6 +11,7 @@ using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
+using BondResolution.Integrity;
 using BondResolution.Views.Lines;
 using Dapper;
 
@@ -132,9 +133,9 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         sequence, no, t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Principal.Value, t.Interest.Value, t.Tax.Value, t.Cash.Value, t.Fee.Value, t.DeferredMoney.Value);
 
     /// <summary>The rows are the tables' once it is called, and the checkpoint they stand for.</summary>
-    public void Checkpoint(long sequence, byte[] root)
+    public void Checkpoint(MerkleFrontier tree)
     {
-        Run("UPDATE checkpoint SET sequence = $1, root = $2", sequence, root);
+        Run("UPDATE checkpoint SET sequence = $1, root = $2, frontier = $3", tree.Size, tree.Root(), tree.ToBytes());
         _writer.Flush();
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BondResolution.EventStore;
+using BondResolution.Integrity;
 using BondResolution.Views.Lines;
 using Dapper;
 
@@ -21,6 +22,35 @@ public abstract class ViewsDatabase : IAsyncDisposable
     /// <summary>The sequence the read models stand for, and the root of the ledger then.</summary>
     public (long Sequence, byte[] Root) Checkpoint() =>
         Connection.QuerySingle<(long, byte[])>("SELECT sequence, root FROM checkpoint");
+
+    /// <summary>The right edge of the tree over the events the read models stand for, as they were when they were taken in.</summary>
+    internal MerkleFrontier Frontier() =>
+        Connection.QuerySingle<byte[]>("SELECT frontier FROM checkpoint") is { Length: > 0 } edge ? MerkleFrontier.FromBytes(edge) : new MerkleFrontier();
+
+    /// <summary>Why the checkpoint is none, or not one of this ledger; null where it is.</summary>
+    private protected async Task<string?> MisfitOfCheckpointAsync(IEventStore store, CancellationToken cancel)
+    {
+        var (sequence, root) = Checkpoint();
+        if (!IsAtEdge(sequence, root))
+            return "their checkpoint does not fit itself";
+        if (sequence == 0)
+            return null;
+        var head = await store.ReadHeadAtAsync(sequence, cancel);
+        return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
+    }
+
+    private bool IsAtEdge(long sequence, byte[] root)
+    {
+        try
+        {
+            var tree = Frontier();
+            return tree.Size == sequence && (sequence == 0 ? root.Length == 0 : root.AsSpan().SequenceEqual(tree.Root()));
+        }
+        catch (Exception unread) when (unread is FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Builds the read models anew from all events, beside the live ones, and swaps them in at the end.</summary>
     public abstract Task RebuildAsync(IEventStore store, CancellationToken cancel = default);

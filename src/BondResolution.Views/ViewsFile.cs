@@ -244,7 +244,7 @@ public sealed class ViewsFile : ViewsDatabase
         if (_connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) == 0)
         {
             _connection.Execute(ViewsSchema.Create, transaction: transaction);
-            _connection.Execute("INSERT INTO checkpoint (id, sequence, root) VALUES (1, 0, x'')", transaction: transaction);
+            _connection.Execute("INSERT INTO checkpoint (id, sequence, root, frontier) VALUES (1, 0, x'', x'')", transaction: transaction);
             _connection.Execute($"PRAGMA user_version = {ViewsSchema.Version}", transaction: transaction);
         }
 
@@ -262,11 +262,7 @@ public sealed class ViewsFile : ViewsDatabase
                 return "their file is damaged";
             if (_connection.ExecuteScalar<long>("SELECT COUNT(*) FROM checkpoint") != 1)
                 return "they had no checkpoint";
-            var (sequence, root) = Checkpoint();
-            if (sequence == 0)
-                return null;
-            var head = await store.ReadHeadAtAsync(sequence, cancel);
-            return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
+            return await MisfitOfCheckpointAsync(store, cancel);
         }
         catch (SqliteException broken)
         {

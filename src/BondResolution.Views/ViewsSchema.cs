@@ -24,7 +24,7 @@ internal static class ViewsSchema
     public const string TakenBack = "f.case_code = @code AND f.effective_on <= @asOf AND f.counts_from <= @asKnown AND f.undone_by <= @asKnown";
 
     public const string Create = """
-        CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, root BLOB NOT NULL);
+        CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, root BLOB NOT NULL, frontier BLOB NOT NULL);
         CREATE TABLE fact (
           sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, stream TEXT NOT NULL, type TEXT NOT NULL, effective_on TEXT NOT NULL,
           recorded_at TEXT NOT NULL, command_id TEXT NOT NULL, doing TEXT NOT NULL, source TEXT, label TEXT, metadata TEXT NOT NULL,

@@ -21,7 +21,7 @@ public sealed class EvidenceTests
         Asked(bondres, before);
 
         // what was not caught up, or is missing, is made elsewhere
-        Execute(bondres, "views.db", "UPDATE checkpoint SET sequence = 0, root = x''; DELETE FROM fact; DELETE FROM posting; DELETE FROM lines; DELETE FROM register; DELETE FROM instalment_total");
+        Execute(bondres, "views.db", "UPDATE checkpoint SET sequence = 0, root = x'', frontier = x''; DELETE FROM fact; DELETE FROM posting; DELETE FROM lines; DELETE FROM register; DELETE FROM instalment_total");
         Asked(bondres, Bytes(bondres));
         foreach (var file in new[] { "views.db", "vault.db", "vault.key", "signing.key" })
             File.Delete(Path.Combine(bondres.LedgerFolder, file));

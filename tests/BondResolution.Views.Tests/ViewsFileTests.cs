@@ -1,7 +1,9 @@
 using BondResolution.Application;
 using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Problems;
+using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore.Codec;
 using BondResolution.EventStore.Codec.Lines;
@@ -27,6 +29,8 @@ public sealed class ViewsFileTests : IDisposable
         { "overwritten in the middle", "" },
         { "of another version", "version 999" },
         { "without its checkpoint", "no checkpoint" },
+        { "with another edge of the tree", "does not fit itself" },
+        { "with half an edge of the tree", "does not fit itself" },
         { "without a table", "" },
         { "of another ledger", "other events" }
     };
@@ -161,25 +165,52 @@ public sealed class ViewsFileTests : IDisposable
         await using var ledger = await TestLedger.OpenAsync(_folder);
         await new RandomHistory(53, inMoney: false).RecordAsync(ledger, 20);
         var head = await ledger.Ledger.CatchUpAsync();
-        var events = Path.Combine(_folder.Ledger, "events.db");
-        foreach (var trigger in Column(events, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-            Sql(events, $"DROP TRIGGER \"{trigger}\"");
-        using (var connection = Open(events))
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT payload FROM event WHERE type = 'register.lines/2' ORDER BY sequence LIMIT 1";
-            var payload = (byte[])command.ExecuteScalar()!;
-            var lines = ((Register.Event.Lines)EventJson.Decode("register.lines/2", payload)).Rows;
-            LineTable.Decode(payload, out var secret);
-            command.CommandText = "UPDATE event SET payload = $new WHERE payload = $old";
-            command.Parameters.AddWithValue("$old", payload);
-            command.Parameters.AddWithValue("$new", EventJson.Encode(new Register.Event.Lines(lines with { Units = lines.Units.SetItem(0, lines.Units[0] + 1) }), secret));
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
-
+        Alter("register.lines/2", happened => happened is Register.Event.Lines { Rows: var lines }
+            ? new Register.Event.Lines(lines with { Units = lines.Units.SetItem(0, lines.Units[0] + 1) })
+            : happened);
         var scope = new Reports.Scope(SmallCase.Code, Dates[2], head);
         await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.Ledger.Reports.ExposureAsync(scope));
         await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.Ledger.Reports.HolderAsync(scope, RandomHistory.Accounts[0]));
+    }
+
+    /// <summary>The leaf beside it and the root stay as they were: whoever reads without a verification reads no figure of it.</summary>
+    [Theory]
+    [InlineData("register.lines/2")]
+    [InlineData("case.defaulted/1")]
+    public async Task An_event_that_was_altered_is_not_taken_in(string type)
+    {
+        await RecordedAsync(_folder, 54, steps: 20);
+        var sequence = Alter(type, happened => happened switch
+        {
+            Register.Event.Lines { Rows: var lines } => new Register.Event.Lines(lines with { Units = lines.Units.SetItem(0, lines.Units[0] + 1) }),
+            Case.Event.Defaulted e => e with { Units = e.Units - 1 },
+            _ => happened
+        });
+        File.Delete(_folder.Views);
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        var altered = await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.Ledger.CatchUpAsync());
+        Assert.StartsWith($"sequence {sequence}: the event is not the one that was recorded", altered.Message, StringComparison.Ordinal);
+        Assert.Equal(0, ledger.Ledger.ViewsSequence);
+    }
+
+    /// <summary>Puts another payload in the place of the first event of a type; its sequence.</summary>
+    private long Alter(string type, Func<IDomainEvent, IDomainEvent> altered)
+    {
+        var events = Path.Combine(_folder.Ledger, "events.db");
+        foreach (var trigger in Column(events, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            Sql(events, $"DROP TRIGGER \"{trigger}\"");
+        var sequence = Count(events, $"SELECT min(sequence) FROM event WHERE type = '{type}'");
+        using var connection = Open(events);
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT payload FROM event WHERE sequence = {sequence}";
+        var payload = (byte[])command.ExecuteScalar()!;
+        var secret = Array.Empty<byte>();
+        if (type == "register.lines/2")
+            LineTable.Decode(payload, out secret);
+        command.CommandText = $"UPDATE event SET payload = $new WHERE sequence = {sequence}";
+        command.Parameters.AddWithValue("$new", EventJson.Encode(altered(EventJson.Decode(type, payload)), secret));
+        Assert.Equal(1, command.ExecuteNonQuery());
+        return sequence;
     }
 
     private static long Count(string path, string question) => long.Parse(Column(path, question).Single(), System.Globalization.CultureInfo.InvariantCulture);
@@ -208,6 +239,8 @@ public sealed class ViewsFileTests : IDisposable
                 break;
             case "of another version": Sql(path, "PRAGMA user_version = 999"); break;
             case "without its checkpoint": Sql(path, "DELETE FROM checkpoint"); break;
+            case "with another edge of the tree": Sql(path, "UPDATE checkpoint SET frontier = x''"); break;
+            case "with half an edge of the tree": Sql(path, "UPDATE checkpoint SET frontier = substr(frontier, 1, 17)"); break;
             case "without a table": Sql(path, "DROP TABLE checkpoint"); break;
             case "ahead of the events": Sql(path, "UPDATE checkpoint SET sequence = 1000000"); break;
             case "of another ledger":

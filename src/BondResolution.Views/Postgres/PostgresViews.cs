@@ -182,11 +182,7 @@ public sealed class PostgresViews : ViewsDatabase
     {
         if (await PostgresTables.MisfitAsync(OpenConnection(), Schema, cancel) is { } misfit)
             return misfit.Length > 0 ? misfit : (await store.ReadHeadAsync(cancel)).Sequence > 0 ? "they were missing" : "";
-        var (sequence, root) = Checkpoint();
-        if (sequence == 0)
-            return null;
-        var head = await store.ReadHeadAtAsync(sequence, cancel);
-        return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
+        return await MisfitOfCheckpointAsync(store, cancel);
     }
 
     /// <summary>Takes away what rebuilds left that were cut off: their schemas bear the number of a session that is gone.</summary>
