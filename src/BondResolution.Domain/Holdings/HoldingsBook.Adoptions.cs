@@ -15,15 +15,14 @@ public sealed partial class HoldingsBook
     {
         AdoptedRecordDate = register.RecordDate;
         var accounts = register.Accounts();
-        var order = AccountOrder.Of(accounts);
         if (_positions.Count == 0)
         {
             CollectionsMarshal.SetCount(_positions, accounts.Length);
-            Fill(CollectionsMarshal.AsSpan(_positions), register, PlacesIn(order));
+            Fill(CollectionsMarshal.AsSpan(_positions), register, _index.Begin(accounts));
         }
         else
         {
-            foreach (var row in order)
+            foreach (var row in AccountOrder.Of(accounts))
             {
                 var (lines, i) = register.At(row);
                 Show(ref At(accounts[row]), lines, i);
@@ -35,7 +34,7 @@ public sealed partial class HoldingsBook
     }
 
     /// <summary>
-    /// The first positions, by account ascending: payments go through accounts so, and then find each position behind the one before. Rows are read in the order of the file,
+    /// The first positions, by account ascending: payments go through accounts so, and find each behind the one before. Rows are read in the order of the file,
     /// whose columns lie apart, and written to their places.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
@@ -59,15 +58,6 @@ public sealed partial class HoldingsBook
         position.Class = lines.Classes[row];
         position.Units += lines.Units[row];
         position.RegisterFreeze += lines.FrozenAt(row);
-    }
-
-    /// <summary>Where each row stands in an order of rows.</summary>
-    private static int[] PlacesIn(int[] order)
-    {
-        var places = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
-            places[order[place]] = place;
-        return places;
     }
 
     private Problem? Adjust(HoldingsAct.Adjustment act)

@@ -35,7 +35,7 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
     public bool HasPaidDown { get; private set; }
 
     /// <summary>The index of an account's position, or -1.</summary>
-    public int IndexOf(AccountNumber account) => _index.Find(Known(account), All);
+    public int IndexOf(AccountNumber account) => _index.Find(Known(account));
 
     public Position? Find(AccountNumber account) => IndexOf(account) is var at and >= 0 ? _positions[at] : null;
 
@@ -94,8 +94,7 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
         var at = IndexOf(account);
         if (at < 0)
         {
-            at = _positions.Count;
-            _index.Add(account, at);
+            at = _index.Add(account);
             _positions.Add(new Position { Account = account, Class = HolderClass.Other });
         }
 

@@ -14,7 +14,7 @@ namespace BondResolution.Views.Reports;
 internal sealed class Positions
 {
     private readonly long _faceFen;
-    private readonly Dictionary<AccountNumber, int> _index = [];
+    private readonly AccountIndex _index = new();
     private readonly List<AccountPosition> _positions = [];
     private readonly List<(string On, long Sequence, long Fen)> _cancelled = [];
     private readonly DifferenceCarry _carry = new();
@@ -26,10 +26,10 @@ internal sealed class Positions
 
     public Fen CancelledSum => new(_cancelled.Sum(c => c.Fen));
 
-    /// <summary>Every account the scope knows, in the order first seen.</summary>
+    /// <summary>Every account the scope knows: those of the first register by account ascending, then others in the order first seen.</summary>
     public ReadOnlySpan<AccountPosition> All => CollectionsMarshal.AsSpan(_positions);
 
-    public AccountPosition? Find(AccountNumber account) => _index.TryGetValue(account, out var at) ? _positions[at] : null;
+    public AccountPosition? Find(AccountNumber account) => _index.Find(account) is >= 0 and var at ? _positions[at] : null;
 
     /// <param name="lines">The lines that count.</param>
     /// <param name="facts">The case.</param>
@@ -70,7 +70,7 @@ internal sealed class Positions
             }
 
             last = changes.Row;
-            if (changes.Row.Kind == LineKind.Difference || (changes.Row.Kind == LineKind.Adoption && positions._carry.AtDefault is not null))
+            if (changes.Row.Kind == LineKind.Difference || (changes.Row.Kind == LineKind.Adoption && (positions._carry.AtDefault is not null || positions._positions.Count == 0)))
                 together.Add(changes);
             else
                 positions.Apply(changes, ref carried, changed);
@@ -106,12 +106,29 @@ internal sealed class Positions
             return;
         if (act[0].Row.Kind == LineKind.Difference)
             TellCarry(act);
-        else
+        else if (_carry.AtDefault is not null)
             ShareAtDefault(act);
         var carried = 0L;
+        var places = _positions.Count == 0 ? Begin(act) : default;
         foreach (var changes in act)
-            Apply(changes, ref carried, changed);
+        {
+            Apply(changes, ref carried, changed, places);
+            places = places.IsEmpty ? places : places[changes.Accounts.Length..];
+        }
+
         act.Clear();
+    }
+
+    /// <summary>Makes the positions of the first register, with nothing in them yet; the place of each of its lines.</summary>
+    private ReadOnlySpan<int> Begin(List<AccountChanges> adoption)
+    {
+        AccountNumber[] accounts = [.. adoption.SelectMany(changes => changes.Accounts)];
+        var places = _index.Begin(accounts);
+        CollectionsMarshal.SetCount(_positions, accounts.Length);
+        var positions = CollectionsMarshal.AsSpan(_positions);
+        for (var i = 0; i < accounts.Length; i++)
+            positions[places[i]] = new AccountPosition { Account = accounts[i], Class = HolderClass.Other };
+        return places;
     }
 
     /// <summary>Bonds of a register that is adopted after the default owe their share.</summary>
@@ -143,11 +160,15 @@ internal sealed class Positions
         _carry.Settle();
     }
 
-    private void Apply(AccountChanges changes, ref long carried, PositionChanged? changed)
+    /// <param name="changes">What some lines change.</param>
+    /// <param name="carried">What bonds that left an account before took along.</param>
+    /// <param name="changed">Told of it.</param>
+    /// <param name="places">Where the positions of its accounts are; empty: to be looked up.</param>
+    private void Apply(AccountChanges changes, ref long carried, PositionChanged? changed, ReadOnlySpan<int> places = default)
     {
         for (var i = 0; i < changes.Accounts.Length; i++)
         {
-            ref var position = ref At(changes.Accounts[i]);
+            ref var position = ref places.IsEmpty ? ref At(changes.Accounts[i]) : ref CollectionsMarshal.AsSpan(_positions)[places[i]];
             var before = position;
             var units = AccountChanges.At(changes.Units, i);
             var paidDown = AccountChanges.At(changes.PaidDownFen, i);
@@ -184,10 +205,10 @@ internal sealed class Positions
 
     private ref AccountPosition At(AccountNumber account)
     {
-        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, account, out var known);
-        if (!known)
+        var at = _index.Find(account);
+        if (at < 0)
         {
-            at = _positions.Count;
+            at = _index.Add(account);
             _positions.Add(new AccountPosition { Account = account, Class = HolderClass.Other });
         }
 
