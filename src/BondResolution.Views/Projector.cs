@@ -16,7 +16,8 @@ using BondResolution.Views.Lines;
 namespace BondResolution.Views;
 
 /// <summary>
-/// Reads events in order and keeps the read models: rows and checkpoint commit together. Every event is held to the root of the ledger when it is taken in, so that no figure comes from one that is not
+/// Reads events in order and keeps the read models: rows and checkpoint commit together. Every event is held to the root of the ledger when
+/// it is taken in, so that no figure comes from one that is not
 /// what was recorded.
 /// </summary>
 public sealed class Projector(ViewsDatabase views)

@@ -106,7 +106,7 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         var units = Sum(lines.Units);
         Lines(stored, hash, LineKind.Purchase, opened.Offer, null, lines.Count, -units);
         if (opened.PurchaserAccount is { } purchaser)
-            Movement(stored.Sequence, purchaser, units);
+            Act(stored.Sequence, LineKind.Purchaser, $"{purchaser} {opened.Offer}", 1, units);
     }
 
     public void Payments(StoredEvent stored, long hash, HoldingsEvent.PaymentOpened opened, PaymentLines lines) =>

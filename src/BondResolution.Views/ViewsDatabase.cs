@@ -102,7 +102,9 @@ public abstract class ViewsDatabase : IAsyncDisposable
     /// <summary>Keeps the tables from being swapped until it is disposed of, so that several questions are about the same ones.</summary>
     internal abstract IDisposable? BeginReading();
 
-    /// <summary>Whether the table of lines keeps their payloads, because the events are where no statement of the read models reaches.</summary>
+    /// <summary>
+    /// Whether the table of lines keeps their payloads, because the events are where no statement of the read models reaches.
+    /// </summary>
     internal abstract bool KeepsPayloads { get; }
 
     /// <summary>Reads the payloads of lines.</summary>

@@ -29,7 +29,8 @@ public sealed class ViewsFile : ViewsDatabase
     /// <summary>Opens the read models of a ledger, making them anew where they do not fit it. They are not caught up yet.</summary>
     /// <param name="path">Their file.</param>
     /// <param name="store">The events.</param>
-    /// <param name="events">The SQLite file that holds the events, from which payloads of lines are read; null: there is none, and the read models keep them.</param>
+    /// <param name="events">The SQLite file that holds the events, from which payloads of lines are read; null: there is none, and the read
+    /// models keep them.</param>
     /// <param name="cancel">Cancels.</param>
     public static async Task<ViewsFile> OpenAsync(string path, IEventStore store, string? events = null, CancellationToken cancel = default)
     {
@@ -203,7 +204,10 @@ public sealed class ViewsFile : ViewsDatabase
     /// <summary>Reads beside the store, which closes the file last.</summary>
     private static SqliteConnection ConnectToEvents(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite, Pooling = false
+        }.ToString());
         connection.Open();
         _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
         return connection;

@@ -37,7 +37,10 @@ public static class ViewsIndex
             "SELECT stream FROM fact WHERE case_code = @code AND substr(stream, 1, length(@prefix)) = @prefix GROUP BY stream ORDER BY MIN(sequence)",
             new { code, prefix }).AsList();
 
-    /// <summary>The chunks of register files of a case that name an account, whatever became of the imports: the file's digest and the chunk's place in it, from 0.</summary>
+    /// <summary>
+    /// The chunks of register files of a case that name an account, whatever became of the imports: the file's digest and the chunk's place
+    /// in it, from 0.
+    /// </summary>
     public static IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(this ViewsDatabase views, string code, AccountNumber account)
     {
         var accounts = new HashSet<AccountNumber> { account };
@@ -45,7 +48,10 @@ public static class ViewsIndex
         var naming = new List<(string, int)>();
         var (file, number) = (0L, 0);
         foreach (var (opened, digest, sequence, hash) in views.Connection.Query<(long, string, long, long)>(
-            "SELECT r.opened_sequence, r.file_digest, l.sequence, l.hash FROM lines l JOIN register r ON r.opened_sequence = l.register WHERE r.case_code = @code AND l.kind = @kind ORDER BY l.register, l.id",
+            """
+            SELECT r.opened_sequence, r.file_digest, l.sequence, l.hash FROM lines l JOIN register r ON r.opened_sequence = l.register
+            WHERE r.case_code = @code AND l.kind = @kind ORDER BY l.register, l.id
+            """,
             new { code, kind = (long)LineKind.Register }))
         {
             (file, number) = (opened, opened == file ? number + 1 : 0);

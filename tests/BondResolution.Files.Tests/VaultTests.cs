@@ -57,6 +57,38 @@ public sealed class VaultTests
     }
 
     [Fact]
+    public void By_the_places_of_its_lines_an_account_is_found_as_without_and_no_other_chunk_is_opened()
+    {
+        using var folder = new TemporaryFolder();
+        using var vault = Open(folder);
+        vault.Write([vault.Seal("128044", "d1", 0, VaultRows.Of([Zhang])), vault.Seal("128044", "d1", 1, VaultRows.Of([Li]))]);
+        vault.Write("128044", "d0", 0, VaultRows.Of([Zhang with { Name = "赵六" }]));
+
+        Assert.Equal(("赵*", "d0"), Found([new("d1", 0), new("d0", 0)]));
+        Assert.Equal(("张*", "d1"), Found([new("d1", 0)]));
+        // a place that does not name it, or is not there, says nothing: everything is looked through
+        Assert.Equal(("赵*", "d0"), Found([new("d1", 0), new("d1", 1)]));
+        Assert.Equal(("赵*", "d0"), Found([new("d1", 0), new("gone", 0)]));
+        Assert.Equal(("赵*", "d0"), Found([]));
+
+        // Li's chunk is damaged: who is looked for by his place does not meet it
+        using (var connection = new SqliteConnection($"Data Source={folder["vault.db"]};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE vault_chunk SET content = zeroblob(40) WHERE number = 1; UPDATE vault_chunk SET written = 99 WHERE number = 1";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Equal(("赵*", "d0"), Found([new("d1", 0), new("d0", 0)]));
+        Assert.Equal("vault.altered", vault.Find("128044", Zhang.Account, [new("d1", 1)]).Problem?.Code);
+        Assert.Equal("vault.altered", vault.Find("128044", Zhang.Account).Problem?.Code);
+
+        (string? Name, string? Digest) Found(VaultPlace[] places) =>
+            vault.Find("128044", Zhang.Account, places).Value.Holder is { } holder ? (holder.Name, holder.Digest) : default;
+    }
+
+    [Fact]
     public void A_chunk_may_be_replaced_and_the_one_written_last_is_found()
     {
         using var folder = new TemporaryFolder();

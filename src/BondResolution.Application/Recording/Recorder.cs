@@ -33,7 +33,8 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     /// <param name="giveUp">For a stream that may end in unsealed lines: whether it does, and the event that gives them up.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="together">Whether events that each count by themselves are recorded in one append, or refused: nothing of them may stand alone.</param>
-    /// <param name="load">Loads all events of the stream, perhaps without lines that the decision does not need; null: with all of them.</param>
+    /// <param name="load">Loads all events of the stream, perhaps without lines that the decision does not need; null: with all of
+    /// them.</param>
     public async Task<CommandOutcome> RecordAsync<TEvent>(
         CommandEnvelope command, string stream, DateOnly on, Func<IReadOnlyList<Recorded<TEvent>>, Task<Decision<TEvent>>> decide,
         Func<IReadOnlyList<Recorded<TEvent>>, TEvent?>? giveUp = null, CancellationToken cancel = default, bool together = false,

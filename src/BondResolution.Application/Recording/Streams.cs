@@ -44,7 +44,11 @@ public sealed class Streams(IEventStore store, StageTimes stages)
         var known = before?.Accounts.SetEquals(only) == true ? before : new Partial(only, (before?.Reads ?? 0) + 1);
         _partial[stream] = known;
         await foreach (var stored in store.ReadStreamAsync(stream, known.Events.Count, (_, type, payload) => MayConcern(type, payload, only), cancel))
-            known.Events.Add(new(stored.Sequence, stored.On, stored.CommandId, stored.Payload.IsEmpty ? OwnLines.None(EventCatalogue.Find(stored.Type)!.Type) : OwnLines.Of(stored.DecodedPayload(), only)));
+        {
+            var happened = stored.Payload.IsEmpty ? OwnLines.None(EventCatalogue.Find(stored.Type)!.Type) : OwnLines.Of(stored.DecodedPayload(), only);
+            known.Events.Add(new(stored.Sequence, stored.On, stored.CommandId, happened));
+        }
+
         return Of<TEvent>(known.Events);
     }
 

@@ -105,7 +105,7 @@ internal static class DoCommand
             run.Tables.Table(columns, rows);
         if (dryRun)
             run.Error.WriteLine(run.Say("dry run: nothing was recorded", "试运行：未作任何记录"));
-        else if (outcome.Again)
+        if (outcome.Again)
             run.Warn(CommandProblems.Again.With(("sequences", string.Join(", ", outcome.Events.Select(e => e.Sequence).Take(20)))));
     }
 

@@ -10,7 +10,8 @@ namespace BondResolution.Domain.Holdings;
 /// rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent.
 /// </summary>
 /// <param name="face">Face of one bond.</param>
-/// <param name="only">Whose lines the acts have (<see cref="HoldingsReach"/>), so that nobody else may be asked for; null: everybody's.</param>
+/// <param name="only">Whose lines the acts have (<see cref="HoldingsReach"/>), so that nobody else may be asked for; null:
+/// everybody's.</param>
 public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? only = null)
 {
     private readonly AccountIndex _index = new();
@@ -67,9 +68,12 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
     public static string HolderUnder(CapPer capPer, in Position position) =>
         capPer is CapPer.Person && !position.Person.IsNone ? "person " + position.Person : "account " + position.Account;
 
-    /// <summary>Applies an act; the problem where it breaks a rule of the book. What one of other accounts did is none of a book of some accounts.</summary>
-    public Problem? Apply(HoldingsAct act) => only is not null && act is HoldingsAct.Single { Event: var happened } && !HoldingsEvent.AccountsOf(happened).Any(only.Contains) ? null : act switch
+    /// <summary>
+    /// Applies an act; the problem where it breaks a rule of the book. What one of other accounts did is none of a book of some accounts.
+    /// </summary>
+    public Problem? Apply(HoldingsAct act) => act switch
     {
+        HoldingsAct.Single { Event: var happened } when only is not null && !HoldingsEvent.AccountsOf(happened).Any(only.Contains) => null,
         HoldingsAct.Adoption a => Adopt(a.Register),
         HoldingsAct.Adjustment a => Adjust(a),
         HoldingsAct.Purchase a => Purchase(a),
@@ -125,7 +129,9 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
         return null;
     }
 
-    /// <summary>Counts bonds against the cap of their offer. What else counts against a person's is not known where only some accounts are.</summary>
+    /// <summary>
+    /// Counts bonds against the cap of their offer. What else counts against a person's is not known where only some accounts are.
+    /// </summary>
     private Problem? CountBought(HoldingsAct.Purchase act, string holder, long units)
     {
         ref var bought = ref CollectionsMarshal.GetValueRefOrAddDefault(_bought, (act.Opened.Offer, holder), out _);

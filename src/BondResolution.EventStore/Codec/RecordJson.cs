@@ -5,8 +5,10 @@ using System.Text.Json;
 namespace BondResolution.EventStore.Codec;
 
 /// <summary>
-/// A record as a JSON object: a field a parameter of its constructor, in their order, in camel case; what is null, or an array that says nothing, is left out. Read and written value by value as objects:
-/// events that are no lines are few, and a command reads some of many types, for each of which a serializer's generic code would be compiled while it starts.
+/// A record as a JSON object: a field a parameter of its constructor, in their order, in camel case; what is null, or an array that says
+/// nothing, is left out. Read and written value by value as objects:
+/// events that are no lines are few, and a command reads some of many types, for each of which a serializer's generic code would be
+/// compiled while it starts.
 /// </summary>
 internal sealed class RecordJson : ValueJson
 {

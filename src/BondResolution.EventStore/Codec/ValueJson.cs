@@ -9,7 +9,10 @@ using BondResolution.Domain.Time;
 
 namespace BondResolution.EventStore.Codec;
 
-/// <summary>How values of a type stand in an event's JSON: money, prices and rates as texts, enumerations by their words, days as yyyy-MM-dd, records as objects.</summary>
+/// <summary>
+/// How values of a type stand in an event's JSON: money, prices and rates as texts, enumerations by their words, days as yyyy-MM-dd,
+/// records as objects.
+/// </summary>
 internal abstract class ValueJson
 {
     private const string DateFormat = "yyyy-MM-dd";

@@ -21,7 +21,8 @@ internal static class SqliteRows
 
     /// <param name="row">The row.</param>
     /// <param name="path">The file, for messages.</param>
-    /// <param name="wants">Asked of the payload where the database has it, so that one nobody wants is not copied; null: it is wanted.</param>
+    /// <param name="wants">Asked of the payload where the database has it, so that one nobody wants is not copied; null: it is
+    /// wanted.</param>
     /// <exception cref="LedgerAlteredException">A row this program cannot have written.</exception>
     public static StoredEvent ReadEvent(SqliteDataReader row, string path, PayloadWanted? wants = null)
     {

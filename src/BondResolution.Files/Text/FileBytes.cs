@@ -26,10 +26,14 @@ public static class FileBytes
     /// <summary>Why a name is no file to be read line by line, or null: <c>file.missing</c>, <c>file.special</c>, <c>file.unreadable</c>.</summary>
     public static Problem? Misfit(string path) => Special(path) ?? Opened<string>(path, long.MaxValue, (_, _) => path).Problem;
 
-    /// <summary>Opening a pipe would wait for whoever writes to it, and a device may have no end.</summary>
-    private static Problem? Special(string path) => FileNode.Of(path) is { Kind: FileKind.Pipe or FileKind.Device or FileKind.Socket } special
-        ? FileProblems.Special.With(("file", path), ("kind", special.Kind.ToString().ToLowerInvariant()))
-        : null;
+    /// <summary>Opening a pipe would wait for whoever writes to it, and a device may have no end; of a folder the system says that access is denied.</summary>
+    private static Problem? Special(string path) => FileNode.Of(path) switch
+    {
+        { Kind: FileKind.Pipe or FileKind.Device or FileKind.Socket } special => FileProblems.Special.With(
+            ("file", path), ("kind", special.Kind.ToString().ToLowerInvariant())),
+        { Kind: FileKind.Folder } => FileProblems.Unreadable.With(("file", path), ("reason", "it is a folder")),
+        _ => null
+    };
 
     /// <summary>Opens a file; one that is missing, closed to us, too large or no file at all is a problem.</summary>
     /// <param name="path">The file.</param>
@@ -51,7 +55,7 @@ public static class FileBytes
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return FileProblems.Unreadable.With(("file", path), ("reason", refused.Message));
+            return FileProblems.Unreadable.With(("file", path), ("reason", refused.Message.TrimEnd('.')));
         }
     }
 

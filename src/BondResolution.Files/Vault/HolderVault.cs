@@ -253,11 +253,13 @@ public sealed class HolderVault : IDisposable
 
     /// <summary>
     /// What may be shown of an account's holder, from the chunk written last that names it; the value is null where none
-    /// does. Problem: <c>vault.altered</c>. There is no index, which would name accounts: every chunk of the case is opened until one names it.
+    /// does. Problem: <c>vault.altered</c>. There is no index, which would name accounts: every chunk of the case is opened until one names
+    /// it.
     /// </summary>
     /// <param name="case">The case.</param>
     /// <param name="account">The account.</param>
-    /// <param name="places">Where the ledger's lines say that it is; where each of these names it, nothing else is opened. Empty: nothing is said.</param>
+    /// <param name="places">Where the ledger's lines say that it is; where each of these names it, nothing else is opened. Empty: nothing
+    /// is said.</param>
     public Outcome<FoundHolder> Find(string @case, string account, IReadOnlyList<VaultPlace> places)
     {
         lock (_gate)

@@ -77,7 +77,7 @@ internal static class AccountFigures
         "case.default" => new($"owed at default: less than the face, shared by bonds among {act.Lines} accounts", $"违约时所欠低于面值，按张数分摊至 {act.Lines} 户"),
         "register.import" => new($"the register's {act.Lines} lines", $"名册 {act.Lines} 行"),
         "register.adopt" => new($"what the later register shows otherwise, {act.Lines} lines", $"后一名册的差异 {act.Lines} 行"),
-        "buyback.settle" or "buyback.buy" => new($"bought under offer {act.Row.Subject}, {act.Lines} lines", $"按方案 {act.Row.Subject} 收购，{act.Lines} 行"),
+        "buyback.settle" or "buyback.buy" => new($"bought under offer {act.Row.Offer}, {act.Lines} lines", $"按方案 {act.Row.Offer} 收购，{act.Lines} 行"),
         "instalment.pay" => new($"instalment {act.Row.Subject}, {act.Lines} lines", $"第 {act.Row.Subject} 期偿付，{act.Lines} 行"),
         "instalment.release" => new($"deferred by instalment {act.Row.Subject}, paid on release", $"第 {act.Row.Subject} 期递延，解冻后支付"),
         "lawsuit.recover" => new($"recovery of a suit, {act.Lines} lines", $"诉讼追偿 {act.Lines} 行"),

@@ -89,7 +89,7 @@ internal sealed class AccountChanges
         };
 
     /// <summary>What the purchaser gained by some lines of a purchase: the row names the account and the bonds.</summary>
-    private static AccountChanges OfPurchaser(StandingRow row) => new() { Row = row, Accounts = [row.Subject!], Units = [row.Units] };
+    private static AccountChanges OfPurchaser(StandingRow row) => new() { Row = row, Accounts = [row.Account], Units = [row.Units] };
 
     /// <summary>What an event changes by a row of its own; null where it changes no position.</summary>
     private static AccountChanges? Of(StandingRow row, IDomainEvent happened, Fen face) => (row.Kind, happened) switch
@@ -122,15 +122,16 @@ internal sealed class AccountChanges
         };
         return new()
         {
-            Row = row, Accounts = [row.Subject!], Units = [row.Units], Freeze = freeze == 0 ? [] : [freeze],
-            Classes = stated is { } holderClass && to == row.Subject ? [holderClass] : []
+            Row = row, Accounts = [row.Account], Units = [row.Units], Freeze = freeze == 0 ? [] : [freeze],
+            Classes = stated is { } holderClass && to == row.Account ? [holderClass] : []
         };
     }
 
     private static AccountChanges OfPayment(StandingRow row, PaymentLines paid, Fen face)
     {
         var count = paid.Count;
-        var (paidDown, cash, deferred) = (new long[count], new long[count], paid.DeferredPrincipalFen.IsDefault && paid.DeferredInterestFen.IsDefault ? [] : new long[count]);
+        var (paidDown, cash) = (new long[count], new long[count]);
+        var deferred = paid.DeferredPrincipalFen.IsDefault && paid.DeferredInterestFen.IsDefault ? [] : new long[count];
         for (var i = 0; i < count; i++)
         {
             var principal = PaymentLines.At(paid.PrincipalFen, i);

@@ -15,7 +15,9 @@ internal enum LineKind
     /// <summary>Lines of what a later register shows otherwise.</summary>
     Difference = 4,
 
-    /// <summary>A freeze, a release, one side of a transfer, the class an heir is stated to have, or what a purchaser gained by lines of a purchase: the subject is the account.</summary>
+    /// <summary>
+    /// A freeze, a release, one side of a transfer, or the class an heir is stated to have: the subject is the account.
+    /// </summary>
     Movement = 5,
 
     /// <summary>Lines bought under the subject's offer.</summary>
@@ -40,5 +42,8 @@ internal enum LineKind
     PassedOn = 12,
 
     /// <summary>Not in the table: the default, by which bonds on accounts owe less than their face.</summary>
-    Default = 13
+    Default = 13,
+
+    /// <summary>What a purchaser gained by lines of a purchase: the subject is his account and the offer, which has no blank before it.</summary>
+    Purchaser = 14
 }

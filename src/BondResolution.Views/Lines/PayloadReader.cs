@@ -3,7 +3,9 @@ using BondResolution.EventStore;
 
 namespace BondResolution.Views.Lines;
 
-/// <summary>Reads payloads of events that hold lines, one after the other, where the events are or where the read models keep them.</summary>
+/// <summary>
+/// Reads payloads of events that hold lines, one after the other, where the events are or where the read models keep them.
+/// </summary>
 internal abstract class PayloadReader : IDisposable
 {
     /// <summary>The payload of a sequence, until the next is read.</summary>

@@ -13,7 +13,8 @@ using Dapper;
 namespace BondResolution.Views.Lines;
 
 /// <summary>
-/// The lines that count in a scope, by effective date, then by the sequence that completed their act, then as recorded. What they say is read from their events.
+/// The lines that count in a scope, by effective date, then by the sequence that completed their act, then as recorded. What they say is
+/// read from their events.
 /// </summary>
 internal sealed class StandingLines : IDisposable
 {
@@ -66,11 +67,11 @@ internal sealed class StandingLines : IDisposable
                         yield return new(row, sequence, lines);
                 }
             }
-            else if (row.Kind == LineKind.Movement && only?.Contains(row.Subject!) == false)
+            else if (row.Kind is LineKind.Movement or LineKind.Purchaser && only?.Contains(row.Account) == false)
             {
                 continue;
             }
-            else if (row.IsPurchaser)
+            else if (row.Kind == LineKind.Purchaser)
             {
                 yield return new(row, row.Sequence, null);
             }

@@ -7,7 +7,7 @@ internal sealed record StandingRow
     public long Sequence { get; init; }
     public LineKind Kind { get; init; }
 
-    /// <summary>The offer, the number of the instalment, the number of the recovery and its suit, or the account that moved.</summary>
+    /// <summary>The offer, the number of the instalment, the number of the recovery and its suit, the account that moved, or the purchaser's account and the offer.</summary>
     public string? Subject { get; init; }
 
     /// <summary>The sequence that opened the register.</summary>
@@ -20,8 +20,11 @@ internal sealed record StandingRow
     /// <summary>That of the payload that holds the lines; null: the event is a fact by itself.</summary>
     public long? Hash { get; init; }
 
-    /// <summary>Whether it is what the purchaser gained by lines of a purchase.</summary>
-    public bool IsPurchaser => Kind == LineKind.Movement && Payload is null;
+    /// <summary>The account that moved, or of a purchaser.</summary>
+    public string Account => Kind == LineKind.Purchaser ? Subject!.Split(' ', 2)[0] : Subject!;
+
+    /// <summary>The offer that was bought under.</summary>
+    public string Offer => Kind == LineKind.Purchaser ? Subject!.Split(' ', 2)[1] : Subject!;
 
     /// <summary>The date they take effect, yyyy-MM-dd.</summary>
     public string On { get; init; } = "";

@@ -79,7 +79,7 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         foreach (var (row, happened, _, _) in own)
         {
             if (happened is HoldingsEvent.Purchased { Rows: var p } && p.Accounts.IndexOf(account) is >= 0 and var at)
-                purchases.Add(new(row.On, row.Subject!, p.Units[at], new Fen(p.CashFen[at]), row.CountsFrom, row.Source, row.Label));
+                purchases.Add(new(row.On, row.Offer, p.Units[at], new Fen(p.CashFen[at]), row.CountsFrom, row.Source, row.Label));
         }
 
         return purchases;
@@ -94,8 +94,8 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             {
                 case HoldingsEvent.Paid { Rows: var p }:
                     var at = p.Accounts.IndexOf(account);
-                    payments.Add(Payment(row, "pay", p.Units[at], p.Base[at], PaymentLines.At(p.UnitsPaid, at), PaymentLines.At(p.UnitsDeferred, at), FenAt(p.PrincipalFen, at),
-                        FenAt(p.InterestFen, at), FenAt(p.TaxFen, at), FenAt(p.DeferredPrincipalFen, at) + FenAt(p.DeferredInterestFen, at)));
+                    payments.Add(Payment(row, "pay", p.Units[at], p.Base[at], PaymentLines.At(p.UnitsPaid, at), PaymentLines.At(p.UnitsDeferred, at),
+                        FenAt(p.PrincipalFen, at), FenAt(p.InterestFen, at), FenAt(p.TaxFen, at), FenAt(p.DeferredPrincipalFen, at) + FenAt(p.DeferredInterestFen, at)));
                     break;
                 case HoldingsEvent.DeferredPaid e:
                     payments.Add(Payment(row, "release", 0, 0, e.Units, -e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - e.Principal - e.Interest));
@@ -126,8 +126,9 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
                 continue;
             var at = r.Accounts.IndexOf(account);
             var (gross, borne, tax) = (new Fen(r.GrossFen(at)), FenAt(r.BorneFen, at), FenAt(r.TaxFen, at));
-            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, PaymentLines.At(r.Units, at), PaymentLines.At(r.UnitsCancelled, at), FenAt(r.PrincipalFen, at),
-                FenAt(r.InterestFen, at), FenAt(r.CostsFen, at), FenAt(r.LateFen, at), gross, borne, tax, gross - borne - tax, FenAt(r.PrepaidFen, at), row.CountsFrom, row.Source, row.Label));
+            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, PaymentLines.At(r.Units, at), PaymentLines.At(r.UnitsCancelled, at),
+                FenAt(r.PrincipalFen, at), FenAt(r.InterestFen, at), FenAt(r.CostsFen, at), FenAt(r.LateFen, at), gross, borne, tax, gross - borne - tax,
+                FenAt(r.PrepaidFen, at), row.CountsFrom, row.Source, row.Label));
         }
 
         return recoveries;

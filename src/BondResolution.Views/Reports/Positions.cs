@@ -26,7 +26,9 @@ internal sealed class Positions
 
     public Fen CancelledSum => new(_cancelled.Sum(c => c.Fen));
 
-    /// <summary>Every account the scope knows: those of the first register by account ascending, then others in the order first seen.</summary>
+    /// <summary>
+    /// Every account the scope knows: those of the first register by account ascending, then others in the order first seen.
+    /// </summary>
     public ReadOnlySpan<AccountPosition> All => CollectionsMarshal.AsSpan(_positions);
 
     public AccountPosition? Find(AccountNumber account) => _index.Find(account) is >= 0 and var at ? _positions[at] : null;
@@ -70,7 +72,7 @@ internal sealed class Positions
             }
 
             last = changes.Row;
-            if (changes.Row.Kind == LineKind.Difference || (changes.Row.Kind == LineKind.Adoption && (positions._carry.AtDefault is not null || positions._positions.Count == 0)))
+            if (positions.ReadsWhole(changes.Row.Kind))
                 together.Add(changes);
             else
                 positions.Apply(changes, ref carried, changed);
@@ -98,6 +100,10 @@ internal sealed class Positions
             Accounts = [.. positions.Select(p => p.Account)], PaidDownFen = lowered
         }, ref carried, changed);
     }
+
+    /// <summary>Whether lines are applied when those of the whole act are known: what is shared among them, and the first register, which is put in order.</summary>
+    private bool ReadsWhole(LineKind kind) =>
+        kind == LineKind.Difference || (kind == LineKind.Adoption && (_carry.AtDefault is not null || _positions.Count == 0));
 
     /// <summary>Applies lines of one act of which all are known before any is applied.</summary>
     private void ApplyTogether(List<AccountChanges> act, PositionChanged? changed)

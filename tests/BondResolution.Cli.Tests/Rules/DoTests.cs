@@ -27,6 +27,19 @@ public sealed class DoTests(SmallLedger small) : IClassFixture<SmallLedger>
     }
 
     [Fact]
+    public void A_dry_run_of_a_command_that_stands_says_so()
+    {
+        using var bondres = small.Copy();
+        const string command = """{"do":"instalment.fund","on":"2024-07-20","no":2,"amount":"0.01"}""";
+        bondres.Run("do", command).Well();
+
+        var tried = bondres.Run("do", "--dry-run", command).Well().Stderr;
+
+        Assert.Contains("warning command.again:", tried, StringComparison.Ordinal);
+        Assert.Contains("dry run: nothing was recorded", tried, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_of_several_lines_lets_each_stand_on_the_ones_before()
     {
         using var bondres = small.Copy();

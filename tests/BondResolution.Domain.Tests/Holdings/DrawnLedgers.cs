@@ -44,7 +44,10 @@ internal static class DrawnLedgers
 
     public static Gen<Ledger> Any { get; } = Of(Enum.GetValues<DrawnAct>(), Accounts, Defaults, steps: 60);
 
-    /// <summary>Short and long histories, in many of which a position depends on few others: without the purchaser, without what lowers what bonds owe, or without registers to compare.</summary>
+    /// <summary>
+    /// Short and long histories, in many of which a position depends on few others: without the purchaser, without what lowers what bonds
+    /// owe, or without registers to compare.
+    /// </summary>
     public static Gen<Ledger> OftenSeparable { get; } =
         from without in Gen.Elements<DrawnAct[]>([DrawnAct.PayByMoney, DrawnAct.RecoverForSuit, DrawnAct.RecoverForAll], [DrawnAct.AdoptLater], [])
         from accounts in Gen.Elements(Accounts, [.. Accounts.Where(a => a != "P")])

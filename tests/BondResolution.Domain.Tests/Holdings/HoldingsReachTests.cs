@@ -28,7 +28,9 @@ public class HoldingsReachTests(ITestOutputHelper output)
             }
         }, times: 300);
 
-    /// <summary>With this seed a person's bonds bought were counted against a cap without what an heir had taken over from another account of his.</summary>
+    /// <summary>
+    /// With this seed a person's bonds bought were counted against a cap without what an heir had taken over from another account of his.
+    /// </summary>
     [Theory]
     [InlineData(6560459178830121858UL)]
     [InlineData(null)]

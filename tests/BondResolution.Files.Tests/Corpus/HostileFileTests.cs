@@ -30,7 +30,7 @@ public sealed class HostileFileTests
     public void A_folder_a_file_without_permission_and_a_stream_without_an_end_are_refused()
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal("file.unreadable", FileBytes.Read(folder.Path).Problem!.Code);
+        Assert.Equal(("file.unreadable", "it is a folder"), (FileBytes.Read(folder.Path).Problem!.Code, FileBytes.Read(folder.Path).Problem!.Details.Single(d => d.Key == "reason").Value));
         if (OperatingSystem.IsWindows())
             return;
         File.WriteAllText(folder["closed.csv"], "account,units\n");

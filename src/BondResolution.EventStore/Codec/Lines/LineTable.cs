@@ -62,7 +62,10 @@ public sealed class LineTable
         return new LineTable(lines, columns);
     }
 
-    /// <summary>Whether a payload of an event that holds lines may hold one of some accounts; where it says no it holds none. Reads their column only.</summary>
+    /// <summary>
+    /// Whether a payload of an event that holds lines may hold one of some accounts; where it says no it holds none. Reads their column
+    /// only.
+    /// </summary>
     /// <exception cref="JsonException">It is no such payload.</exception>
     /// <exception cref="FormatException">The column is not packed as it must be.</exception>
     public static bool MayHold(ReadOnlySpan<byte> payload, IReadOnlySet<AccountNumber> accounts)
