@@ -5,6 +5,14 @@ namespace BondResolution.EventStore;
 /// <summary>Work on the items of a sequence on all processors, its results in the sequence's order, a bounded number of blocks ahead.</summary>
 public static class InOrder
 {
+    private const int EventsPerBlock = 16;
+    private const int EventBlocksAhead = 16;
+
+    /// <summary>Of events, in blocks whose lines are some hundred kilobytes.</summary>
+    /// <inheritdoc cref="SelectAsync{T, TResult}(IAsyncEnumerable{T}, Func{T, TResult}, int, int, CancellationToken)"/>
+    public static IAsyncEnumerable<TResult> SelectAsync<TResult>(IAsyncEnumerable<StoredEvent> source, Func<StoredEvent, TResult> work, CancellationToken cancel) =>
+        SelectAsync(source, work, EventsPerBlock, EventBlocksAhead, cancel);
+
     /// <param name="source">Read on the caller's thread while blocks are at work.</param>
     /// <param name="work">Called once an item, on any thread.</param>
     /// <param name="perBlock">Items a block, at least 1.</param>

@@ -4,8 +4,7 @@ namespace BondResolution.Integrity;
 
 /// <summary>
 /// What the lines of an event are bound to (docs/integrity.md §2): the type of their event, its stream and command, the chunk's place in
-/// the
-/// act, the number of its lines, and the columns' names and kinds.
+/// the act, the number of its lines, and the columns' names and kinds.
 /// </summary>
 /// <param name="Type">The event's type with its version.</param>
 /// <param name="Stream">The event's stream.</param>
@@ -43,8 +42,7 @@ public sealed record LineChunk(string Type, string Stream, string CommandId, int
 
     /// <summary>
     /// The root of an act, which its seal states: SHA-256(0x06 ‖ fields), each after its length as above: the type of its lines (empty
-    /// where there are
-    /// none), the number of chunks in four bytes, and the root of the tree of RFC 6962 whose leaves are the chunks' roots.
+    /// where there are none), the number of chunks in four bytes, and the root of the tree of RFC 6962 whose leaves are the chunks' roots.
     /// </summary>
     public static byte[] ActRoot(string type, int chunks, ReadOnlySpan<byte> treeRoot)
     {

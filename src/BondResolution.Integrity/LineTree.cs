@@ -5,11 +5,9 @@ namespace BondResolution.Integrity;
 
 /// <summary>
 /// The small tree inside a chunk of lines (docs/integrity.md §2): each line is a leaf of its own, salted, so that one line can be shown
-/// with
-/// a proof and nobody can guess its neighbours from their hashes. A node has up to <see cref="Arity"/> children, so that a line costs
-/// little
-/// more than its own leaf. The chunk's secret stands in the event's payload; a line's salt is derived from it and shown only with that
-/// line.
+/// with a proof and nobody can guess its neighbours from their hashes. A node has up to <see cref="Arity"/> children, so that a line costs
+/// little more than its own leaf. The chunk's secret stands in the event's payload; a line's salt is derived from it and shown only with
+/// that line.
 /// </summary>
 public static class LineTree
 {
@@ -106,8 +104,7 @@ public static class LineTree
 
     /// <summary>
     /// The root over leaves: every <see cref="Arity"/> hashes in order, and what is left at the end, become SHA-256(0x03 ‖ hashes), level
-    /// by
-    /// level, until one is left. One leaf alone is hashed once too.
+    /// by level, until one is left. One leaf alone is hashed once too.
     /// </summary>
     /// <param name="leaves">32 bytes each, at least one; overwritten.</param>
     /// <exception cref="ArgumentException">No leaves.</exception>

@@ -8,10 +8,9 @@ namespace BondResolution.Integrity;
 
 /// <summary>
 /// The bytes that a value of a line is hashed as, after their length in one byte (docs/integrity.md §2). Kinds: <c>number</c>, two's
-/// complement
-/// big-endian in as few bytes as hold it, none for 0; <c>optional</c>, the same, but 0 is one byte and an absent number none; <c>text</c>,
-/// UTF-8, at
-/// most 255 bytes, an absent text none; <c>token</c>, 16 bytes that are shown as 22 characters of base64url, an absent one none.
+/// complement big-endian in as few bytes as hold it, none for 0; <c>optional</c>, the same, but 0 is one byte and an absent number none;
+/// <c>text</c>, UTF-8, at most 255 bytes, an absent text none; <c>token</c>, 16 bytes that are shown as 22 characters of base64url, an
+/// absent one none.
 /// </summary>
 public static class LineValue
 {

@@ -17,8 +17,7 @@ namespace BondResolution.Views;
 
 /// <summary>
 /// Reads events in order and keeps the read models: rows and checkpoint commit together. Every event is held to the root of the ledger when
-/// it is taken in, so that no figure comes from one that is not
-/// what was recorded.
+/// it is taken in, so that no figure comes from one that is not what was recorded.
 /// </summary>
 public sealed class Projector(ViewsDatabase views)
 {
@@ -45,7 +44,7 @@ public sealed class Projector(ViewsDatabase views)
         var from = tree.Size;
         using var rows = new ViewRows(views, transaction);
         var atHand = new ConcurrentDictionary<long, TakenIn>(); // events are read ahead
-        await foreach (var (stored, happened, taken) in InOrder.SelectAsync(store.ReadAllAsync(from, Wants, cancel), Decoded, EventsPerBlock, BlocksAhead, cancel))
+        await foreach (var (stored, happened, taken) in InOrder.SelectAsync(store.ReadAllAsync(from, Wants, cancel), Decoded, cancel))
         {
             if (stored.Sequence > head.Sequence)
                 break;
@@ -83,9 +82,6 @@ public sealed class Projector(ViewsDatabase views)
             return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
         }
     }
-
-    private const int EventsPerBlock = 16;
-    private const int BlocksAhead = 16;
 
     /// <summary>What is kept of a payload.</summary>
     private readonly record struct TakenIn(long Hash, byte[] Digest);

@@ -193,6 +193,23 @@ public sealed class ViewsFileTests : IDisposable
         Assert.Equal(0, ledger.Ledger.ViewsSequence);
     }
 
+    /// <summary>Lines of other accounts are left where they are; lines that are gone are not taken for such.</summary>
+    [Theory]
+    [InlineData("register.lines/2")]
+    [InlineData("holdings.register-adopted/1")]
+    public async Task An_act_of_one_account_tells_a_payload_that_was_emptied(string type)
+    {
+        await RecordedAsync(_folder, 55, steps: 20);
+        var events = Path.Combine(_folder.Ledger, "events.db");
+        foreach (var trigger in Column(events, "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            Sql(events, $"DROP TRIGGER \"{trigger}\"");
+        Sql(events, $"UPDATE event SET payload = x'' WHERE type = '{type}'");
+        await using var ledger = await TestLedger.OpenAsync(_folder);
+        var altered = await Assert.ThrowsAsync<EventStore.LedgerAlteredException>(() => ledger.DoAsync(
+            $$"""{"do":"units.freeze","on":"2025-06-01","account":"{{RandomHistory.Accounts[0]}}","number":"new","units":1,"kind":"freeze"}"""));
+        Assert.Contains(type, altered.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Puts another payload in the place of the first event of a type; its sequence.</summary>
     private long Alter(string type, Func<IDomainEvent, IDomainEvent> altered)
     {

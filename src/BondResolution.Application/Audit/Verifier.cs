@@ -17,9 +17,6 @@ namespace BondResolution.Application.Audit;
 /// <param name="kept">Checkpoints kept _outside.</param>
 public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList<Checkpoint>? kept = null)
 {
-    private const int EventsPerBlock = 16;
-    private const int BlocksAhead = 16;
-
     private readonly IReadOnlyList<Checkpoint> _outside = kept ?? [];
     private readonly MerkleFrontier _tree = new();
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
@@ -35,7 +32,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
             return unsigned;
         var head = await store.ReadHeadAsync(cancel);
         await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
-        await foreach (var computed in InOrder.SelectAsync(store.ReadAllAsync(0, cancel), ComputedEvent.Of, EventsPerBlock, BlocksAhead, cancel))
+        await foreach (var computed in InOrder.SelectAsync(store.ReadAllAsync(0, cancel), ComputedEvent.Of, cancel))
         {
             var stored = computed.Stored;
             if (stored.Sequence > head.Sequence)

@@ -8,8 +8,7 @@ namespace BondResolution.Application.Handlers;
 
 /// <summary>
 /// Refuses an id, a case's code, an offer, a plan or a suit that differs only in the width of its signs, （） and (), from one that is
-/// recorded: they are one
-/// name to whoever reads them. What is recorded under a name already goes on under it.
+/// recorded: they are one name to whoever reads them. What is recorded under a name already goes on under it.
 /// </summary>
 internal static class OtherWidth
 {

@@ -148,8 +148,7 @@ public static class RegisterHandlers
 
     /// <summary>
     /// That what was asked for stands already, or the refusal. An import that was cut off between its seal and its adoption is adopted now:
-    /// whoever repeats
-    /// it in whatever form must not be told that it stands while nobody holds anything.
+    /// whoever repeats it in whatever form must not be told that it stands while nobody holds anything.
     /// </summary>
     private static async Task<CommandOutcome> StandsAsync(Problem found, CommandEnvelope command, Session session, Register.State state, CancellationToken cancel)
     {

@@ -30,14 +30,16 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenAsync(Views, store, holdsEvents ? Events : null, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) =>
+        await ViewsFile.OpenAsync(Views, store, holdsEvents ? Events : null, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(Vault, vaultKey, await KeyFolderAsync(cancel));
 
     public override async Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
 
-    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) => await ViewsFile.OpenReadingAsync(Views, store, holdsEvents ? ((SqliteEventStore)store).ReadPath : null, cancel);
+    public override async Task<ViewsDatabase> OpenViewsForReadingAsync(IEventStore store, CancellationToken cancel) =>
+        await ViewsFile.OpenReadingAsync(Views, store, holdsEvents ? ((SqliteEventStore)store).ReadPath : null, cancel);
 
     public override Task<(HolderVault? Vault, Problem? Closed)> OpenVaultForReadingAsync(CancellationToken cancel)
     {

@@ -29,7 +29,8 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
         return store;
     }
 
-    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => await PostgresViews.OpenAsync(address, store, keepsPayloads: !holdsEvents, cancel);
+    public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) =>
+        await PostgresViews.OpenAsync(address, store, keepsPayloads: !holdsEvents, cancel);
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(address.Connections(HolderVault.Schema), Name, await KeyFolderAsync(cancel), secrets.VaultKey);

@@ -42,15 +42,6 @@ public sealed class CaseStreams(Streams streams, string code)
     public async Task<HoldingsHistory> HoldingsAsync() => await HoldingsAsync(await streams.LoadAsync<HoldingsEvent>(Holdings.StreamName(code)));
 
     /// <summary>
-    /// The same for a decision that asks for some accounts' positions: nobody else's are in it, where theirs can be known without.
-    /// </summary>
-    public async Task<HoldingsHistory> HoldingsAsync(IReadOnlyCollection<AccountNumber> accounts, CancellationToken cancel)
-    {
-        var (events, reach) = await HoldingsEventsAsync(accounts, cancel);
-        return await HoldingsAsync(events, reach);
-    }
-
-    /// <summary>
     /// The events of the holdings with the lines that decide what some accounts hold, and whose lines these are; null: everybody's.
     /// </summary>
     /// <param name="accounts">The accounts; null: all.</param>
@@ -81,7 +72,9 @@ public sealed class CaseStreams(Streams streams, string code)
         foreach (var recorded in events)
         {
             if (recorded.Event is HoldingsEvent.RegisterAdopted adopted)
-                registers[adopted.Digest] = await (only is null ? ContentAsync(adopted.RecordDate, adopted.Digest) : ContentAsync(adopted.RecordDate, adopted.Digest, only));
+                registers[adopted.Digest] = await (only is null
+                    ? ContentAsync(adopted.RecordDate, adopted.Digest)
+                    : ContentAsync(adopted.RecordDate, adopted.Digest, only));
         }
 
         var state = await CaseAsync();

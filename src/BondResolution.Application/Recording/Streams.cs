@@ -28,7 +28,7 @@ public sealed class Streams(IEventStore store, StageTimes stages)
         using var load = stages.Measure("load");
         if (!_read.TryGetValue(stream, out var events))
             _read.Add(stream, events = []);
-        await foreach (var (stored, happened) in store.ReadStreamAsync(stream, events.Count, cancel).DecodedAsync(cancel: cancel))
+        await foreach (var (stored, happened) in store.ReadStreamAsync(stream, events.Count, cancel).DecodedAsync(cancel))
             events.Add(new(stored.Sequence, stored.On, stored.CommandId, happened));
         return Of<TEvent>(events);
     }
@@ -43,13 +43,16 @@ public sealed class Streams(IEventStore store, StageTimes stages)
         using var load = stages.Measure("load");
         var known = before?.Accounts.SetEquals(only) == true ? before : new Partial(only, (before?.Reads ?? 0) + 1);
         _partial[stream] = known;
-        await foreach (var stored in store.ReadStreamAsync(stream, known.Events.Count, (_, type, payload) => MayConcern(type, payload, only), cancel))
+        var leftOut = new HashSet<long>();
+        await foreach (var stored in store.ReadStreamAsync(stream, known.Events.Count, Wants, cancel))
         {
-            var happened = stored.Payload.IsEmpty ? OwnLines.None(EventCatalogue.Find(stored.Type)!.Type) : OwnLines.Of(stored.DecodedPayload(), only);
+            var happened = leftOut.Remove(stored.Sequence) ? OwnLines.None(EventCatalogue.Find(stored.Type)!.Type) : OwnLines.Of(stored.DecodedPayload(), only);
             known.Events.Add(new(stored.Sequence, stored.On, stored.CommandId, happened));
         }
 
         return Of<TEvent>(known.Events);
+
+        bool Wants(long sequence, string type, ReadOnlySpan<byte> payload) => MayConcern(type, payload, only) || !leftOut.Add(sequence);
     }
 
     private static bool MayConcern(string type, ReadOnlySpan<byte> payload, IReadOnlySet<AccountNumber> accounts)

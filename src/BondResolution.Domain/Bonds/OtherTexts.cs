@@ -2,8 +2,8 @@ namespace BondResolution.Domain.Bonds;
 
 /// <summary>
 /// Names that are not of the usual form, each once and by a number, so that what holds one needs no reference: columns of a million
-/// accounts
-/// are numbers to the collector, which then neither visits nor moves them one by one. They stay for the life of the process; there are few.
+/// accounts are numbers to the collector, which then neither visits nor moves them one by one. They stay for the life of the process; there
+/// are few.
 /// </summary>
 internal static class OtherTexts
 {

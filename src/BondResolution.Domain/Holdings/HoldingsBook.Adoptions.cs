@@ -35,8 +35,7 @@ public sealed partial class HoldingsBook
 
     /// <summary>
     /// The first positions, by account ascending: payments go through accounts so, and find each behind the one before. Rows are read in
-    /// the order of the file,
-    /// whose columns lie apart, and written to their places.
+    /// the order of the file, whose columns lie apart, and written to their places.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // one long call: code compiled ahead would never be replaced in it
     private static void Fill(Span<Position> positions, RegisterContent register, ReadOnlySpan<int> places)

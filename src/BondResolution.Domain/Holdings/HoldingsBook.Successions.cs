@@ -32,8 +32,7 @@ public sealed partial class HoldingsBook
 
     /// <summary>
     /// Principal owed on all bonds of a position's holder: of every account of the person, where one is known, and on what these accounts
-    /// passed on by
-    /// inheritance, as it was owed then.
+    /// passed on by inheritance, as it was owed then.
     /// </summary>
     internal Fen EstateOf(in Position position)
     {

@@ -6,8 +6,7 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// Which accounts' lines decide what some accounts hold: theirs, and those of all accounts that bonds came to them from or went to, over
-/// however many. So what one
-/// act needs of a case is read without the other holders.
+/// however many. So what one act needs of a case is read without the other holders.
 /// </summary>
 public static class HoldingsReach
 {

@@ -8,8 +8,8 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// Holds all that an instalment gave each account (paid, released, less returned) against all that is due to it by now, by what is known:
-/// by the same
-/// entitlements it is paid by, on the positions as they stand just before the payment, and what was or can be released of what they defer.
+/// by the same entitlements it is paid by, on the positions as they stand just before the payment, and what was or can be released of what
+/// they defer.
 /// </summary>
 /// <param name="Paid">The payment whose lines are compared: recorded, and perhaps reversed since.</param>
 /// <param name="IsReversed">Whether it was reversed.</param>

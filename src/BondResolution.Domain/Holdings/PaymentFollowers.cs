@@ -6,8 +6,7 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// What followed one payment of an instalment: money released, returned and paid again. Acts that were taken back only because the payment
-/// was count, as their
-/// money moved all the same; acts that were taken back by themselves, while the payment stood, do not.
+/// was count, as their money moved all the same; acts that were taken back by themselves, while the payment stood, do not.
 /// </summary>
 /// <param name="IsReversed">Whether the payment was taken back.</param>
 /// <param name="Counted">Acts that count, in the order they were recorded.</param>

@@ -7,8 +7,7 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// What followed a payment that was taken back, and is not recorded again: the releases of one account, and what came back from it. Money
-/// in the amounts
-/// after tax that are missing.
+/// in the amounts after tax that are missing.
 /// </summary>
 /// <param name="Account">The account.</param>
 /// <param name="Released">Recorded as released then, and not since.</param>

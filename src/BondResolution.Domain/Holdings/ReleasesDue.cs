@@ -6,8 +6,7 @@ namespace BondResolution.Domain.Holdings;
 
 /// <summary>
 /// What is due by now of an instalment's deferred parts, by what is known: what was released since the payment that stands, and what bonds
-/// no longer frozen
-/// leave to be released. A deferred part that went along with bonds is due to whom it went.
+/// no longer frozen leave to be released. A deferred part that went along with bonds is due to whom it went.
 /// </summary>
 /// <param name="history">All that happened to the holdings.</param>
 /// <param name="standing">The payment of the instalment that stands; null: none, so that its bonds are still there.</param>

@@ -26,8 +26,7 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
 
     /// <summary>
     /// What was found and what was expected, then what to do; one line. Where a line was bad and the text does not name it, it stands in
-    /// front; before it
-    /// the part of a register in several files.
+    /// front; before it the part of a register in several files.
     /// </summary>
     public string Message(bool chinese)
     {

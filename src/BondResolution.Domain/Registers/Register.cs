@@ -6,8 +6,7 @@ namespace BondResolution.Domain.Registers;
 
 /// <summary>
 /// A holder register of a record date (债券持有人名册), imported from one file or from several that are its parts. Its lines come in chunks
-/// between
-/// <em>opened</em> and <em>sealed</em>; until sealed they count for nothing. Stream <c>register-{case}-{recordDate}</c>.
+/// between <em>opened</em> and <em>sealed</em>; until sealed they count for nothing. Stream <c>register-{case}-{recordDate}</c>.
 /// </summary>
 public static class Register
 {

@@ -10,12 +10,11 @@ namespace BondResolution.EventStore.Codec;
 internal sealed class ArrayJson(Type type) : ValueJson
 {
     private readonly Type _item = type.GetGenericArguments()[0];
-    private readonly MethodInfo _of = typeof(ImmutableCollectionsMarshal).GetMethod(nameof(ImmutableCollectionsMarshal.AsImmutableArray))!.MakeGenericMethod(type.GetGenericArguments());
+    private readonly MethodInfo _of = typeof(ImmutableCollectionsMarshal).GetMethod(nameof(ImmutableCollectionsMarshal.AsImmutableArray))!
+        .MakeGenericMethod(type.GetGenericArguments());
 
     /// <summary>One that says nothing.</summary>
     public object Default { get; } = Activator.CreateInstance(type)!;
-
-    public static bool IsDefault(object array) => array.Equals(Activator.CreateInstance(array.GetType()));
 
     public override object Read(ref Utf8JsonReader reader)
     {

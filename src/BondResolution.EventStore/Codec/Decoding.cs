@@ -7,19 +7,13 @@ namespace BondResolution.EventStore.Codec;
 /// <summary>Stored events with what they say.</summary>
 public static class Decoding
 {
-    private const int EventsPerBlock = 16;
-    private const int BlocksAhead = 16;
-
     /// <summary>Decodes events as they are read, in their order; lines on all processors.</summary>
     /// <param name="events">As read.</param>
-    /// <param name="known">What an event says where it is at hand already, by the sequence; else null.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="UnreadableEventException">A type that this program does not know.</exception>
     /// <exception cref="LedgerAlteredException">A payload that is none of its type.</exception>
-    public static IAsyncEnumerable<(StoredEvent Stored, IDomainEvent Event)> DecodedAsync(
-        this IAsyncEnumerable<StoredEvent> events, Func<long, IDomainEvent?>? known = null, CancellationToken cancel = default) =>
-        InOrder.SelectAsync(events, stored => (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload()),
-            EventsPerBlock, BlocksAhead, cancel);
+    public static IAsyncEnumerable<(StoredEvent Stored, IDomainEvent Event)> DecodedAsync(this IAsyncEnumerable<StoredEvent> events, CancellationToken cancel = default) =>
+        InOrder.SelectAsync(events, stored => (stored, stored.DecodedPayload()), cancel);
 
     /// <summary>What a stored event says.</summary>
     /// <exception cref="UnreadableEventException">A type that this program does not know.</exception>

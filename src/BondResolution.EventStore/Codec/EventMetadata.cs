@@ -8,8 +8,7 @@ namespace BondResolution.EventStore.Codec;
 
 /// <summary>
 /// What every event carries beside its content: where it comes from and who recorded it. It is written and read field by field, because
-/// every event of a
-/// ledger has it and each command reads some.
+/// every event of a ledger has it and each command reads some.
 /// </summary>
 /// <param name="Case">The case's code.</param>
 /// <param name="Do">The command's name.</param>

@@ -6,9 +6,8 @@ namespace BondResolution.EventStore.Codec;
 
 /// <summary>
 /// A record as a JSON object: a field a parameter of its constructor, in their order, in camel case; what is null, or an array that says
-/// nothing, is left out. Read and written value by value as objects:
-/// events that are no lines are few, and a command reads some of many types, for each of which a serializer's generic code would be
-/// compiled while it starts.
+/// nothing, is left out. Read and written value by value as objects: events that are no lines are few, and a command reads some of many
+/// types, for each of which a serializer's generic code would be compiled while it starts.
 /// </summary>
 internal sealed class RecordJson : ValueJson
 {
@@ -33,7 +32,8 @@ internal sealed class RecordJson : ValueJson
         public static Field Of(Type record, ParameterInfo parameter)
         {
             var (type, name) = (parameter.ParameterType, parameter.Name!);
-            return new(JsonEncodedText.Encode(char.ToLowerInvariant(name[0]) + name[1..]), parameter, record.GetProperty(name)!, ValueJson.Of(Nullable.GetUnderlyingType(type) ?? type));
+            return new(JsonEncodedText.Encode(char.ToLowerInvariant(name[0]) + name[1..]), parameter, record.GetProperty(name)!,
+                ValueJson.Of(Nullable.GetUnderlyingType(type) ?? type));
         }
 
         /// <summary>What the field is where it is left out.</summary>
@@ -89,7 +89,7 @@ internal sealed class RecordJson : ValueJson
         to.WriteStartObject();
         foreach (var field in _fields)
         {
-            if (field.Property.GetValue(value) is not { } said || (field.Form is ArrayJson && ArrayJson.IsDefault(said)))
+            if (field.Property.GetValue(value) is not { } said || (field.Form is ArrayJson array && said.Equals(array.Default)))
                 continue;
             to.WritePropertyName(field.Name);
             field.Form.Write(to, said);

@@ -2,8 +2,7 @@ namespace BondResolution.Files.Footers;
 
 /// <summary>
 /// A sum of numbers from 0 to 10^18 each that may be beyond 64 bits. It adds in two numbers of 64 bits: code over one of 128 bits is not
-/// compiled ahead of time,
-/// and each row of a register comes through here.
+/// compiled ahead of time, and each row of a register comes through here.
 /// </summary>
 internal struct WideSum
 {

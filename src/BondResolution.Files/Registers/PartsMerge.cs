@@ -10,8 +10,7 @@ namespace BondResolution.Files.Registers;
 
 /// <summary>
 /// The rows of all parts of a register as columns of one, in the order of the parts. An account of several parts stands where it is first,
-/// its rows added up;
-/// class, person and personal data are those of the first part that has such columns.
+/// its rows added up; class, person and personal data are those of the first part that has such columns.
 /// </summary>
 internal sealed class PartsMerge
 {

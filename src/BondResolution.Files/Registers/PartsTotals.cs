@@ -8,8 +8,7 @@ namespace BondResolution.Files.Registers;
 
 /// <summary>
 /// Adds up the parts of a register. A control total of a file is held against that file, or against all of them where it states the whole
-/// register; what the
-/// operator expects is said of all.
+/// register; what the operator expects is said of all.
 /// </summary>
 internal sealed class PartsTotals(IReadOnlyList<PartRows> parts, RegisterOptions options)
 {
@@ -38,8 +37,7 @@ internal sealed class PartsTotals(IReadOnlyList<PartRows> parts, RegisterOptions
 
     /// <summary>
     /// Decides of each column of money whether it holds money or bonds, and turns it into bonds: by a total of its file; where that says
-    /// nothing, all such
-    /// columns together by a total of the whole register, in which they must then be alike.
+    /// nothing, all such columns together by a total of the whole register, in which they must then be alike.
     /// </summary>
     public void Decide()
     {

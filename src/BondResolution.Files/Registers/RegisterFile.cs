@@ -11,8 +11,7 @@ namespace BondResolution.Files.Registers;
 
 /// <summary>
 /// A register without a fault, of one file or of several that are its parts: how each was read, what it adds up to, and its rows as columns
-/// of equal length in
-/// the order of the files. Personal data is apart, packed for the vault.
+/// of equal length in the order of the files. Personal data is apart, packed for the vault.
 /// </summary>
 public sealed record RegisterFile
 {

@@ -26,8 +26,8 @@ public static class RegisterReader
 
     /// <summary>
     /// Reads a register from the files that <see cref="RegisterOptions.Files"/> names, which are its parts; from one as if it were the only
-    /// one. Every part is read and
-    /// checked by itself and then all together: an account stands in one of them, and totals are of a part or of all.
+    /// one. Every part is read and checked by itself and then all together: an account stands in one of them, and totals are of a part or
+    /// of all.
     /// </summary>
     /// <param name="contents">The files, in that order; one or more.</param>
     public static Outcome<RegisterFile> Read(IReadOnlyList<FileContent> contents, RegisterOptions options)

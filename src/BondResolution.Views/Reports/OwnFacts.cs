@@ -7,8 +7,7 @@ namespace BondResolution.Views.Reports;
 
 /// <summary>
 /// Which facts are those of one entry of a list of the exposure report, by its place from 0: an instalment stands on its own declaration,
-/// funds, payment and
-/// releases, interest on its own plan and on what changed the principal.
+/// funds, payment and releases, interest on its own plan and on what changed the principal.
 /// </summary>
 internal static class OwnFacts
 {

@@ -10,8 +10,8 @@ namespace BondResolution.EventStore.Codec.Lines;
 
 /// <summary>
 /// Securities accounts. Form <c>a</c> where each is of one to ten ASCII letters or digits: 8 bytes each, little-endian, ten times six bits
-/// from bit 59 down, a character each
-/// (0 none, 1–10 the digits, 11–36 A–Z, 37–62 a–z). Where one is another name, form <c>t</c> as <see cref="TextColumn"/>.
+/// from bit 59 down, a character each (0 none, 1–10 the digits, 11–36 A–Z, 37–62 a–z). Where one is another name, form <c>t</c> as
+/// <see cref="TextColumn"/>.
 /// </summary>
 internal sealed class AccountColumn(string name, ImmutableArray<AccountNumber> accounts) : LineColumn(name)
 {

@@ -5,8 +5,7 @@ namespace BondResolution.EventStore.Codec.Lines;
 
 /// <summary>
 /// A column of an event's lines. It is stored packed (docs/events.md, "Lines"): a letter for the form, then the values' bytes in base64. It
-/// is hashed
-/// value by value (docs/integrity.md §2), and shown as JSON.
+/// is hashed value by value (docs/integrity.md §2), and shown as JSON.
 /// </summary>
 public abstract class LineColumn(string name)
 {

@@ -13,9 +13,8 @@ namespace BondResolution.EventStore.Codec.Lines;
 
 /// <summary>
 /// The lines of an event as columns: what its payload holds packed, what its lines are hashed as, and what people are shown. A payload is
-/// one line of JSON:
-/// <c>{"secret":"64 hex digits","lines":512,"columns":{"accounts":"a…","units":"n…"}}</c>, each column a letter for its form and base64
-/// (docs/events.md, "Lines").
+/// one line of JSON: <c>{"secret":"64 hex digits","lines":512,"columns":{"accounts":"a…","units":"n…"}}</c>, each column a letter for its
+/// form and base64 (docs/events.md, "Lines").
 /// </summary>
 public sealed class LineTable
 {

@@ -5,8 +5,7 @@ namespace BondResolution.EventStore.Codec.Lines;
 
 /// <summary>
 /// Numbers as the smallest of them and what each is above it: the width in bytes (0, 1, 2, 4 or 8) in one byte, the smallest in 8 bytes,
-/// then the
-/// differences in so many bytes each; all little-endian. The width is the smallest that holds the largest difference.
+/// then the differences in so many bytes each; all little-endian. The width is the smallest that holds the largest difference.
 /// </summary>
 internal static class PackedNumbers
 {
