@@ -44,7 +44,7 @@ internal static class Rebuild
     private static async Task RecordAsync(Ledger ledger, string folder)
     {
         const long Units = Holders * UnitsEach;
-        var reader = new CommandReader(folder, ledger.OnlyCaseAsync);
+        var reader = new CommandReader(new FolderFiles(folder), ledger.OnlyCaseAsync);
         var session = new Session(ledger, dryRun: false);
         foreach (var json in new[]
         {

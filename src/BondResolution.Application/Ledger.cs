@@ -44,8 +44,8 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>Told how far long work has come; null: nobody asks.</summary>
     public IWorkProgress? Progress { get; set; }
 
-    /// <summary>Who records.</summary>
-    public string By { get; }
+    /// <summary>Who records; of a ledger that is leased to one request after another, whoever has it.</summary>
+    public string By { get; internal set; }
 
     public TimeProvider Clock { get; }
 

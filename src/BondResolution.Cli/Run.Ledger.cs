@@ -1,10 +1,7 @@
 using BondResolution.Application;
 using BondResolution.Application.Places;
-using BondResolution.Domain.Holdings;
-using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
-using BondResolution.EventStore.Codec;
 using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Outputs;
 using BondResolution.Files.Vault;
@@ -62,16 +59,7 @@ internal sealed partial class Run
         return thrown switch
         {
             OutputFailedException => Tell(Ending(ProgramProblems.OutputFailed, this, thrown)),
-            StoreUnreachableException => Fail(StoreProblems.Unreachable.With(("reason", thrown.Message))),
-
-            // of read models or vault, in the middle of work
-            System.Data.Common.DbException => Fail(StoreProblems.Unreachable.With(("reason", $"the database of read models and vault cannot be used; try again ({thrown.Message})"))),
-            LedgerAlteredException => Fail(StoreProblems.Altered.With(("reason", thrown.Message))),
-            OverflowException => Fail(ReportProblems.BeyondLimits.With(("most", new Fen(long.MaxValue)))), // each amount is in range, and their sum is not
-            DoesNotStandException broken => Fail(broken.Problem),
-            NoValueException beyond => Fail(beyond.Problem), // recorded facts, each in range, of which a figure is not
-            UnreadableEventException unreadable => Fail(StoreProblems.Unreadable.With(("type", unreadable.Type))),
-            IOException or UnauthorizedAccessException => Fail(StoreProblems.Unreachable.With(("reason", thrown.Message))),
+            _ when Failures.ProblemOf(thrown) is { } met => Fail(met),
             _ => Tell(Ending(ProgramProblems.Unexpected, this, thrown))
         };
 

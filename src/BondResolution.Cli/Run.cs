@@ -78,7 +78,7 @@ internal sealed partial class Run(
         if (Format == Format.Json)
         {
             report ??= [];
-            report["error"] = Json(problem);
+            report["error"] = ProblemJson.Of(problem, Chinese);
             if (rejects is { Problem: null, Value: var written })
                 report["error"]!["rejects"] = new JsonObject { ["file"] = written.Path, ["rows"] = written.Rows };
             output.WriteLine(ReportJson.Text(report));
@@ -90,23 +90,8 @@ internal sealed partial class Run(
     /// <summary>So many of a thing, in English: 1 row, 2 rows.</summary>
     public static string Count(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
-    private JsonObject Json(Problem problem) => new()
-    {
-        ["code"] = problem.Code,
-        ["message"] = problem.Message(Chinese),
-        ["details"] = new JsonArray([.. problem.Parts.Select(part => Json(part)), .. problem.Parts.IsEmpty ? [Details(problem)] : Array.Empty<JsonNode>()])
-    };
-
-    private static JsonObject Details(Problem problem)
-    {
-        var details = new JsonObject();
-        foreach (var (name, value) in problem.Details)
-            details[name] = value;
-        return details;
-    }
-
     /// <summary>Warnings as JSON, in the language of the run.</summary>
-    public JsonArray Json(IEnumerable<Problem> warnings) => new([.. warnings.Select(w => (JsonNode)new JsonObject { ["code"] = w.Code, ["message"] = w.Message(Chinese) })]);
+    public JsonArray Json(IEnumerable<Problem> warnings) => ProblemJson.Of(warnings, Chinese);
 
     public void Warn(Problem warning) => error.WriteLine($"warning {warning.Code}: {warning.Message(Chinese)}");
 
@@ -126,33 +111,7 @@ internal sealed partial class Run(
     /// <summary>What a read command asks for: case, date, and how much is to be known; the read models are caught up.</summary>
     public async Task<Outcome<Scope>> ScopeAsync(Ledger ledger, ScopeOptions options, CancellationToken cancel)
     {
-        var code = parsed.GetValue(options.Case);
-        if (code is null)
-        {
-            var only = await ledger.OnlyCaseAsync();
-            if (only.Problem is { } several)
-                return several;
-            code = only.Value;
-        }
-
-        var asOf = ledger.Today;
-        if (parsed.GetValue(options.AsOf) is { } date && !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out asOf))
-            return CommandProblems.BadArguments.With(("message", $"--as-of is {date}; a date such as 2025-01-27 was expected"));
-        var head = await ledger.CatchUpAsync(cancel);
-        return (await SequenceAsync(ledger, parsed.GetValue(options.AsKnown), head, cancel)).Try(out var known, out var unknown) ? new Scope(code, asOf, known) : unknown;
-    }
-
-    /// <summary>The sequence that <c>--as-known</c> names: one up to the head, the last by an instant, or where nothing is named the head.</summary>
-    public static async Task<Outcome<long>> SequenceAsync(Ledger ledger, string? known, long head, CancellationToken cancel)
-    {
-        if (known is null)
-            return head;
-        if (long.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= head)
-            return sequence;
-        return known.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? await ledger.Store.FindSequenceAsync(instant, cancel)
-            : CommandProblems.BadAsKnown.With(("value", known), ("head", head));
+        return await ReportScope.OfAsync(ledger, parsed.GetValue(options.Case), parsed.GetValue(options.AsOf), parsed.GetValue(options.AsKnown), cancel);
     }
 
     /// <summary>The word given for an option, also where it is none of those it takes: the refusal itself has a form and a language.</summary>

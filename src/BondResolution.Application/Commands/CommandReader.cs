@@ -13,10 +13,9 @@ namespace BondResolution.Application.Commands;
 /// Reads commands of one input in order: a script, the lines of standard input, a single one. Remembers the case that
 /// <c>case.open</c> named, and how many equal commands came before.
 /// </summary>
-/// <param name="folder">What paths in commands are relative to.</param>
+/// <param name="files">Where the files come from that commands name.</param>
 /// <param name="onlyCase">The ledger's only case, asked for when a command names none and none was opened in this input.</param>
-/// <param name="standardInput">What a file called <c>-</c> is read from; null: commands come from there, and it is a name as any other.</param>
-public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onlyCase, Stream? standardInput = null)
+public sealed class CommandReader(ICommandFiles files, Func<Task<Outcome<string>>> onlyCase)
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -105,14 +104,13 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
         var code = await CaseOfAsync(name!, fields);
         if (code.Problem is { } none)
             return none;
-        var files = OpenFiles(name!, json);
-        if (files.Problem is { } missing)
+        if (!OpenFiles(name!, json).Try(out var opened, out var missing))
             return missing;
 
-        return FileContent.Guard<CommandEnvelope>(files.Value.Values.SelectMany(opened => opened).FirstOrDefault()?.Name ?? name!, () =>
+        return FileContent.Guard<CommandEnvelope>(opened.Values.SelectMany(parts => parts).FirstOrDefault()?.Name ?? name!, () =>
         {
-            FileContent[] parts = [.. files.Value.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => f.Value)];
-            FileContent[] content = [FileContent.Of(CanonicalJson.Of(json, code.Value, files.Value.Keys), name!), .. parts];
+            FileContent[] parts = [.. opened.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => f.Value)];
+            FileContent[] content = [FileContent.Of(CanonicalJson.Of(json, code.Value, opened.Keys), name!), .. parts];
             var version = parts.Length == 0 ? 1 : 2;
 
             // Files may be large: the id of the first command of its kind, which most are, is made in the same pass.
@@ -120,7 +118,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
             var (digest, before) = (made[0], _seen.GetValueOrDefault(made[0]));
             _seen[digest] = before + 1;
             var derived = (before == 0 ? made[1] : CommandDigest.Of(content, IdWith(version, before))[0])[..32];
-            return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id ?? derived, digest, fields, files.Value)
+            return new CommandEnvelope(name!, on, between, code.Value, source, label, labels, id ?? derived, digest, fields, opened)
             {
                 AsEarlierVersions = parts.Length == 0 ? null : () =>
                 {
@@ -167,7 +165,7 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
 
     private Outcome<IReadOnlyDictionary<string, ImmutableArray<FileContent>>> OpenFiles(string name, JsonElement json)
     {
-        var files = new Dictionary<string, ImmutableArray<FileContent>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, ImmutableArray<FileContent>>(StringComparer.Ordinal);
         foreach (var field in FileFields.GetValueOrDefault(name) ?? [])
         {
             if (!json.TryGetProperty(field, out var named) || PathsOf(name, field, named) is not { Length: > 0 } paths)
@@ -176,13 +174,13 @@ public sealed class CommandReader(string folder, Func<Task<Outcome<string>>> onl
             // A layout may be a name.
             if (field == "layout" && !Files.Layouts.LayoutChoice.IsFile(paths[0]))
                 continue;
-            var opened = FileContent.OpenAll(paths, folder, standardInput, field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
+            var opened = files.Open(paths, field == "layout" ? Limits.MaxScriptLineBytes : Limits.MaxTextBytes);
             if (opened.Problem is { } problem)
                 return problem;
-            files.Add(field, opened.Value);
+            found.Add(field, opened.Value);
         }
 
-        return files;
+        return found;
     }
 
     /// <summary>

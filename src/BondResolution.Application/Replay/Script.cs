@@ -41,7 +41,7 @@ public sealed class Script(Ledger ledger, Func<CommandEnvelope, Problem?>? check
         var read = FileBytes.Read(file);
         if (read.Problem is { } missing)
             return missing;
-        _reader = new CommandReader(Path.GetDirectoryName(Path.GetFullPath(file))!, ledger.OnlyCaseAsync);
+        _reader = new CommandReader(new FolderFiles(Path.GetDirectoryName(Path.GetFullPath(file))!), ledger.OnlyCaseAsync);
         (int, Problem)? stopped = null;
         var number = 0;
         foreach (var line in Lines(read.Value))

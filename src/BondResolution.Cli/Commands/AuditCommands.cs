@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
+using BondResolution.Application.Audit;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
-using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Cli.Commands;
 
@@ -32,7 +30,7 @@ internal static class AuditCommands
             }
 
             var head = (await ledger.Store.ReadHeadAsync(cancel)).Sequence;
-            return (await Run.SequenceAsync(ledger, parsed.GetValue(asKnown), head, cancel)).Try(out var known, out var problem)
+            return (await ReportScope.SequenceAsync(ledger, parsed.GetValue(asKnown), head, cancel)).Try(out var known, out var problem)
                 ? await PrintAsync(run, ledger, parsed.GetValue(code), parsed.GetValue(stream), date, known, cancel)
                 : run.Fail(problem);
         }, cancel));
@@ -46,15 +44,14 @@ internal static class AuditCommands
     {
         var head = (await ledger.Store.ReadHeadAtAsync(known, cancel))!;
         var root = Convert.ToBase64String(head.Root.Span);
-        var rows = new List<(long Sequence, string At, string On, string Stream, string Type, EventMetadata Meta, string Command, string Payload)>();
+        var rows = new List<EventListing>();
         var all = stream is null ? ledger.Store.ReadAllAsync(0, cancel) : ledger.Store.ReadStreamAsync(stream, 0, cancel);
         await foreach (var e in all)
         {
-            var metadata = e.DecodedMetadata();
-            if ((code is not null && metadata.Case != code) || e.On > asOf || e.Sequence > known)
+            var listed = EventListing.Of(e);
+            if ((code is not null && listed.Metadata.Case != code) || e.On > asOf || e.Sequence > known)
                 continue;
-            rows.Add((e.Sequence, e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
-                e.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), e.Stream, e.Type, metadata, e.CommandId, Encoding.UTF8.GetString(e.Payload.Span)));
+            rows.Add(listed);
         }
 
         switch (run.Format)
@@ -66,23 +63,18 @@ internal static class AuditCommands
                     ["asOf"] = asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                     ["sequence"] = head.Sequence,
                     ["root"] = root,
-                    ["events"] = new JsonArray([.. rows.Select(r => new JsonObject
-                    {
-                        ["sequence"] = r.Sequence, ["recordedAt"] = r.At, ["on"] = r.On, ["stream"] = r.Stream, ["type"] = r.Type, ["case"] = r.Meta.Case, ["do"] = r.Meta.Do,
-                        ["command"] = r.Command, ["by"] = r.Meta.By, ["source"] = r.Meta.Source, ["label"] = r.Meta.Label,
-                        ["labels"] = r.Meta.Labels is null ? null : JsonSerializer.SerializeToNode(r.Meta.Labels), ["payload"] = JsonNode.Parse(r.Payload)
-                    })])
+                    ["events"] = new JsonArray([.. rows.Select(r => r.ToJson())])
                 }));
                 break;
             case Format.Csv:
                 run.Tables.Csv(["sequence", "recorded_at", "on", "stream", "type", "do", "command", "by", "label", "source", "payload"], rows.Select(r => (IReadOnlyList<string>)
-                    [$"{r.Sequence}", r.At, r.On, r.Stream, r.Type, r.Meta.Do, r.Command, r.Meta.By, r.Meta.Label ?? "", r.Meta.Source ?? "", r.Payload]));
+                    [$"{r.Sequence}", r.RecordedAt, r.On, r.Stream, r.Type, r.Metadata.Do, r.Command, r.Metadata.By, r.Metadata.Label ?? "", r.Metadata.Source ?? "", r.Payload]));
                 break;
             default:
                 run.Output.WriteLine(run.Say(
                     $"events · case {code ?? "any"} · as of {Text(asOf, "any date")} · {run.Known(head.Sequence, root)}", $"事件 · 案件 {code ?? "全部"} · 截至 {Text(asOf, "任何日期")} · {run.Known(head.Sequence, root)}"));
                 run.Tables.Table(run.Chinese ? [">序号", "生效日", "流", "事件", "命令编号", "标签", "来源"] : [">sequence", "on", "stream", "event", "command id", "label", "source"],
-                    rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Meta.Label ?? "", r.Meta.Source ?? ""]));
+                    rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Metadata.Label ?? "", r.Metadata.Source ?? ""]));
                 break;
         }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
@@ -33,7 +32,7 @@ internal static class DoCommand
     {
         var session = new Session(ledger, dryRun);
         var isSingle = json != "-";
-        var reader = new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync, isSingle ? run.Input : null);
+        var reader = new CommandReader(new FolderFiles(Directory.GetCurrentDirectory(), isSingle ? run.Input : null), ledger.OnlyCaseAsync);
         var number = 0;
         var recorded = 0;
         foreach (var line in isSingle ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input))
@@ -78,19 +77,7 @@ internal static class DoCommand
     {
         if (run.Format == Format.Json)
         {
-            var json = new JsonObject
-            {
-                ["recorded"] = !dryRun && !outcome.Again && !outcome.Events.IsEmpty,
-                ["again"] = outcome.Again,
-                ["dryRun"] = dryRun,
-                ["warnings"] = run.Json(outcome.Warnings),
-                ["passedOver"] = RegisterTables.Json(outcome.Passed),
-                ["passedOverCount"] = outcome.Passed.Count,
-                ["events"] = new JsonArray([.. outcome.Events.Select(e => new JsonObject
-                {
-                    ["sequence"] = e.Sequence, ["stream"] = e.Stream, ["type"] = e.Type, ["on"] = e.On.ToString("yyyy-MM-dd"), ["payload"] = JsonNode.Parse(e.Json)
-                })])
-            };
+            var json = OutcomeJson.Of(outcome, dryRun, run.Chinese);
             run.Output.WriteLine(isSingle ? ReportJson.Text(json) : ReportJson.Line(json));
             return;
         }

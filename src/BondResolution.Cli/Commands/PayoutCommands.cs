@@ -38,11 +38,7 @@ internal static class PayoutCommands
                 if (recorded.Problem is { } problem)
                     return run.Fail(problem);
                 var list = recorded.Value;
-                var head = new JsonObject
-                {
-                    ["case"] = list.Case, ["instalment"] = list.No, ["asOf"] = list.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["asKnown"] = ReportJson.Of(list.AsKnown),
-                    ["funds"] = ReportJson.Of(list.Funds), ["again"] = ReportJson.Of(list.Again.Select(a => new { Account = a.Account.ToString(), a.Released, a.Returned, a.Repaid }))
-                };
+                var head = PayoutJson.Head(list);
                 if (PaymentRepeat.Warning(no, [.. list.Again]) is { } again)
                     run.Warn(again);
                 var funds = list.Funds;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BondResolution.Application;
+using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Holdings;
@@ -44,17 +45,17 @@ internal static class ReconcileCommand
                 run.Output.WriteLine(ReportJson.TextOf(new
                 {
                     Case = code, AsOf = date, AsKnown = ReportJson.Of(known), RecordDate = date, Accounts = found.Differences.Count, Units = found.Registered.Units - found.RolledForward.Units,
-                    RolledForward = RegisterTables.Json(found.RolledForward), Registered = RegisterTables.Json(found.Registered),
-                    Kinds = RegisterTables.Json(found.Kinds), found.Unexplained,
+                    RolledForward = RegisterJson.Of(found.RolledForward), Registered = RegisterJson.Of(found.Registered),
+                    Kinds = RegisterJson.Of(found.Kinds), found.Unexplained,
                     Differences = found.Differences.Select(d => new
                     {
-                        Account = d.Difference.Account.ToString(), Kind = Word(d.Kind), d.Difference.RolledForward, d.Difference.Registered, d.Difference.Units, d.Difference.Frozen
+                        Account = d.Difference.Account.ToString(), Kind = RegisterJson.Word(d.Kind), d.Difference.RolledForward, d.Difference.Registered, d.Difference.Units, d.Difference.Frozen
                     })
                 }));
                 return 0;
             case Format.Csv:
                 Heading(run, code, date, known, found, run.Error);
-                run.Tables.Csv(["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"], found.Differences.Select(d => Row(d, Word(d.Kind))));
+                run.Tables.Csv(["account", "kind", "rolled_forward", "registered", "difference", "frozen_difference"], found.Differences.Select(d => Row(d, RegisterJson.Word(d.Kind))));
                 return 0;
             default:
                 Heading(run, code, date, known, found, run.Output);
@@ -66,9 +67,6 @@ internal static class ReconcileCommand
                 return 0;
         }
     }
-
-    /// <summary>The kind as programs read it.</summary>
-    public static string Word(DifferenceKind kind) => Domain.Words.Of(kind).Replace('-', ' ');
 
     private static void Heading(Run run, string code, DateOnly date, AsKnown known, Reconciliation found, TextWriter to)
     {

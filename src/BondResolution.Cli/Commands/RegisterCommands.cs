@@ -5,6 +5,7 @@ using BondResolution.Application;
 using BondResolution.Application.Commands;
 using BondResolution.Application.Handlers;
 using BondResolution.Application.Recording;
+using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
@@ -79,7 +80,7 @@ internal static class RegisterCommands
         var session = new Session(ledger, dryRun) { IsTyped = true };
         var element = JsonSerializer.SerializeToElement(json);
         var reading = ledger.Stages.Measure("read");
-        var command = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync, run.Input).ReadAsync(element, CommandTable.Names, cancel);
+        var command = await new CommandReader(new FolderFiles(Directory.GetCurrentDirectory(), run.Input), ledger.OnlyCaseAsync).ReadAsync(element, CommandTable.Names, cancel);
         reading.Dispose();
         if ((command.Problem ?? rejects.Check(command.Value)) is { } unfit)
             return run.Fail(unfit);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using BondResolution.Application.Registers;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
@@ -43,17 +43,6 @@ internal static class RegisterTables
             run.Output.WriteLine(run.Say($"lines passed over: {Number(passed.Count)}, listed: {Number(passed.Listed.Length)}", $"未作为数据的行共 {Number(passed.Count)} 行，列出 {Number(passed.Listed.Length)} 行"));
     }
 
-    /// <summary>The lines that are listed, as JSON.</summary>
-    public static JsonArray Json(PassedOver passed) => new([.. passed.Listed.Select(Json)]);
-
-    private static JsonObject Json(PassedLine passed)
-    {
-        var json = new JsonObject { ["line"] = passed.Line, ["text"] = passed.Text, ["why"] = Words.Of(passed.Why) };
-        if (passed.Part is { } part)
-            json["part"] = part;
-        return json;
-    }
-
     private static IReadOnlyList<IReadOnlyList<string>> Taken(Run run, RegisterReading file) =>
     [
         [run.Say("layout", "版式"), $"{file.Layout}; {file.Encoding}; {Form(run, file)}; {run.Say("header on line", "表头行")} {file.HeaderLine}"],
@@ -94,17 +83,6 @@ internal static class RegisterTables
         ]);
     }
 
-    public static JsonObject Json(HoldingTotals totals) => new()
-    {
-        ["accounts"] = totals.Accounts, ["persons"] = totals.Persons, ["units"] = totals.Units, ["frozen"] = totals.Frozen,
-        ["classes"] = new JsonObject(Enum.GetValues<HolderClass>().Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)totals.CountByClass[(int)c])))
-    };
-
-    public static JsonArray Json(IEnumerable<KindTotals> kinds) => new([.. kinds.Select(k => (JsonNode)new JsonObject
-    {
-        ["kind"] = ReconcileCommand.Word(k.Kind), ["accounts"] = k.Accounts, ["unitsMore"] = k.UnitsMore, ["unitsFewer"] = k.UnitsFewer, ["units"] = k.Units
-    })]);
-
     public static string Word(Run run, DifferenceKind kind) => run.Chinese
         ? kind switch
         {
@@ -114,7 +92,7 @@ internal static class RegisterTables
             DifferenceKind.UnrecordedTransfer => "未记录的转移",
             _ => "其他信息"
         }
-        : ReconcileCommand.Word(kind);
+        : RegisterJson.Word(kind);
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 

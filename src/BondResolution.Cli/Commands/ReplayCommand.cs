@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Replay;
+using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Problems;
@@ -92,7 +93,7 @@ internal static class ReplayCommand
         ["warnings"] = new JsonArray([.. done.Warnings.Select(w => (JsonNode)new JsonObject { ["line"] = w.Line, ["code"] = w.Warning.Code, ["message"] = w.Warning.Message(chinese) })]),
         ["passedOver"] = new JsonArray([.. done.PassedOver.Select(p => (JsonNode)new JsonObject
         {
-            ["line"] = p.Line, ["count"] = p.Passed.Count, ["listed"] = RegisterTables.Json(p.Passed)
+            ["line"] = p.Line, ["count"] = p.Passed.Count, ["listed"] = RegisterJson.Of(p.Passed)
         })]),
         ["expectations"] = new JsonArray([.. done.Expectations.Select(e => ReportJson.Of(e))])
     };

@@ -77,7 +77,7 @@ internal static class VaultCommands
             };
             if (name == "erase" && parsed.GetValue(ground) is { } stated)
                 json["ground"] = stated;
-            var read = await new CommandReader(Directory.GetCurrentDirectory(), ledger.OnlyCaseAsync).ReadAsync(JsonSerializer.SerializeToElement(json), CommandTable.Names, cancel);
+            var read = await new CommandReader(new FolderFiles(Directory.GetCurrentDirectory()), ledger.OnlyCaseAsync).ReadAsync(JsonSerializer.SerializeToElement(json), CommandTable.Names, cancel);
             if (!read.Try(out var command, out var unfit))
                 return run.Fail(unfit);
             var outcome = await CommandTable.RunAsync(command, new Session(ledger, dryRun: false), cancel);

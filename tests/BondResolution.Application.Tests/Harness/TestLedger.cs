@@ -17,7 +17,7 @@ public sealed class TestLedger : IAsyncDisposable
     private TestLedger(TestFolder folder, Ledger ledger, bool dryRun, bool isReplay)
     {
         (Folder, Ledger) = (folder, ledger);
-        _reader = new CommandReader(folder.Root, ledger.OnlyCaseAsync);
+        _reader = new CommandReader(new FolderFiles(folder.Root), ledger.OnlyCaseAsync);
         _session = new Session(ledger, dryRun) { IsReplay = isReplay };
     }
 

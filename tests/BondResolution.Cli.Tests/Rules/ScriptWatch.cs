@@ -41,7 +41,7 @@ public sealed class ScriptWatch : IAsyncDisposable
     public async Task RunAsync(Func<int, long, Task> look)
     {
         _ledger = (await Ledger.OpenAsync(new FolderPlace(_home.LedgerFolder), "tester", TimeProvider.System)).Value;
-        var (reader, session) = (new CommandReader(_folder, _ledger.OnlyCaseAsync), new Session(_ledger, dryRun: false));
+        var (reader, session) = (new CommandReader(new FolderFiles(_folder), _ledger.OnlyCaseAsync), new Session(_ledger, dryRun: false));
         foreach (var (number, json) in _commands)
         {
             var command = await reader.ReadAsync(CommandReader.Parse(Encoding.UTF8.GetBytes(json.GetRawText())).Value, CommandTable.Names);

@@ -51,7 +51,7 @@ internal static partial class Provocations
 
     private static async Task<Problem?> WarnAsync(TestLedger ledger, IEventStore store, bool together)
     {
-        var command = await new CommandReader(ledger.Folder, ledger.Ledger.OnlyCaseAsync).ReadAsync(
+        var command = await new CommandReader(new FolderFiles(ledger.Folder), ledger.Ledger.OnlyCaseAsync).ReadAsync(
             CommandReader.Parse(Encoding.UTF8.GetBytes(Do("case.warn", "2024-01-01", "'by':'issuer','text':'t'"))).Value, ["case.warn"]);
         var recorder = new Recorder(store, new Streams(store, new StageTimes(TimeProvider.System)), "docs", _ => new byte[32], new StageTimes(TimeProvider.System));
         return (await recorder.RecordAsync<Case.Event>(command.Value, Case.StreamName("100001"), command.Value.On,

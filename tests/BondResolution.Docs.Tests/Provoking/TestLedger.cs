@@ -18,7 +18,7 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         (Folder, Ledger) = (folder, ledger);
         _session = new Session(ledger, dryRun: false);
-        _reader = new CommandReader(folder, ledger.OnlyCaseAsync);
+        _reader = new CommandReader(new FolderFiles(folder), ledger.OnlyCaseAsync);
     }
 
     public string Folder { get; }

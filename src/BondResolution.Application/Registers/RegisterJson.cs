@@ -5,10 +5,10 @@ using BondResolution.Domain.Holdings;
 using BondResolution.Files.Footers;
 using BondResolution.Files.Registers;
 
-namespace BondResolution.Cli.Commands;
+namespace BondResolution.Application.Registers;
 
 /// <summary>How a register was read, and what it comes to, as JSON: docs/schemas/output/register-import.json.</summary>
-internal static class RegisterJson
+public static class RegisterJson
 {
     /// <summary>
     /// What is said of a file stands at the top where there is one; of several it is null there, and stands in <c>parts</c>; their digest
@@ -30,8 +30,8 @@ internal static class RegisterJson
         json["parts"] = new JsonArray([.. file.Parts.Select(Part)]);
         json["ledger"] = compared is null ? null : new JsonObject
         {
-            ["rolledForward"] = RegisterTables.Json(compared.RolledForward), ["differingAccounts"] = compared.Differences.Count,
-            ["kinds"] = RegisterTables.Json(compared.Kinds), ["unexplained"] = compared.Unexplained
+            ["rolledForward"] = Of(compared.RolledForward), ["differingAccounts"] = compared.Differences.Count,
+            ["kinds"] = Of(compared.Kinds), ["unexplained"] = compared.Unexplained
         };
         return json;
     }
@@ -60,7 +60,33 @@ internal static class RegisterJson
             ["formulaTexts"] = file.Forms.FormulaTexts, ["apostrophes"] = file.Forms.Apostrophes, ["fullWidth"] = file.Forms.FullWidth,
             ["zeroDecimals"] = file.Forms.ZeroDecimals, ["blanks"] = file.Forms.Blanks, ["byteOrderMarks"] = file.ByteOrderMarks, ["endMark"] = file.HasEndMark
         },
-        ["passedOver"] = RegisterTables.Json(new PassedOver(file.PassedOver, file.PassedCount)),
+        ["passedOver"] = Of(new PassedOver(file.PassedOver, file.PassedCount)),
         ["passedOverCount"] = file.PassedCount
     };
+
+    /// <summary>The lines passed over that are listed.</summary>
+    public static JsonArray Of(PassedOver passed) => new([.. passed.Listed.Select(Of)]);
+
+    private static JsonObject Of(PassedLine passed)
+    {
+        var json = new JsonObject { ["line"] = passed.Line, ["text"] = passed.Text, ["why"] = Words.Of(passed.Why) };
+        if (passed.Part is { } part)
+            json["part"] = part;
+        return json;
+    }
+
+    public static JsonObject Of(HoldingTotals totals) => new()
+    {
+        ["accounts"] = totals.Accounts, ["persons"] = totals.Persons, ["units"] = totals.Units, ["frozen"] = totals.Frozen,
+        ["classes"] = new JsonObject(Enum.GetValues<HolderClass>()
+            .Select(c => KeyValuePair.Create(Words.Of(c), (JsonNode?)totals.CountByClass[(int)c])))
+    };
+
+    public static JsonArray Of(IEnumerable<KindTotals> kinds) => new([.. kinds.Select(k => (JsonNode)new JsonObject
+    {
+        ["kind"] = Word(k.Kind), ["accounts"] = k.Accounts, ["unitsMore"] = k.UnitsMore, ["unitsFewer"] = k.UnitsFewer, ["units"] = k.Units
+    })]);
+
+    /// <summary>A kind of difference as programs read it.</summary>
+    public static string Word(DifferenceKind kind) => Words.Of(kind).Replace('-', ' ');
 }
