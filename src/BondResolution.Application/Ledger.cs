@@ -180,6 +180,9 @@ public sealed class Ledger : IAsyncDisposable
         return _views.StreamsOf(code, prefix);
     }
 
+    /// <summary>Streams of all cases whose name begins so, up to a sequence, as the read models know them.</summary>
+    internal IReadOnlyList<(string Stream, long Events, long Last)> AllStreams(string prefix, long asKnown) => _views.AllStreams(prefix, asKnown);
+
     /// <summary>What took a command back, or null; the read models are caught up first.</summary>
     internal async Task<ReversedBy?> ReversalOfAsync(string commandId, CancellationToken cancel)
     {

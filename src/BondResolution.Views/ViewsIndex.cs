@@ -37,6 +37,14 @@ public static class ViewsIndex
             "SELECT stream FROM fact WHERE case_code = @code AND substr(stream, 1, length(@prefix)) = @prefix GROUP BY stream ORDER BY MIN(sequence)",
             new { code, prefix }).AsList();
 
+    /// <summary>Streams whose name begins so, up to a sequence, in the order they began: their events, and the sequence of the last.</summary>
+    public static IReadOnlyList<(string Stream, long Events, long Last)> AllStreams(this ViewsDatabase views, string prefix, long asKnown) =>
+        views.Connection.Query<(string, long, long)>(
+            """
+            SELECT stream, COUNT(*), MAX(sequence) FROM fact WHERE sequence <= @asKnown AND substr(stream, 1, length(@prefix)) = @prefix
+            GROUP BY stream ORDER BY MIN(sequence)
+            """, new { prefix, asKnown }).AsList();
+
     /// <summary>
     /// The chunks of register files of a case that name an account, whatever became of the imports: the file's digest and the chunk's place
     /// in it, from 0.

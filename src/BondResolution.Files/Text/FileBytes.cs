@@ -39,23 +39,25 @@ public static class FileBytes
     /// <param name="path">The file.</param>
     /// <param name="maxBytes">Bytes it may have.</param>
     /// <param name="read">Reads it, told its size; 0 where it has none.</param>
-    internal static Outcome<T> Opened<T>(string path, long maxBytes, Func<FileStream, long, Outcome<T>> read) where T : notnull
+    /// <param name="name">What messages call it; null: its path.</param>
+    internal static Outcome<T> Opened<T>(string path, long maxBytes, Func<FileStream, long, Outcome<T>> read, string? name = null) where T : notnull
     {
+        name ??= path;
         if (Special(path) is { } special)
             return special;
         try
         {
             using var file = new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0 });
             var size = file.CanSeek ? file.Length : 0;
-            return size > maxBytes ? FileProblems.TooLarge.With(("file", path), ("size", size), ("limit", maxBytes)) : read(file, size);
+            return size > maxBytes ? FileProblems.TooLarge.With(("file", name), ("size", size), ("limit", maxBytes)) : read(file, size);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return FileProblems.Missing.With(("file", path));
+            return FileProblems.Missing.With(("file", name));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return FileProblems.Unreadable.With(("file", path), ("reason", refused.Message.TrimEnd('.')));
+            return FileProblems.Unreadable.With(("file", name), ("reason", refused.Message.TrimEnd('.')));
         }
     }
 

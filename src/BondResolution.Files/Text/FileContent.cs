@@ -59,18 +59,22 @@ public sealed class FileContent
     internal int BlockCount => _checks.Length;
 
     /// <summary>Opens a file of 1 to <paramref name="maxBytes"/> bytes; anything else is a problem of kind <c>file.*</c>. What tells no length is held.</summary>
-    public static Outcome<FileContent> Open(string path, long maxBytes = Limits.MaxTextBytes) => FileBytes.Opened<FileContent>(path, maxBytes, (file, size) =>
+    /// <param name="path">Where it is.</param>
+    /// <param name="maxBytes">Bytes it may have.</param>
+    /// <param name="name">What it is called; null: as its path.</param>
+    public static Outcome<FileContent> Open(string path, long maxBytes = Limits.MaxTextBytes, string? name = null) => FileBytes.Opened<FileContent>(path, maxBytes, (file, size) =>
     {
+        name ??= path;
         if (size > MostHeldBytes)
         {
             var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return new FileContent(path, RandomAccess.GetLength(handle), MostHeldBytes, (at, to) => RandomAccess.Read(handle, to, at), () => RandomAccess.GetLength(handle));
+            return new FileContent(name, RandomAccess.GetLength(handle), MostHeldBytes, (at, to) => RandomAccess.Read(handle, to, at), () => RandomAccess.GetLength(handle));
         }
 
-        return (size > 0 ? FileBytes.ReadAll(file, path, size) : FileBytes.ReadPipe(file, path, maxBytes)).Try(out var bytes, out var problem)
-            ? Of(bytes, path)
+        return (size > 0 ? FileBytes.ReadAll(file, name, size) : FileBytes.ReadPipe(file, name, maxBytes)).Try(out var bytes, out var problem)
+            ? Of(bytes, name)
             : problem;
-    });
+    }, name);
 
     /// <summary>
     /// Opens files in order; one of them may be <c>-</c>, which is what standard input brings. Problems: <c>file.*</c>,

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using BondResolution.Application.Audit;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.Views.Reports;
+
+namespace BondResolution.Application.Desk;
+
+/// <summary>Lists in pages. A run of pages shows the state of its first page, whatever is recorded meanwhile.</summary>
+public sealed partial class DeskReads
+{
+    /// <summary>What a row of positions weighs in the cache, with its account's text.</summary>
+    private const int BytesOfRow = 128;
+
+    /// <summary><c>{"items":[{"account","class","units","frozen","deferredUnits","principalOwed","purchaser"}],"next"}</c>, by account.</summary>
+    /// <param name="request">Who asks, of what date and state.</param>
+    /// <param name="code">The case.</param>
+    /// <param name="after">The <c>next</c> of the page before; null: from the first.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="beginning">How their account begins; null: all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<JsonNode>> HoldersAsync(
+        DeskRequest request, string code, string? after, int limit, string? beginning, CancellationToken cancel)
+    {
+        var page = PageMark.Parse(after);
+        if (after is not null && page is null)
+            return CommandProblems.BadArguments.With(("message", $"after is {after}; the next of a page was expected"));
+        if (page is { } mark)
+            request = request with { AsOf = mark.AsOf, AsKnown = mark.AsKnown };
+        return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
+        {
+            if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
+                return unread;
+            if (!(await PositionsAsync(ledger, new Scope(code, state.AsOf, state.Sequence), cancel)).Try(out var rows, out var unknown))
+                return unknown;
+            var first = page is null ? Place(rows, beginning ?? "") : Place(rows, page.Last + "\0");
+            var last = beginning is null ? rows.Length : Place(rows, beginning + "\uffff");
+            var shown = rows.AsSpan(first, int.Max(0, int.Min(limit, last - first)));
+            var items = new JsonArray();
+            foreach (var row in shown)
+            {
+                items.Add((JsonNode)new JsonObject
+                {
+                    ["account"] = row.Account, ["class"] = row.Class, ["units"] = row.Units, ["frozen"] = row.Frozen, ["deferredUnits"] = row.DeferredUnits,
+                    ["principalOwed"] = row.PrincipalOwed.ToString(), ["purchaser"] = row.Purchaser
+                });
+            }
+
+            var more = first + shown.Length < last && !shown.IsEmpty;
+            return new JsonObject
+            {
+                ["case"] = code, ["asOf"] = Date(state.AsOf), ["asKnown"] = Known(state), ["items"] = items,
+                ["next"] = more ? new PageMark(Date(state.AsOf), $"{state.Sequence}", shown[^1].Account).ToString() : null
+            };
+        }, cancel);
+    }
+
+    /// <summary><c>{"items":[…],"next"}</c>: events as <c>bondres audit events</c> gives them, in order.</summary>
+    public async Task<Outcome<JsonNode>> EventsAsync(DeskRequest request, EventFilter filter, CancellationToken cancel)
+    {
+        var page = PageMark.Parse(filter.After);
+        if (filter.After is not null && page is null)
+            return CommandProblems.BadArguments.With(("message", $"after is {filter.After}; the next of a page was expected"));
+        var dated = page is null ? request.AsOf : page.AsOf.Length == 0 ? null : page.AsOf;
+        if (page is not null)
+            request = request with { AsKnown = page.AsKnown };
+        return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
+        {
+            if (!(await StateAsync(ledger, request with { AsOf = dated }, cancel)).Try(out var state, out var unread))
+                return unread;
+            var (items, from) = (new JsonArray(), page is null ? 0 : long.Parse(page.Last, CultureInfo.InvariantCulture));
+            var last = from;
+            string? next = null;
+            await foreach (var stored in Read(ledger.Store, filter, from, cancel))
+            {
+                if (stored.Sequence > state.Sequence)
+                    break;
+                if (stored.Sequence <= from || !Fits(stored, filter) || (dated is not null && stored.On > state.AsOf))
+                    continue;
+                if (items.Count == filter.Limit)
+                {
+                    next = new PageMark(dated ?? "", $"{state.Sequence}", $"{last}").ToString();
+                    break;
+                }
+
+                items.Add((JsonNode)EventListing.Of(stored).ToJson());
+                last = stored.Sequence;
+            }
+
+            return new JsonObject { ["asOf"] = dated, ["asKnown"] = Known(state), ["items"] = items, ["next"] = next };
+        }, cancel);
+    }
+
+    /// <summary>One event.</summary>
+    public Task<Outcome<JsonNode>> EventAsync(DeskRequest request, long sequence, CancellationToken cancel) => pool.ReadAsync<JsonNode>(request.User, async ledger =>
+    {
+        if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
+            return unread;
+        if (sequence < 1 || sequence > state.Sequence)
+            return AuditProblems.NoSequence.With(("sequence", sequence), ("head", state.Sequence));
+        await foreach (var stored in ledger.Store.ReadAllAsync(sequence - 1, cancel))
+            return EventListing.Of(stored).ToJson();
+        return AuditProblems.NoSequence.With(("sequence", sequence), ("head", state.Sequence));
+    }, cancel);
+
+    /// <summary><c>{"items":[{"stream","events","last"}]}</c>: streams whose names begin so, in the order they began.</summary>
+    public Task<Outcome<JsonNode>> StreamsAsync(DeskRequest request, string prefix, CancellationToken cancel) => pool.ReadAsync<JsonNode>(request.User, async ledger =>
+    {
+        if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
+            return unread;
+        return new JsonObject
+        {
+            ["asKnown"] = Known(state),
+            ["items"] = new JsonArray([.. ledger.AllStreams(prefix, state.Sequence)
+                .Select(s => (JsonNode)new JsonObject { ["stream"] = s.Stream, ["events"] = s.Events, ["last"] = s.Last })])
+        };
+    }, cancel);
+
+    private async Task<Outcome<HolderList.Row[]>> PositionsAsync(Ledger ledger, Scope scope, CancellationToken cancel)
+    {
+        if (_cache.TryGet<HolderList.Row[]>(scope, out var kept))
+            return kept;
+        if (!(await ledger.Reports.HoldersAsync(scope, cancel)).Try(out var list, out var problem))
+            return problem;
+        HolderList.Row[] rows = [.. list.Rows];
+        _cache.Add(scope, rows, (long)rows.Length * BytesOfRow);
+        return rows;
+    }
+
+    /// <summary>Where in rows by account an account stands, or would.</summary>
+    private static int Place(HolderList.Row[] rows, string account)
+    {
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(rows[middle].Account, account) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static IAsyncEnumerable<StoredEvent> Read(IEventStore store, EventFilter filter, long after, CancellationToken cancel) => filter switch
+    {
+        { Command: { } command } => store.ReadCommandAsync(command, cancel),
+        { Stream: { } stream } => store.ReadStreamAsync(stream, 0, (sequence, type, _) => sequence > after && (filter.Type ?? type) == type, cancel),
+        _ => store.ReadAllAsync(after, (_, type, _) => (filter.Type ?? type) == type, cancel)
+    };
+
+    private static bool Fits(StoredEvent stored, EventFilter filter) =>
+        (filter.Stream ?? stored.Stream) == stored.Stream && (filter.Type ?? stored.Type) == stored.Type && (filter.Command ?? stored.CommandId) == stored.CommandId;
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static JsonNode Known(DeskState state) => Reporting.ReportJson.Of(new AsKnown(state.Sequence, state.At, state.Root));
+
+    /// <summary>Where a page ended, and the state it was of.</summary>
+    private sealed record PageMark(string AsOf, string AsKnown, string Last)
+    {
+        public static PageMark? Parse(string? text)
+        {
+            if (text is null)
+                return null;
+            try
+            {
+                var parts = Encoding.UTF8.GetString(Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/'))).Split('|');
+                return parts is [var asOf, var asKnown, var last] ? new PageMark(asOf, asKnown, last) : null;
+            }
+            catch (FormatException)
+            {
+                return null;
+            }
+        }
+
+        public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AsOf}|{AsKnown}|{Last}")).Replace('+', '-').Replace('/', '_');
+    }
+}
