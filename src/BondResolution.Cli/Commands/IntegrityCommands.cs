@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using BondResolution.Application;
@@ -32,21 +31,7 @@ internal static class IntegrityCommands
             if (given is null && outside.Count > 0 && await ledger.Place.KeyFolderAsync(cancel) is var keys && SigningKey.IsIn(keys) && !SigningKey.Load(keys).Try(out own, out var noKey))
                 return run.Fail(noKey);
             using var trusted = given ?? own?.Key;
-            var watch = Stopwatch.StartNew();
-            var found = await new Verifier(ledger.Store, trusted, outside).RunAsync(cancel);
-            if (found.Problem is { } problem)
-                return run.Fail(problem);
-            var time = watch.Elapsed;
-            try
-            {
-                return await ledger.FindAlteredViewsAsync(cancel) is { } altered
-                    ? run.Fail(AuditProblems.ViewsAltered.With(("found", altered)))
-                    : Print(run, found.Value, time);
-            }
-            catch (OverflowException)
-            {
-                return run.Fail(StoreProblems.Altered.With(("reason", "its events add up to more than any ledger can hold, so that no read models can be made of them")));
-            }
+            return (await Audits.VerifyAsync(ledger, trusted, outside, cancel)).Try(out var verified, out var problem) ? Print(run, verified.Found, verified.Time) : run.Fail(problem);
         }, cancel));
         return command;
     }
@@ -218,12 +203,7 @@ internal static class IntegrityCommands
         var megabytes = decimal.Round(v.Bytes / 1_000_000m, 1);
         if (run.Format == Format.Json)
         {
-            run.Output.WriteLine(ReportJson.Text(new JsonObject
-            {
-                ["holds"] = true, ["events"] = v.Events, ["streams"] = v.Streams, ["lines"] = v.Lines, ["bytes"] = v.Bytes, ["root"] = root,
-                ["leavesBy"] = run.IsSequencedByReader ? "reader" : "append",
-                ["checkpoints"] = new JsonArray([.. v.Checkpoints.Select(size => (JsonNode)size)]), ["seconds"] = decimal.Round((decimal)time.TotalSeconds, 3)
-            }));
+            run.Output.WriteLine(ReportJson.Text(VerificationJson.Of(v, run.IsSequencedByReader, time)));
         }
         else if (run.Format == Format.Csv)
         {
