@@ -31,6 +31,14 @@ public static class DeskProblems
         "the request is larger than the {most} bytes that are taken", "请求超过可接收的 {most} 字节",
         "Send less at once", "请减少一次发送的内容");
 
+    public static readonly ProblemKind WrongKind = new("http.wrong-kind", 2,
+        "the request's content is {kind}; application/json or multipart/form-data was expected", "请求内容类型为 {kind}；应为 application/json 或 multipart/form-data",
+        "Send a command as JSON, or as a form with its files", "请以 JSON 发送命令，或以表单连同文件发送");
+
+    public static readonly ProblemKind NotAllowed = new("http.not-allowed", 1,
+        "this needs the role {needed}", "此操作需要角色 {needed}",
+        "Ask whoever keeps the desk's users", "请联系用户管理员");
+
     public static readonly ProblemKind UnknownJob = new("job.unknown", 1,
         "there is no job {id} of yours", "没有属于您的任务 {id}",
         "Jobs are kept for an hour after they end, and only who started one sees it", "任务结束后保留一小时，仅启动者可见");

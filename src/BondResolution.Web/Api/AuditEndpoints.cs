@@ -1,0 +1,66 @@
+using BondResolution.Application.Desk;
+using BondResolution.Application.Reporting;
+using BondResolution.Domain.Problems;
+using BondResolution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BondResolution.Web.Api;
+
+/// <summary>Verification, checkpoints, proofs, reveals and exports over HTTP.</summary>
+internal static class AuditEndpoints
+{
+    private static readonly Dictionary<string, (string Type, string Ending)> Kinds = new(StringComparer.Ordinal)
+    {
+        ["hledger"] = ("text/plain; charset=utf-8", "journal"), ["beancount"] = ("text/plain; charset=utf-8", "beancount"),
+        ["xlsx"] = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+    };
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/checkpoint", async (HttpContext context, DeskAudit audit, Visitor visitor) =>
+            (await audit.CheckpointAsync(visitor.Request, context.RequestAborted)).Try(out var made, out var problem)
+                ? Results.Text(made.Checkpoint, "text/plain", System.Text.Encoding.UTF8)
+                : Problems.Result(context, problem)).Takes();
+        api.MapPost("/verify", (HttpContext context, DeskAudit audit, DeskJobs jobs, Visitor visitor) =>
+        {
+            var request = visitor.Request;
+            return CommandEndpoints.Started(context, jobs, visitor, jobs.Start(visitor.Name!, visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel)));
+        }).Takes();
+        api.MapGet("/events/{sequence:long}/proof", async (HttpContext context, DeskAudit audit, Visitor visitor, long sequence) =>
+            Proof(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown");
+        api.MapGet("/cases/{code}/holders/{account}/receipt", async (HttpContext context, DeskAudit audit, Visitor visitor, string code, string account) =>
+            Proof(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted))).Takes("asOf", "asKnown");
+        api.MapPost("/cases/{code}/holders/{account}/reveal", RevealAsync).Takes().DisableAntiforgery();
+        api.MapGet("/cases/{code}/export/{kind}", ExportAsync).Takes("asOf", "asKnown");
+        api.MapGet("/export/events", async (HttpContext context, DeskExports exports, Visitor visitor) =>
+            await Answers.FileAsync(context, "application/jsonl", "events.jsonl", to => exports.WriteEventsAsync(visitor.Request, to, context.RequestAborted))).Takes();
+    }
+
+    private static async Task<IResult> RevealAsync(HttpContext context, DeskAudit audit, Visitor visitor, string code, string account)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (!(await Upload.ReadAsync(context, context.RequestAborted)).Try(out var upload, out var unread))
+            return Problems.Result(context, unread);
+        using (upload)
+        {
+            if (upload.Field("command") is not { } body || !Application.Commands.CommandReader.Parse(body).Try(out var json, out _))
+                return Problems.Result(context, DeskProblems.BadBody.With(("reason", "a JSON object with the member reason was expected")));
+            var reason = json.TryGetProperty("reason", out var said) && said.ValueKind == System.Text.Json.JsonValueKind.String ? said.GetString() : null;
+            return (await audit.RevealAsync(visitor.Request, code, account, reason, context.RequestAborted)).Try(out var shown, out var problem)
+                ? Results.Text(ReportJson.Text(shown), "application/json", System.Text.Encoding.UTF8)
+                : Answers.Refused(context, problem);
+        }
+    }
+
+    private static async Task<IResult> ExportAsync(HttpContext context, DeskExports exports, Visitor visitor, string code, string kind) => Kinds.TryGetValue(kind, out var form)
+        ? await Answers.FileAsync(context, form.Type, $"{code}.{form.Ending}", to => exports.WriteAsync(visitor.Request, code, kind, to, context.RequestAborted))
+        : Results.NotFound();
+
+    private static IResult Proof(HttpContext context, Outcome<byte[]> proof)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return proof.Try(out var made, out var problem) ? Results.Bytes(made, "application/json; charset=utf-8") : Answers.Refused(context, problem);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using BondResolution.Application;
+using BondResolution.Application.Reporting;
+using BondResolution.Domain.Problems;
+using BondResolution.Web.Security;
+using Microsoft.AspNetCore.Http;
+
+namespace BondResolution.Web.Api;
+
+/// <summary>Problems as HTTP tells them: RFC 9457, in the language of the request. Nothing of the program, its paths or its statements.</summary>
+public static class Problems
+{
+    /// <summary>How long a client waits before it asks a store again that cannot be reached, in seconds.</summary>
+    private const string RetryAfter = "5";
+
+    private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
+    {
+        ["http.too-large"] = StatusCodes.Status413PayloadTooLarge,
+        ["http.wrong-kind"] = StatusCodes.Status415UnsupportedMediaType,
+        ["command.busy"] = StatusCodes.Status409Conflict,
+        ["job.unknown"] = StatusCodes.Status404NotFound
+    };
+
+    /// <summary>Of what a path names, and what is not there.</summary>
+    private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)
+    {
+        CaseProblems.Unknown.Code, CaseProblems.NotYet.Code, HoldingProblems.UnknownAccount.Code, LawsuitProblems.Unknown.Code, PlanProblems.NotPaid.Code,
+        AuditProblems.NoSequence.Code, AuditProblems.NothingToProve.Code
+    };
+
+    /// <summary>The answer that tells a problem.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="status">The status; null: by the problem's code and kind.</param>
+    /// <param name="isOfPath">Whether what the path names may be what is not there.</param>
+    public static IResult Result(HttpContext context, Problem problem, int? status = null, bool isOfPath = false)
+    {
+        var code = status ?? StatusOf(problem, isOfPath);
+        if (code == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfter;
+        return Results.Text(ReportJson.Text(Json(problem, code, Language.IsChinese(context))), "application/problem+json", System.Text.Encoding.UTF8, code);
+    }
+
+    /// <summary>The answer that tells what an exception stands for; a fault of the program says nothing of itself.</summary>
+    public static IResult Result(HttpContext context, Exception thrown) => Failures.ProblemOf(thrown) is { } problem
+        ? Result(context, problem)
+        : Result(context, ProgramProblems.Unexpected.With(("reason", thrown.GetType().Name), ("stands", "")), StatusCodes.Status500InternalServerError);
+
+    private static int StatusOf(Problem problem, bool isOfPath) => Statuses.TryGetValue(problem.Code, out var known) ? known : problem.Kind.ExitCode switch
+    {
+        1 when isOfPath && NotThere.Contains(problem.Code) => StatusCodes.Status404NotFound,
+        0 or 1 => StatusCodes.Status422UnprocessableEntity,
+        2 => StatusCodes.Status400BadRequest,
+        4 => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError
+    };
+
+    private static JsonObject Json(Problem problem, int status, bool chinese)
+    {
+        var isAltered = problem.Kind.ExitCode == 3;
+        var isStore = problem.Kind.ExitCode is 3 or 4;
+        var (found, remedy) = problem.Texts(chinese);
+        return new JsonObject
+        {
+            ["type"] = "/errors/" + problem.Code,
+            ["title"] = Title(status, chinese),
+            ["status"] = status,
+            ["detail"] = isStore ? Plain(problem, chinese) : found,
+            ["code"] = isAltered ? "ledger.altered" : problem.Code,
+            ["details"] = isStore ? [] : ProblemJson.Details(problem, chinese),
+            ["remedy"] = remedy
+        };
+    }
+
+    /// <summary>A store's own words may hold paths and statements: they are for who runs it, in the log.</summary>
+    private static string Plain(Problem problem, bool chinese) => problem.Kind.ExitCode == 3
+        ? problem.Details.FirstOrDefault(d => d.Key == "sequence").Value is { Length: > 0 } sequence
+            ? chinese ? $"账本已被改动：序号 {sequence}" : $"the ledger is altered: sequence {sequence}"
+            : chinese ? "账本已被改动" : "the ledger is altered"
+        : chinese ? "账本暂时无法访问" : "the ledger cannot be reached at the moment";
+
+    private static string Title(int status, bool chinese) => status switch
+    {
+        400 => chinese ? "请求无法读取" : "the request cannot be read",
+        401 => chinese ? "未登录" : "not signed in",
+        403 => chinese ? "没有权限" : "not allowed",
+        404 => chinese ? "不存在" : "not there",
+        409 => chinese ? "与现状冲突" : "in conflict with what stands",
+        413 => chinese ? "内容过大" : "too large",
+        415 => chinese ? "内容类型不对" : "the wrong kind of content",
+        422 => chinese ? "按规则不予记录" : "refused by a rule",
+        429 => chinese ? "请求过于频繁" : "too many requests",
+        503 => chinese ? "暂时不可用" : "not available at the moment",
+        _ => chinese ? "程序出错" : "a fault"
+    };
+}
