@@ -31,6 +31,13 @@ internal sealed partial class Run(
 
     public TimeProvider Clock => clock;
 
+    /// <summary>Lets what is under way take longer to stop once it is asked to.</summary>
+    public void MayStopFor(TimeSpan grace)
+    {
+        if (signals is not null)
+            signals.Grace = grace;
+    }
+
     public bool Chinese { get; } = (Word(parsed, globals.Lang) ?? FromEnvironment()) == "zh";
 
     public Format Format { get; } = Word(parsed, globals.Format) switch { "json" => Format.Json, "csv" => Format.Csv, _ => Format.Table };

@@ -10,7 +10,7 @@ namespace BondResolution.Cli;
 internal sealed class Signals : IDisposable
 {
     /// <summary>How long what is under way may take to stop.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;

@@ -44,7 +44,7 @@ public static class Problems
     /// <summary>The answer that tells what an exception stands for; a fault of the program says nothing of itself.</summary>
     public static IResult Result(HttpContext context, Exception thrown) => Failures.ProblemOf(thrown) is { } problem
         ? Result(context, problem)
-        : Result(context, ProgramProblems.Unexpected.With(("reason", thrown.GetType().Name), ("stands", "")), StatusCodes.Status500InternalServerError);
+        : Result(context, ProgramProblems.Unexpected.With(("reason", thrown.GetType().Name), ("stands", "")), status: StatusCodes.Status500InternalServerError);
 
     private static int StatusOf(Problem problem, bool isOfPath) => Statuses.TryGetValue(problem.Code, out var known) ? known : problem.Kind.ExitCode switch
     {

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.RateLimiting;
+using BondResolution.Application.Desk;
+using BondResolution.Application.Desk.Users;
+using BondResolution.Application.Places;
+using BondResolution.Domain.Problems;
+using BondResolution.EventStore;
+using BondResolution.Web.Api;
+using BondResolution.Web.Pages;
+using BondResolution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace BondResolution.Web;
+
+/// <summary>The desk: a ledger served to browsers and programs, from its start to its end.</summary>
+public sealed class WebServer : IAsyncDisposable
+{
+    /// <summary>Requests at once; one more is told to come again.</summary>
+    private const int MostRequests = 200;
+
+    /// <summary>How long those under way may take to end when the server stops.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
+
+    private readonly WebApplication _app;
+    private readonly UserDirectory _users;
+    private readonly IEventStore _events;
+
+    private WebServer(WebApplication app, UserDirectory users, IEventStore events) => (_app, _users, _events) = (app, users, events);
+
+    /// <summary>Where it is answered, such as http://127.0.0.1:8420; known once it has started.</summary>
+    public IReadOnlyList<string> Urls => [.. _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+
+    /// <summary>Its users.</summary>
+    public UserDirectory Users => _users;
+
+    /// <summary>Opens a ledger and listens. Problems: those of opening it, <c>serve.*</c>.</summary>
+    /// <param name="place">Where the ledger is.</param>
+    /// <param name="options">Where it listens, and how.</param>
+    /// <param name="clock">When.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<Outcome<WebServer>> StartAsync(LedgerPlace place, ServeOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        X509Certificate2? certificate = null;
+        if (options.Certificate is { } file && !Certificate(file, options.CertificateKey).Try(out certificate, out var unfit))
+            return unfit;
+        var pool = new LedgerPool(place, clock);
+        if ((await pool.ReadAsync("desk", async ledger => (Outcome<long>)await ledger.CatchUpAsync(cancel), cancel)).Problem is { } closed)
+            return closed;
+        var events = await place.OpenStoreAsync(clock, cancel);
+        var users = await UserDirectory.OpenAsync(place, events, clock, cancel);
+        var server = new WebServer(Build(pool, users, options, certificate, clock), users, events);
+        try
+        {
+            await server._app.StartAsync(cancel);
+            return server;
+        }
+        catch (IOException taken)
+        {
+            await server.DisposeAsync();
+            return ServeProblems.AddressTaken.With(("url", string.Join("; ", options.Addresses.Select(a => $"{a.Host}:{a.Port}"))), ("reason", taken.InnerException?.Message ?? taken.Message));
+        }
+    }
+
+    /// <summary>Takes no new requests, and waits for those under way.</summary>
+    public async Task StopAsync()
+    {
+        using var late = new CancellationTokenSource(Grace);
+        await _app.StopAsync(late.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _users.DisposeAsync();
+        await _events.DisposeAsync();
+    }
+
+    private static WebApplication Build(LedgerPool pool, UserDirectory users, ServeOptions options, X509Certificate2? certificate, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear(); // what it is told, it is told by its words alone
+        builder.WebHost.UseKestrelHttpsConfiguration().UseShutdownTimeout(Grace).ConfigureKestrel(kestrel => Listen(kestrel, options.Addresses, certificate));
+        Log(builder.Logging, options.JsonLog);
+        var services = builder.Services;
+        services.AddSingleton(pool).AddSingleton<DeskReads>().AddSingleton<DeskCommands>().AddSingleton<DeskAudit>().AddSingleton<DeskExports>()
+            .AddSingleton<DeskPayouts>().AddSingleton<DeskJobs>();
+        services.AddDeskSecurity(users, new DeskSecurityOptions([.. options.Addresses.Select(a => a.Host), .. options.Hosts], options.BehindProxy), clock);
+        services.AddDeskPages();
+        services.AddRateLimiter(limits =>
+        {
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(
+                _ => RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = MostRequests, QueueLimit = 0 }));
+            limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
+            limits.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "1";
+                return ValueTask.CompletedTask;
+            };
+        });
+        var app = builder.Build();
+        app.UseMiddleware<Faults>();
+        app.UseRateLimiter();
+        app.UseRouting();
+        app.UseDeskSecurity();
+        Health.Map(app);
+        var api = app.MapGroup("/api/v1");
+        ReadEndpoints.Map(api);
+        CommandEndpoints.Map(api);
+        AuditEndpoints.Map(api);
+        api.MapUsers();
+        app.MapDeskPages();
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, IReadOnlyList<ServeAddress> addresses, X509Certificate2? certificate)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = Upload.MostFieldBytes;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(10));
+        foreach (var address in addresses)
+        {
+            if (address.Address is { } one)
+                kestrel.Listen(one, address.Port, Secure);
+            else
+                kestrel.ListenAnyIP(address.Port, Secure);
+
+            void Secure(ListenOptions listen)
+            {
+                if (address.IsSecure)
+                    listen.UseHttps(certificate!);
+            }
+        }
+    }
+
+    private static void Log(ILoggingBuilder log, bool isJson)
+    {
+        log.ClearProviders();
+        if (isJson)
+            log.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        else
+            log.AddSimpleConsole(text => (text.SingleLine, text.TimestampFormat, text.UseUtcTimestamp, text.ColorBehavior) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true, LoggerColorBehavior.Disabled));
+        log.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        log.AddFilter("Microsoft", LogLevel.Warning);
+        log.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+    }
+
+    private static Outcome<X509Certificate2> Certificate(string file, string? key)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(file, key);
+        }
+        catch (Exception unfit) when (unfit is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return ServeProblems.BadCertificate.With(("file", file), ("reason", unfit.Message.TrimEnd('.')));
+        }
+    }
+}
