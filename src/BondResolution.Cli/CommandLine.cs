@@ -35,7 +35,8 @@ internal static class CommandLine
         {
             ReplayCommand.Make(), DoCommand.Make(), RegisterCommands.Make(), ExposureCommands.Make(),
             ExplainCommand.Make(), HolderCommands.Make(), PayoutCommands.Make(), LawsuitCommands.Make(), LawCommands.Make(),
-            VaultCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore(), ServeCommand.Make()
+            VaultCommands.Make(), UserCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore(),
+            ServeCommand.Make()
         };
         foreach (var option in globals.All)
             root.Options.Add(option);

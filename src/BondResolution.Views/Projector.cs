@@ -107,11 +107,12 @@ public sealed class Projector(ViewsDatabase views)
         var entry = EventCatalogue.Of(happened);
         rows.Fact(stored, metadata, entry.LeavesUnsealed ? null : stored.Sequence, IsList(entry) ? null : Encoding.UTF8.GetString(stored.Payload.Span));
 
+        var code = metadata.Case ?? ViewsSchema.NoCase;
         var opened = happened is HoldingsEvent or Register.Event ? rows.OpenedBefore(stored, happened) : null;
-        var face = Face(metadata.Case, happened, rows);
+        var face = Face(code, happened, rows);
         foreach (var posting in entry.Posts(happened, opened?.Event, face))
             rows.Posting(stored.Sequence, posting);
-        Lines(stored, hash, metadata.Case, happened, opened, rows);
+        Lines(stored, hash, code, happened, opened, rows);
         switch (entry.Role)
         {
             case EventRole.Reverses:

@@ -28,7 +28,7 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
         "INSERT INTO fact VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,NULL,$13)",
-        stored.Sequence, metadata.Case, stored.Stream, stored.Type, Text(stored.On),
+        stored.Sequence, metadata.Case ?? ViewsSchema.NoCase, stored.Stream, stored.Type, Text(stored.On),
         stored.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture), stored.CommandId,
         metadata.Do, metadata.Source, metadata.Label, Encoding.UTF8.GetString(stored.Metadata.Span), countsFrom, payload);
 

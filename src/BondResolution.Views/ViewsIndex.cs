@@ -13,7 +13,7 @@ public static class ViewsIndex
 {
     /// <summary>Codes of all cases, in the order they were opened.</summary>
     public static IReadOnlyList<string> Cases(this ViewsDatabase views) =>
-        views.Connection.Query<string>("SELECT case_code FROM fact GROUP BY case_code ORDER BY MIN(sequence)").AsList();
+        views.Connection.Query<string>($"SELECT case_code FROM fact WHERE case_code <> '{ViewsSchema.NoCase}' GROUP BY case_code ORDER BY MIN(sequence)").AsList();
 
     /// <summary>Every import of a register in a case, in the order they began.</summary>
     public static IReadOnlyList<RegisterImport> Registers(this ViewsDatabase views, string code) =>

@@ -10,6 +10,9 @@ internal static class ViewsSchema
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
     public const int Version = 7;
 
+    /// <summary>What stands for the code of a case in the facts of the desk itself, which are of none.</summary>
+    public const string NoCase = "";
+
     /// <summary>The tables' names.</summary>
     public static readonly string[] Tables = ["checkpoint", "fact", "posting", "register", "lines", "instalment_total"];
 

@@ -56,7 +56,8 @@ internal static class CorrectHandler
         string? otherCase = null;
         await foreach (var stored in session.Store.ReadCommandAsync(reverses, cancel))
         {
-            var code = stored.DecodedMetadata().Case;
+            if (stored.DecodedMetadata().Case is not { } code)
+                return UserProblems.NotReversible.With(("command", reverses));
             otherCase ??= code == command.Case ? null : code;
             if (!streams.Contains(stored.Stream))
                 streams.Add(stored.Stream);

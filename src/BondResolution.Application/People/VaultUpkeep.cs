@@ -92,7 +92,7 @@ internal static class VaultUpkeep
         await foreach (var stored in ledger.Store.ReadCommandAsync(erasure.CommandId, cancel))
         {
             var m = stored.DecodedMetadata();
-            return new CommandEnvelope(m.Do, stored.On, m.Between, m.Case, m.Source, m.Label, m.Labels, erasure.CommandId, m.Digest,
+            return new CommandEnvelope(m.Do, stored.On, m.Between, m.Case!, m.Source, m.Label, m.Labels, erasure.CommandId, m.Digest,
                 new FieldReader(JsonSerializer.SerializeToElement(new object()), m.Do), new Dictionary<string, ImmutableArray<FileContent>>());
         }
 

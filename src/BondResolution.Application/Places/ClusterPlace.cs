@@ -1,5 +1,6 @@
 using BondResolution.Domain.Problems;
 #if EVENTSTOREDB
+using BondResolution.Application.Desk.Users;
 using BondResolution.EventStore;
 using BondResolution.EventStore.EventStoreDb;
 using BondResolution.EventStore.EventStoreDb.Sequence;
@@ -76,6 +77,8 @@ public sealed class ClusterPlace : LedgerPlace
     public override Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => beside.OpenViewsAsync(store, cancel);
 
     public override Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) => beside.OpenVaultAsync(cancel);
+
+    public override Task<DeskStore> OpenDeskAsync(CancellationToken cancel) => beside.OpenDeskAsync(cancel);
 
     public override Task<string> KeyFolderAsync(CancellationToken cancel) => beside.KeyFolderAsync(cancel);
 

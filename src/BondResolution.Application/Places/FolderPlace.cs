@@ -1,19 +1,21 @@
+using BondResolution.Application.Desk.Users;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Sqlite;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
+using Microsoft.Data.Sqlite;
 
 namespace BondResolution.Application.Places;
 
-/// <summary>The embedded ledger: a folder with events.db, views.db, vault.db and, unless they are elsewhere, its keys.</summary>
+/// <summary>The embedded ledger: a folder with events.db, views.db, vault.db, where it is served desk.db, and, unless they are elsewhere, its keys.</summary>
 /// <param name="folder">Made on first use.</param>
 /// <param name="vaultKey">The vault's key where it is not in a file; null: it is.</param>
 /// <param name="keyFolder">Where its keys are; null: in the ledger's own folder.</param>
 /// <param name="holdsEvents">Whether the events are in the folder; else they are on a cluster, and all the rest is here.</param>
 public sealed class FolderPlace(string folder, string? vaultKey = null, string? keyFolder = null, bool holdsEvents = true) : LedgerPlace
 {
-    private static readonly string[] Files = ["events.db", "views.db", "vault.db", "vault.key", "signing.key"];
+    private static readonly string[] Files = ["events.db", "views.db", "vault.db", "vault.key", "signing.key", "desk.db"];
 
     private string Events => Path.Combine(folder, "events.db");
 
@@ -35,6 +37,18 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(Vault, vaultKey, await KeyFolderAsync(cancel));
+
+    public override async Task<DeskStore> OpenDeskAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await DeskFile.OpenAsync(Path.Combine(folder, "desk.db"));
+        }
+        catch (Exception refused) when (refused is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnreachableException($"The users of the desk, {Path.Combine(folder, "desk.db")}, cannot be opened. Check the file and who may write there. ({refused.Message})", refused);
+        }
+    }
 
     public override async Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenReadingAsync(Events, clock, cancel);
 

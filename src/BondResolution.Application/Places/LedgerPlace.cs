@@ -1,3 +1,4 @@
+using BondResolution.Application.Desk.Users;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Postgres;
@@ -64,6 +65,9 @@ public abstract class LedgerPlace
 
     /// <summary>Opens the vault, made with its key on first use; problems as <see cref="HolderVault.Open(string, string, string)"/>.</summary>
     public abstract Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel);
+
+    /// <summary>Opens the desk's own store, made on first use: users, tokens, sessions.</summary>
+    public virtual Task<DeskStore> OpenDeskAsync(CancellationToken cancel) => throw new NotSupportedException($"{Name} has no place for users");
 
     /// <summary>Opens the events to read them; nothing is made, and a ledger in a folder keeps every byte.</summary>
     public virtual Task<IEventStore> OpenStoreForReadingAsync(TimeProvider clock, CancellationToken cancel) => OpenStoreAsync(clock, cancel);

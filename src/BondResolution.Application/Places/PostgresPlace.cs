@@ -1,9 +1,11 @@
+using BondResolution.Application.Desk.Users;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
 using BondResolution.Views.Postgres;
+using Npgsql;
 
 namespace BondResolution.Application.Places;
 
@@ -34,6 +36,20 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
 
     public override async Task<Outcome<HolderVault>> OpenVaultAsync(CancellationToken cancel) =>
         HolderVault.Open(address.Connections(HolderVault.Schema), Name, await KeyFolderAsync(cancel), secrets.VaultKey);
+
+    public override async Task<DeskStore> OpenDeskAsync(CancellationToken cancel)
+    {
+        var connections = address.Connections(DeskSchema.Schema);
+        try
+        {
+            return await DeskSchema.OpenAsync(connections);
+        }
+        catch (NpgsqlException refused)
+        {
+            await connections.DisposeAsync();
+            throw PostgresErrors.Translate(refused, Name);
+        }
+    }
 
     public override async Task<string> KeyFolderAsync(CancellationToken cancel)
     {

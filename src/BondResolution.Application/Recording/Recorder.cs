@@ -140,5 +140,5 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     }
 
     private EventMetadata Metadata(CommandEnvelope command) =>
-        new(command.Case, command.Do, command.Digest, by, command.Source, command.Label, command.Labels, command.Between);
+        new(command.Case.Length == 0 ? null : command.Case, command.Do, command.Digest, by, command.Source, command.Label, command.Labels, command.Between);
 }

@@ -30,20 +30,23 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
     /// </summary>
     public string Message(bool chinese)
     {
-        var (found, remedy) = Texts(chinese);
+        var (found, remedy) = (Found(chinese), Remedy(chinese));
         return remedy.Length == 0 ? found : chinese ? $"{found}。{remedy}" : $"{found}. {remedy}";
     }
 
-    /// <summary>What was found and what was expected, and apart from it what to do; empty where there is nothing to do.</summary>
-    public (string Found, string Remedy) Texts(bool chinese)
+    /// <summary>What was found and what was expected, as the message begins.</summary>
+    public string Found(bool chinese)
     {
         var found = Fill(chinese ? Kind.Chinese : Kind.English);
         if (IndexOf("line") is var line and >= 0 && Details[line].Value.Length > 0 && !Kind.English.Contains("{line}", StringComparison.Ordinal))
             found = chinese ? $"第 {Details[line].Value} 行：{found}" : $"line {Details[line].Value}: {found}";
         if (IndexOf("partNo") is var part and >= 0)
             found = Fill(chinese ? "第 {partNo} 部分（{file}）：" : "part {partNo} ({file}): ") + found;
-        return (found, Fill(chinese ? Kind.RemedyChinese : Kind.Remedy));
+        return found;
     }
+
+    /// <summary>What to do about it; empty where there is nothing to say.</summary>
+    public string Remedy(bool chinese) => Fill(chinese ? Kind.RemedyChinese : Kind.Remedy);
 
     public override string ToString() => $"{Code}: {Message(chinese: false)}";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Desk;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Lawsuits;
@@ -102,6 +103,13 @@ public static class EventCatalogue
         EventEntry.Single<PersonalData.Event.Lifted>("vault.lifted/1", Postings.Nothing),
         EventEntry.Single<PersonalData.Event.ErasureAsked>("vault.erasure-asked/1", Postings.Nothing),
         EventEntry.Single<PersonalData.Event.Erased>("vault.erased/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.Added>("user.added/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.RolesSet>("user.roles-set/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.Disabled>("user.disabled/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.Enabled>("user.enabled/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.PasswordSet>("user.password-set/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.TokenMade>("user.token-made/1", Postings.Nothing),
+        EventEntry.Single<DeskUsers.Event.Revoked>("user.revoked/1", Postings.Nothing),
     ];
 
     private static readonly Dictionary<string, EventEntry> ByName = All.ToDictionary(e => e.Name, StringComparer.Ordinal);

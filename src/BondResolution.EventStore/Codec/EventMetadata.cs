@@ -10,7 +10,7 @@ namespace BondResolution.EventStore.Codec;
 /// What every event carries beside its content: where it comes from and who recorded it. It is written and read field by field, because
 /// every event of a ledger has it and each command reads some.
 /// </summary>
-/// <param name="Case">The case's code.</param>
+/// <param name="Case">The case's code; null: the event is of the desk itself and of no case.</param>
 /// <param name="Do">The command's name.</param>
 /// <param name="Digest">SHA-256 of the command's canonical content with the bytes of its files, lower hex: the same id with another digest is refused.</param>
 /// <param name="By">Who recorded it.</param>
@@ -21,7 +21,7 @@ namespace BondResolution.EventStore.Codec;
 /// <param name="LinesRoot">Of an event that holds lines: the chunk's root; of one that seals an act: the act's (docs/integrity.md §2). 32
 /// bytes in lower hex.</param>
 public sealed record EventMetadata(
-    string Case, string Do, string Digest, string By, string? Source, string? Label,
+    string? Case, string Do, string Digest, string By, string? Source, string? Label,
     ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? LinesRoot = null)
 {
     private const string DateFormat = "yyyy-MM-dd";
@@ -34,7 +34,7 @@ public sealed record EventMetadata(
         var to = new ArrayBufferWriter<byte>(512);
         using var json = new Utf8JsonWriter(to, Relaxed);
         json.WriteStartObject();
-        json.WriteString("case", Case);
+        Write(json, "case", Case);
         json.WriteString("do", Do);
         json.WriteString("digest", Digest);
         json.WriteString("by", By);
@@ -131,8 +131,8 @@ public sealed record EventMetadata(
 
         public readonly EventMetadata Whole()
         {
-            Expect(_case is not null && _do is not null && _digest is not null && _by is not null);
-            return new(_case!, _do!, _digest!, _by!, _source, _label, _labels, _between, _linesRoot);
+            Expect(_do is not null && _digest is not null && _by is not null);
+            return new(_case, _do!, _digest!, _by!, _source, _label, _labels, _between, _linesRoot);
         }
 
         /// <summary>A field that stands twice could tell two readers two things.</summary>

@@ -33,4 +33,12 @@ public class EventMetadataTests
         Assert.Equal("""{"case":"128044","do":"case.default","digest":"9f86d081","by":"clerk"}""", Encoding.UTF8.GetString(bare.Encode()));
         Assert.Equal(bare, EventMetadata.Decode(bare.Encode()));
     }
+
+    [Fact]
+    public void An_event_of_the_desk_itself_names_no_case()
+    {
+        EventMetadata metadata = new(null, "user.add", "9f86d081", "anna", null, null, null, null);
+        Assert.Equal("""{"do":"user.add","digest":"9f86d081","by":"anna"}""", Encoding.UTF8.GetString(metadata.Encode()));
+        Assert.Null(EventMetadata.Decode(metadata.Encode()).Case);
+    }
 }

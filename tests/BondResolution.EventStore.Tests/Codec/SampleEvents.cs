@@ -1,6 +1,7 @@
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Buybacks;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Desk;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Law;
@@ -25,7 +26,7 @@ internal static class SampleEvents
 
     private static readonly DateOnly RecordDate = new(2024, 8, 21);
 
-    public static IEnumerable<IDomainEvent> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault()];
+    public static IEnumerable<IDomainEvent> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault(), .. OfDesk()];
 
     private static readonly Subject Person = new(["0100000001", "0100000002"], ["AAAAAAAAAAAAAAAAAAAAAQ"], ["AAAAAAAAAAAAAAAAAAAAAg"]);
 
@@ -36,6 +37,17 @@ internal static class SampleEvents
         new PersonalData.Event.Lifted(Person, "本人撤回请求"),
         new PersonalData.Event.ErasureAsked(Person, "本人请求", new(2045, 1, 27), "(2026)粤01民终1号"),
         new PersonalData.Event.Erased("c-9", 3)
+    ];
+
+    private static IDomainEvent[] OfDesk() =>
+    [
+        new DeskUsers.Event.Added("anna", ["clerk", "admin"]),
+        new DeskUsers.Event.RolesSet("anna", ["viewer"]),
+        new DeskUsers.Event.Disabled("anna"),
+        new DeskUsers.Event.Enabled("anna"),
+        new DeskUsers.Event.PasswordSet("anna"),
+        new DeskUsers.Event.TokenMade("anna", ["clerk"]),
+        new DeskUsers.Event.Revoked("anna")
     ];
 
     private static IDomainEvent[] OfCase() =>
