@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -38,7 +39,7 @@ public sealed class WebServer : IAsyncDisposable
     private WebServer(WebApplication app, UserDirectory users, IEventStore events) => (_app, _users, _events) = (app, users, events);
 
     /// <summary>Where it is answered, such as http://127.0.0.1:8420; known once it has started.</summary>
-    public IReadOnlyList<string> Urls => [.. _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
+    public IReadOnlyList<string> Urls => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Its users.</summary>
     public UserDirectory Users => _users;
@@ -89,11 +90,13 @@ public sealed class WebServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear(); // what it is told, it is told by its words alone
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseKestrelHttpsConfiguration().UseShutdownTimeout(Grace).ConfigureKestrel(kestrel => Listen(kestrel, options.Addresses, certificate));
         Log(builder.Logging, options.JsonLog);
         var services = builder.Services;
         services.AddSingleton(pool).AddSingleton<DeskReads>().AddSingleton<DeskCommands>().AddSingleton<DeskAudit>().AddSingleton<DeskExports>()
             .AddSingleton<DeskPayouts>().AddSingleton<DeskJobs>();
+        services.AddApiDescription().AddTelemetry();
         services.AddDeskSecurity(users, new DeskSecurityOptions([.. options.Addresses.Select(a => a.Host), .. options.Hosts], options.BehindProxy), clock);
         services.AddDeskPages();
         services.AddRateLimiter(limits =>
@@ -118,6 +121,7 @@ public sealed class WebServer : IAsyncDisposable
         CommandEndpoints.Map(api);
         AuditEndpoints.Map(api);
         api.MapUsers();
+        ApiDescription.Map(api);
         app.MapDeskPages();
         return app;
     }

@@ -29,9 +29,9 @@ internal static class AuditEndpoints
             return CommandEndpoints.Started(context, jobs, visitor, jobs.Start(visitor.Name!, visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel)));
         }).Takes();
         api.MapGet("/events/{sequence:long}/proof", async (HttpContext context, DeskAudit audit, Visitor visitor, long sequence) =>
-            Proof(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown");
+            Proof(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");
         api.MapGet("/cases/{code}/holders/{account}/receipt", async (HttpContext context, DeskAudit audit, Visitor visitor, string code, string account) =>
-            Proof(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted))).Takes("asOf", "asKnown");
+            Proof(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");
         api.MapPost("/cases/{code}/holders/{account}/reveal", RevealAsync).Takes().DisableAntiforgery();
         api.MapGet("/cases/{code}/export/{kind}", ExportAsync).Takes("asOf", "asKnown");
         api.MapGet("/export/events", async (HttpContext context, DeskExports exports, Visitor visitor) =>

@@ -17,7 +17,7 @@ internal static class CommandEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/commands", RunAsync).Takes("dryRun").DisableAntiforgery();
-        api.MapPost("/payouts/compute", ComputeAsync).Takes().DisableAntiforgery();
+        api.MapPost("/payouts/compute", ComputeAsync).Takes().Answers("payout-compute").DisableAntiforgery();
         api.MapGet("/jobs/{id}", (HttpContext context, DeskJobs jobs, Visitor visitor, string id) => jobs.Find(visitor.Name!, id) is { } job
             ? Results.Text(ReportJson.Text(job), "application/json", System.Text.Encoding.UTF8)
             : Problems.Result(context, DeskProblems.UnknownJob.With(("id", id)))).Takes();
@@ -39,7 +39,7 @@ internal static class CommandEndpoints
             return Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "dryRun"), ("value", dryRun), ("expected", "true or false")));
         var isDry = dryRun == "true";
         if (!isDry && !visitor.Has(Role.Clerk))
-            return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk")), status: StatusCodes.Status403Forbidden);
+            return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk")));
         if (!(await Upload.ReadAsync(context, context.RequestAborted)).Try(out var upload, out var unread))
             return Problems.Result(context, unread);
         var isOwn = true; // this request's to put away
@@ -48,7 +48,7 @@ internal static class CommandEndpoints
             if (upload.Field("command") is not { } command)
                 return Problems.Result(context, DeskProblems.BadBody.With(("reason", "it has no part named command")));
             if (VaultOnly(command) && !visitor.Has(Role.Revealer))
-                return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk and revealer")), status: StatusCodes.Status403Forbidden);
+                return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk and revealer")));
             var key = context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } given] ? given : null;
             var request = visitor.Request;
             if (PrefersAsync(context.Request))

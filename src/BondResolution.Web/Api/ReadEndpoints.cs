@@ -34,23 +34,23 @@ internal static class ReadEndpoints
 
     private static void OfCase(RouteGroupBuilder one)
     {
-        Question(one, "/exposure", (_, code) => new("exposure", code));
-        Question(one, "/exposure/series", (query, code) => new("series", code, From: query["from"], To: query["to"]), "from", "to");
-        Question(one, "/lawsuits", (query, code) => new("lawsuits", code, query["suit"]), "suit");
-        Question(one, "/lawsuits/screen", (_, code) => new("screen", code));
+        Question(one, "/exposure", (_, code) => new("exposure", code)).Answers("exposure");
+        Question(one, "/exposure/series", (query, code) => new("series", code, From: query["from"], To: query["to"]), "from", "to").Answers("exposure-series");
+        Question(one, "/lawsuits", (query, code) => new("lawsuits", code, query["suit"]), "suit").Answers("lawsuit-show");
+        Question(one, "/lawsuits/screen", (_, code) => new("screen", code)).Answers("lawsuit-screen");
         one.MapGet("/explain", async (HttpContext context, DeskReads reads, Visitor visitor, string code, string? path) => path is null
             ? Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "path"), ("value", ""), ("expected", "a figure such as outstanding.units")))
-            : await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("explain", code, path))).Takes("path", "asOf", "asKnown");
+            : await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("explain", code, path))).Takes("path", "asOf", "asKnown").Answers("explain");
         one.MapGet("/holders/{account}", async (HttpContext context, DeskReads reads, Visitor visitor, string code, string account) =>
-            await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("holder", code, account))).Takes("asOf", "asKnown");
+            await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("holder", code, account))).Takes("asOf", "asKnown").Answers("holder-show");
         one.MapGet("/holders", async (HttpContext context, DeskReads reads, Visitor visitor, string code, string? after, string? limit, string? q) =>
             Limit(limit).Try(out var most, out var unread)
                 ? await Answers.OfStateAsync(context, reads, visitor, () => reads.HoldersAsync(visitor.Request, code, after, most, q, context.RequestAborted))
                 : Problems.Result(context, unread)).Takes("after", "limit", "q", "asOf", "asKnown");
-        one.MapGet("/instalments/{no:int}/payout", PayoutAsync).Takes("asOf", "asKnown");
+        one.MapGet("/instalments/{no:int}/payout", PayoutAsync).Takes("asOf", "asKnown").Answers("payout");
     }
 
-    private static void Question(RouteGroupBuilder one, string route, Func<IQueryCollection, string, DeskQuestion> question, params string[] more) =>
+    private static RouteHandlerBuilder Question(RouteGroupBuilder one, string route, Func<IQueryCollection, string, DeskQuestion> question, params string[] more) =>
         one.MapGet(route, async (HttpContext context, DeskReads reads, Visitor visitor, string code) =>
             await Answers.OfStateAsync(context, reads, visitor, question(context.Request.Query, code))).Takes([.. more, "asOf", "asKnown"]);
 

@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using BondResolution.Application.Reporting;
+using BondResolution.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace BondResolution.Web.Api;
+
+/// <summary>The description of the API (OpenAPI 3.1), made from its routes, with the schemas of docs/schemas.</summary>
+internal static class ApiDescription
+{
+    private const string Document = "v1";
+
+    private const string Schemas = "outputs/";
+
+    private static JsonNode? _made;
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/openapi/v1.json", async (HttpContext context) =>
+    {
+        _made ??= await MakeAsync(context);
+        return Results.Text(ReportJson.Text(_made), "application/json", System.Text.Encoding.UTF8);
+    }).Takes().ExcludeFromDescription();
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Parameters ??= [];
+        foreach (var name in metadata.OfType<Takes>().SelectMany(takes => takes.Names).Where(name => operation.Parameters.All(p => p.Name != name)))
+            operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        var access = RouteRoles.Find(context.Description.HttpMethod ?? "GET", "/" + context.Description.RelativePath);
+        operation.Summary = access?.ToString();
+        var answered = metadata.OfType<Answered>().FirstOrDefault();
+        operation.Responses = new OpenApiResponses
+        {
+            [(answered?.Status ?? 200).ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = "done",
+                Content = answered?.Schema is { } schema
+                    ? new Dictionary<string, OpenApiMediaType> { [answered.Type] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema) } }
+                    : null
+            },
+            ["default"] = new OpenApiResponse
+            {
+                Description = "a problem (RFC 9457)",
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("problem") } }
+            }
+        };
+    }
+
+    private static async Task<JsonNode> MakeAsync(HttpContext context)
+    {
+        var provider = context.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document);
+        var made = await provider.GetOpenApiDocumentAsync(context.RequestAborted);
+        made.Info = new OpenApiInfo { Title = "BondResolution", Version = "1" };
+        var json = JsonNode.Parse(await made.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted))!.AsObject();
+        json.Remove("servers");
+        var components = json["components"]?.AsObject();
+        if (components is null)
+            json["components"] = components = [];
+        components["schemas"] = OwnSchemas();
+        components["securitySchemes"] = JsonNode.Parse("""{"bearer":{"type":"http","scheme":"bearer"},"session":{"type":"apiKey","in":"cookie","name":"bondres"}}""");
+        json["security"] = JsonNode.Parse("""[{"bearer":[]},{"session":[]}]""");
+        return json;
+    }
+
+    /// <summary>The schemas of docs/schemas/output, their own parts found below each.</summary>
+    private static JsonObject OwnSchemas()
+    {
+        var schemas = new JsonObject { ["problem"] = JsonNode.Parse(Problem) };
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Schemas, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            var called = Path.GetFileNameWithoutExtension(name[Schemas.Length..]);
+            schemas[called] = JsonNode.Parse(reader.ReadToEnd().Replace("\"#/$defs/", $"\"#/components/schemas/{called}/$defs/", StringComparison.Ordinal));
+        }
+
+        return schemas;
+    }
+
+    private const string Problem = """
+        {"type":"object","properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
+        "code":{"type":"string"},"details":{"type":"array","items":{"type":"object"}},"remedy":{"type":"string"}},
+        "required":["type","title","status","detail","code","details","remedy"]}
+        """;
+}
