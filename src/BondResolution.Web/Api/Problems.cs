@@ -18,14 +18,25 @@ public static class Problems
         ["http.too-large"] = StatusCodes.Status413PayloadTooLarge,
         ["http.wrong-kind"] = StatusCodes.Status415UnsupportedMediaType,
         ["command.busy"] = StatusCodes.Status409Conflict,
-        ["job.unknown"] = StatusCodes.Status404NotFound
+        ["job.unknown"] = StatusCodes.Status404NotFound,
+        [SessionProblems.Missing.Code] = StatusCodes.Status401Unauthorized,
+        [SessionProblems.Refused.Code] = StatusCodes.Status401Unauthorized,
+        [SessionProblems.Forbidden.Code] = StatusCodes.Status403Forbidden,
+        [SessionProblems.Stale.Code] = StatusCodes.Status403Forbidden,
+        [SessionProblems.OtherSite.Code] = StatusCodes.Status403Forbidden,
+        [SessionProblems.TooMany.Code] = StatusCodes.Status429TooManyRequests,
+        [UserProblems.OwnRoles.Code] = StatusCodes.Status403Forbidden,
+        [UserProblems.LastAdmin.Code] = StatusCodes.Status409Conflict,
+        [UserProblems.Exists.Code] = StatusCodes.Status409Conflict,
+        [UserProblems.LinkUsed.Code] = StatusCodes.Status410Gone
     };
 
     /// <summary>Of what a path names, and what is not there.</summary>
     private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)
     {
         CaseProblems.Unknown.Code, CaseProblems.NotYet.Code, HoldingProblems.UnknownAccount.Code, LawsuitProblems.Unknown.Code, PlanProblems.NotPaid.Code,
-        AuditProblems.NoSequence.Code, AuditProblems.NothingToProve.Code
+        AuditProblems.NoSequence.Code, AuditProblems.NothingToProve.Code,
+        UserProblems.Unknown.Code
     };
 
     /// <summary>The answer that tells a problem.</summary>
@@ -36,8 +47,10 @@ public static class Problems
     public static IResult Result(HttpContext context, Problem problem, int? status = null, bool isOfPath = false)
     {
         var code = status ?? StatusOf(problem, isOfPath);
-        if (code == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = RetryAfter;
+        if (code == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        if (code is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
+            context.Response.Headers.RetryAfter = problem.Details.FirstOrDefault(detail => detail.Key == "seconds").Value ?? RetryAfter;
         return Results.Text(ReportJson.Text(Json(problem, code, Language.IsChinese(context))), "application/problem+json", System.Text.Encoding.UTF8, code);
     }
 
@@ -46,7 +59,8 @@ public static class Problems
         ? Result(context, problem)
         : Result(context, ProgramProblems.Unexpected.With(("reason", thrown.GetType().Name), ("stands", "")), status: StatusCodes.Status500InternalServerError);
 
-    private static int StatusOf(Problem problem, bool isOfPath) => Statuses.TryGetValue(problem.Code, out var known) ? known : problem.Kind.ExitCode switch
+    /// <summary>The status of a problem: of some codes their own, else by the exit code it has on the command line.</summary>
+    public static int StatusOf(Problem problem, bool isOfPath = false) => Statuses.TryGetValue(problem.Code, out var known) ? known : problem.Kind.ExitCode switch
     {
         1 when isOfPath && NotThere.Contains(problem.Code) => StatusCodes.Status404NotFound,
         0 or 1 => StatusCodes.Status422UnprocessableEntity,

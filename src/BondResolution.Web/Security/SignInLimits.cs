@@ -1,0 +1,77 @@
+using System.Net;
+
+namespace BondResolution.Web.Security;
+
+/// <summary>
+/// Counts sign-ins that failed: ten of a name from one address, or a hundred from an address, within a quarter of an hour, and that address waits. Nobody else does. Kept
+/// in memory, of one server. An attempt counts while it is looked at, so that many at once are no way around.
+/// </summary>
+internal sealed class SignInLimits(TimeProvider clock)
+{
+    private const int MostOfName = 10;
+    private const int MostOfAddress = 100;
+    private const int MostKept = 100_000;
+
+    private static readonly TimeSpan Within = TimeSpan.FromMinutes(15);
+
+    private readonly Dictionary<(IPAddress Address, string? Name), Queue<DateTimeOffset>> _failed = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Begins an attempt. How long the address must wait, or null: then <see cref="Succeeded"/> takes it back.</summary>
+    public TimeSpan? Begin(IPAddress? address, string name)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            var (ofName, ofAddress) = (Of((Known(address), name), now), Of((Known(address), null), now));
+            if (Wait(ofName, MostOfName, now) is { } wait)
+                return wait;
+            if (Wait(ofAddress, MostOfAddress, now) is { } longer)
+                return longer;
+            ofName.Enqueue(now);
+            ofAddress.Enqueue(now);
+            return null;
+        }
+    }
+
+    /// <summary>The attempt that was begun last succeeded: what failed of this name before is forgotten, and the address has one less.</summary>
+    public void Succeeded(IPAddress? address, string name)
+    {
+        lock (_gate)
+        {
+            _failed.Remove((Known(address), name));
+            if (_failed.TryGetValue((Known(address), null), out var ofAddress) && ofAddress.Count > 0)
+                ofAddress.Dequeue();
+        }
+    }
+
+    private static IPAddress Known(IPAddress? address) => address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    private static TimeSpan? Wait(Queue<DateTimeOffset> failed, int most, DateTimeOffset now) => failed.Count < most ? null : failed.Peek() + Within - now;
+
+    private Queue<DateTimeOffset> Of((IPAddress, string?) key, DateTimeOffset now)
+    {
+        if (_failed.Count >= MostKept)
+            Forget(now);
+        if (!_failed.TryGetValue(key, out var failed))
+            _failed.Add(key, failed = new Queue<DateTimeOffset>());
+        Trim(failed, now);
+        return failed;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (key, failed) in _failed.ToList())
+        {
+            Trim(failed, now);
+            if (failed.Count == 0)
+                _failed.Remove(key);
+        }
+    }
+
+    private static void Trim(Queue<DateTimeOffset> failed, DateTimeOffset now)
+    {
+        while (failed.TryPeek(out var oldest) && now - oldest >= Within)
+            failed.Dequeue();
+    }
+}
