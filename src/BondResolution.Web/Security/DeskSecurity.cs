@@ -37,8 +37,8 @@ public static class DeskSecurity
         services.AddDataProtection().SetApplicationName("bondres");
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new DeskKeys(users));
 
-        // that keys are kept as they are: the store is its owner's alone
-        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        // The framework logs paths, and one is a secret (/first/…); and that keys are kept as they are, where the store is its owner's alone.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, policy => policy.ForwardDefaultSelector = Chosen)
             .AddCookie(Session, SetCookie)
@@ -66,7 +66,7 @@ public static class DeskSecurity
     }
 
     /// <summary>
-    /// Puts the guards before every route, and maps <c>/login</c>, <c>/logout</c>, <c>/login/again</c> and <c>/first/{secret}</c>. To be called before any other middleware that
+    /// Puts the guards before every route, and maps <c>/login</c>, <c>/logout</c>, <c>/login/again</c>, <c>/first/{secret}</c> and <c>POST /me/password</c>. To be called before any other middleware that
     /// answers. When the server starts, it is refused where a route is not in <see cref="RouteRoles"/>.
     /// </summary>
     public static WebApplication UseDeskSecurity(this WebApplication app)

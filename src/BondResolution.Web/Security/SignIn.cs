@@ -24,6 +24,7 @@ internal static class SignIn
         routes.MapGet("/login", (HttpContext context) => Page(context, null, StatusCodes.Status200OK));
         routes.MapPost("/login", LoginAsync).WithMetadata(small);
         routes.MapPost("/login/again", AgainAsync).WithMetadata(small);
+        routes.MapPost("/me/password", ChangePasswordAsync).WithMetadata(small);
         routes.MapPost("/logout", LogoutAsync).WithMetadata(small);
         routes.MapGet("/first/{secret}", FirstPageAsync);
         routes.MapPost("/first/{secret}", FirstAsync).WithMetadata(small);
@@ -76,6 +77,19 @@ internal static class SignIn
         await context.SignInAsync(DeskSecurity.Session, DeskIdentity.Of(DeskSecurity.Session, user.Name, user.Roles), session.Properties);
         log.GaveAgain(user.Name, context.Connection.RemoteIpAddress);
         return Refusals.WantsPage(context) ? SeeOther(context, form?["returnUrl"], user) : Results.NoContent();
+    }
+
+    /// <summary>A form with <c>password</c>, the one before, and <c>newPassword</c>. All his sessions end, this one too.</summary>
+    private static async Task<IResult> ChangePasswordAsync(HttpContext context, UserDirectory users, SignInLimits limits, ILogger<SignInLimits> log)
+    {
+        var form = await FormAsync(context);
+        var name = context.User.Identity!.Name!;
+        if (!(await CheckAsync(context, users, limits, name, form?["password"].ToString() ?? "", log)).Try(out _, out var refused))
+            return Refusals.Result(context, refused);
+        if (await users.ChangeOwnPasswordAsync(name, form!["password"].ToString(), form["newPassword"].ToString(), context.RequestAborted) is { } unfit)
+            return Refusals.Result(context, unfit);
+        await context.SignOutAsync(DeskSecurity.Session);
+        return Redirect(context, "/login");
     }
 
     private static async Task<IResult> LogoutAsync(HttpContext context, ILogger<SignInLimits> log)

@@ -23,13 +23,13 @@ internal sealed class SignInLimits(TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            var (ofName, ofAddress) = (Of((Known(address), name), now), Of((Known(address), null), now));
-            if (Wait(ofName, MostOfName, now) is { } wait)
+            (IPAddress, string?) ofAddress = (Known(address), null), ofName = (Known(address), name);
+            if (Wait(ofAddress, MostOfAddress, now) is { } wait)
                 return wait;
-            if (Wait(ofAddress, MostOfAddress, now) is { } longer)
+            if (Wait(ofName, MostOfName, now) is { } longer)
                 return longer;
-            ofName.Enqueue(now);
-            ofAddress.Enqueue(now);
+            Count(ofAddress, now);
+            Count(ofName, now);
             return null;
         }
     }
@@ -47,16 +47,21 @@ internal sealed class SignInLimits(TimeProvider clock)
 
     private static IPAddress Known(IPAddress? address) => address is null ? IPAddress.None : address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    private static TimeSpan? Wait(Queue<DateTimeOffset> failed, int most, DateTimeOffset now) => failed.Count < most ? null : failed.Peek() + Within - now;
+    private TimeSpan? Wait((IPAddress, string?) key, int most, DateTimeOffset now)
+    {
+        if (!_failed.TryGetValue(key, out var failed))
+            return null;
+        Trim(failed, now);
+        return failed.Count < most ? null : failed.Peek() + Within - now;
+    }
 
-    private Queue<DateTimeOffset> Of((IPAddress, string?) key, DateTimeOffset now)
+    private void Count((IPAddress, string?) key, DateTimeOffset now)
     {
         if (_failed.Count >= MostKept)
             Forget(now);
         if (!_failed.TryGetValue(key, out var failed))
             _failed.Add(key, failed = new Queue<DateTimeOffset>());
-        Trim(failed, now);
-        return failed;
+        failed.Enqueue(now);
     }
 
     private void Forget(DateTimeOffset now)

@@ -80,4 +80,19 @@ public class RightsTests
         desk.Clock.Pass(TimeSpan.FromMinutes(16));
         Assert.Equal(HttpStatusCode.Conflict, (await program.PostAsync("/api/v1/users", Json(NewUser))).StatusCode);
     }
+
+    [Fact]
+    public async Task Who_knows_his_password_changes_it_and_signs_in_anew()
+    {
+        await using var desk = await StartAsync();
+        await desk.AddAsync("anna", Role.Viewer);
+        using var anna = await desk.PersonAsync("anna");
+        anna.DefaultRequestHeaders.Add("X-Antiforgery", await anna.GetStringAsync("/me"));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anna.PostAsync("/me/password", Form(("password", "guessed"), ("newPassword", "another horse battery")))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await anna.PostAsync("/me/password", Form(("password", Password), ("newPassword", "another horse battery")))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anna.GetAsync("/api/v1/me")).StatusCode);
+        using var again = desk.Client();
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInAsync(again, "anna", "another horse battery")).StatusCode);
+        Assert.Equal(["user.added/1"], await desk.RecordedAsync());
+    }
 }

@@ -10,7 +10,7 @@ namespace BondResolution.Web.Tests.Security;
 
 public class RouteRolesTests
 {
-    private static readonly string[] Mapped = ["/login", "/login/again", "/logout", "/first/{secret}"];
+    private static readonly string[] Mapped = ["/login", "/login/again", "/logout", "/first/{secret}", "/me/password"];
 
     /// <summary>Every route of the table, with every role and with none.</summary>
     [Fact]

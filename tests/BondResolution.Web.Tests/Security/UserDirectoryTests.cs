@@ -24,7 +24,7 @@ public sealed class UserDirectoryTests : IDisposable
         File.Delete(Store);
         await InAsync(async users =>
         {
-            Assert.Equal([Role.Admin], (await users.FindAsync("anna"))!.Roles);
+            Assert.Equal("admin", RoleWords.Joined((await users.FindAsync("anna"))!.Roles));
             Assert.Null(await users.SignInAsync("anna", Password));
             Assert.Equal("user.without-password", Assert.Single(await users.WarningsAsync()).Code);
             Assert.Null(await users.ChangeAsync("test", isUser: false, "anna", new(Password: Password)));
@@ -39,10 +39,9 @@ public sealed class UserDirectoryTests : IDisposable
         {
             await users.AddAsync("test", "anna", Password, [Role.Viewer]);
             Execute("UPDATE desk_user SET roles = 'admin', version = 99; INSERT INTO desk_user SELECT 'eve', 'admin', 0, 99, -1, 's', password_hash FROM desk_user");
-            Assert.NotNull(await users.SignInAsync("eve", Password) ?? await users.FindAsync("anna"));
             _clock.Pass(TimeSpan.FromSeconds(5));
             Assert.Null(await users.FindAsync("eve"));
-            Assert.Equal([Role.Viewer], (await users.FindAsync("anna"))!.Roles);
+            Assert.Equal("viewer", RoleWords.Joined((await users.FindAsync("anna"))!.Roles));
         });
     }
 
