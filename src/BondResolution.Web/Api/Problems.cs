@@ -73,7 +73,7 @@ public static class Problems
     {
         var isAltered = problem.Kind.ExitCode == 3;
         var isStore = problem.Kind.ExitCode is 3 or 4;
-        var (found, remedy) = problem.Texts(chinese);
+        var (found, remedy) = (problem.Found(chinese), problem.Remedy(chinese));
         return new JsonObject
         {
             ["type"] = "/errors/" + problem.Code,
