@@ -18,6 +18,7 @@ internal static partial class Provocations
         OfUsers("user.bad-name", 2, users => users.AddAsync("t", "Anna!", GoodPassword, [Role.Viewer])),
         OfUsers("user.bad-password", 2, users => users.AddAsync("t", "bert", "short", [Role.Viewer])),
         OfUsers("user.bad-roles", 2, _ => Task.FromResult(RoleWords.Parse(["boss"]).Problem)),
+        Computing("user.bad-body", 2, () => UserProblems.BadBody.With()),
         OfUsers("user.bad-days", 2, async users => (await users.MakeTokenAsync("t", "anna", 0, null)).Problem),
         OfUsers("user.last-admin", 1, users => users.ChangeAsync("t", isUser: false, "anna", new UserChange(IsDisabled: true))),
         OfUsers("user.own-roles", 1, users => users.ChangeAsync("anna", isUser: true, "anna", new UserChange(Roles: [Role.Viewer]))),
