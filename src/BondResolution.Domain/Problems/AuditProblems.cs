@@ -31,7 +31,7 @@ public static class AuditProblems
 
     public static readonly ProblemKind KeyUnreadable = new("audit.key-unreadable", 4,
         "the signing key {file} cannot be read: {reason}", "签名密钥 {file} 无法读取：{reason}",
-        "Put the ledger's own key back; a new key would sign under another name", "请恢复账本原有密钥；新密钥的名称将不同");
+        "Put the ledger's own key back; what a new key signs does not hold under the old one", "请恢复账本原有密钥；新密钥的签名无法用原公钥核验");
 
     public static readonly ProblemKind NoCheckpoint = new("audit.no-checkpoint", 2,
         "{file} holds no checkpoint", "{file} 不是检查点",

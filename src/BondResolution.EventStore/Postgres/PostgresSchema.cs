@@ -133,7 +133,7 @@ internal static class PostgresSchema
         return version is 0 or >= OldestVersion && version <= Version
             ? version
             : throw new StoreUnreachableException(
-                $"{name} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it or a newer one.");
+                $"{name} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it{(version > Version ? " or a newer one" : "")}.");
     }
 
     /// <summary>Runs statements, however long they wait.</summary>

@@ -94,7 +94,7 @@ internal static class SqliteSchema
             throw new StoreUnreachableException($"{session.Path} is a database of another program. Name another folder for the ledger.");
         if (version != Version)
             throw new StoreUnreachableException(
-                $"{session.Path} is a ledger of schema version {version}; this program knows version {Version}. {(version < Version ? "Export its events with the program that wrote it; what was exported before leaves named their ledger is imported anew." : "Use the program that wrote it or a newer one.")}");
+                $"{session.Path} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it{(version > Version ? " or a newer one" : "")}.");
         return false;
     }
 

@@ -188,13 +188,13 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
     public async Task A_checkpoint_of_another_key_is_no_checkpoint_of_this_ledger()
     {
         using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var forged = Checkpoint.Sign(_key.Origin, _checkpoint.Size, _checkpoint.Root, stranger);
+        var forged = Checkpoint.Sign(_checkpoint.Ledger, _checkpoint.Size, _checkpoint.Root, stranger);
         Assert.Equal("audit.not-prefix", (await VerifyAsync(forged)).Problem?.Code);
     }
 
     private async Task<Outcome<Verification>> VerifyAsync(params Checkpoint[] outside)
     {
-        await using var store = await SqliteEventStore.OpenAsync(EventsFile, new ManualClock());
+        await using var store = await SqliteEventStore.OpenReadingAsync(EventsFile, new ManualClock());
         return await new Verifier(store, _key.Key, outside).RunAsync();
     }
 
@@ -217,7 +217,7 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
 
     private async Task<List<StoredEvent>> EventsAsync()
     {
-        await using var store = await SqliteEventStore.OpenAsync(EventsFile, new ManualClock());
+        await using var store = await SqliteEventStore.OpenReadingAsync(EventsFile, new ManualClock());
         var events = new List<StoredEvent>();
         await foreach (var stored in store.ReadAllAsync())
             events.Add(stored);
