@@ -1,4 +1,5 @@
 using BondResolution.Application.Audit;
+using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -173,9 +174,9 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
     [Fact]
     public async Task A_tail_cut_off_and_a_whole_rewrite_are_found_through_an_outside_checkpoint_only()
     {
-        // The same commands recorded anew in another folder: consistent in itself, of other instants.
+        // The same commands recorded anew in another folder under the same id: consistent in itself, of other instants.
         using var other = new TestFolder();
-        await using (var rewritten = await TestLedger.OpenAsync(other, clock: new ManualClock()))
+        await using (var rewritten = await TestLedger.OpenAsync(other, place: new FolderPlace(other.Ledger) { NewLedger = () => _checkpoint.Ledger }))
             await rewritten.RecordAsync([.. AuditedCase.Commands(other).Take(2), """{"do":"case.warn","on":"2024-01-01","by":"issuer","text":"never said"}"""]);
         File.Copy(Path.Combine(other.Ledger, "events.db"), EventsFile, overwrite: true);
         File.Delete(EventsFile + "-wal");

@@ -180,7 +180,9 @@ public sealed class OwnIdTests : IAsyncLifetime
     {
         var lines = await ExportAsync(_a, A);
         using var folder = new TestFolder();
-        var refused = await EventsFile.RestoreAsync(() => lines, "events.jsonl", new FilledTwice(folder.Ledger) { NewLedger = () => LedgerId.Parse(B)!.Value });
+        var place = new FilledTwice(folder.Ledger) { NewLedger = () => LedgerId.Parse(B)!.Value };
+        await (await place.OpenStoreAsync(TimeProvider.System, default)).DisposeAsync();
+        var refused = await EventsFile.RestoreAsync(() => lines, "events.jsonl", place);
         Assert.Equal("restore.other-ledger", refused.Problem?.Code);
     }
 

@@ -8,7 +8,7 @@ using BondResolution.Views;
 
 namespace BondResolution.Application.Tests.Harness;
 
-/// <summary>A place that restores as a cluster does: a store beside first, then its own, which is made with the id its place was given.</summary>
+/// <summary>A place that restores as a cluster does: a store beside first, then its own, which keeps its id where it was made before.</summary>
 internal sealed class FilledTwice(string folder) : LedgerPlace
 {
     public override string Name => "twice:" + folder;
@@ -28,7 +28,7 @@ internal sealed class FilledTwice(string folder) : LedgerPlace
         await using var beside = await SqliteEventStore.OpenAsync(Path.Combine(folder, "beside.db"), clock, () => ledger, cancel);
         if ((await fill(beside)).Problem is { } refused)
             return refused;
-        await using var own = await OpenStoreAsync(clock, cancel);
+        await using var own = await SqliteEventStore.OpenAsync(Path.Combine(folder, "own.db"), clock, () => ledger, cancel);
         return await fill(own);
     }
 }

@@ -108,7 +108,9 @@ internal static partial class Provocations
             using var file = new MemoryStream();
             await EventsFile.WriteAsync(l.Ledger.Store, file);
             var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            return (await EventsFile.RestoreAsync(() => lines, "events.jsonl", new FilledTwice(l.Folder))).Problem;
+            var place = new FilledTwice(l.Folder);
+            await (await place.OpenStoreAsync(TimeProvider.System, default)).DisposeAsync();
+            return (await EventsFile.RestoreAsync(() => lines, "events.jsonl", place)).Problem;
         }),
         Running("restore.altered", 3, folder => RestoringAsync(folder, WithMetadata("not json"))),
         Running("restore.other-root", 3, folder => RestoringAsync(folder, events => events[..^1]))
