@@ -229,7 +229,7 @@ public sealed class EventStoreDbStore : IEventStore
                     var entry = page[i + read++];
                     if (e.Id != entry.Id || e.Version != entry.Version)
                         throw entry.NotAsRead(cluster.Name);
-                    yield return e.At(reader.Ledger, entry.Sequence, entry.RecordedAt);
+                    yield return e.At(reader.Ledger, entry.Sequence, entry.RecordedAt) with { KeptLeaf = entry.Leaf };
                 }
 
                 if (read < run)

@@ -12,6 +12,12 @@ public sealed record StoredEvent(
     LedgerId Ledger, long Sequence, string Stream, long Version, Guid Id, string Type, DateOnly On, DateTimeOffset RecordedAt, string CommandId,
     ReadOnlyMemory<byte> Metadata, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>The leaf hash kept beside the event; empty where none was read with it. What the event says is not believed where it has another leaf.</summary>
+    public ReadOnlyMemory<byte> KeptLeaf { get; init; }
+
+    /// <summary>Whether the event is the one its kept leaf was made of, or there is none at hand. It hashes the payload.</summary>
+    public bool IsAsRecorded() => KeptLeaf.IsEmpty || KeptLeaf.Span.SequenceEqual(Leaf().Hash());
+
     /// <summary>What the tree over the ledger says of this event, computed anew from what is held.</summary>
     public EventLeaf Leaf() => Leaf(EventLeaf.DigestOf(Payload.Span));
 

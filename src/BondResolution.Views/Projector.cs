@@ -79,7 +79,7 @@ public sealed class Projector(ViewsDatabase views)
         (StoredEvent Stored, IDomainEvent Event, (byte[] Leaf, long Hash) Taken) Decoded(StoredEvent stored)
         {
             var taken = atHand.TryRemove(stored.Sequence, out var hashes) ? hashes : new(PayloadReader.HashOf(stored.Payload.Span), EventLeaf.DigestOf(stored.Payload.Span));
-            return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
+            return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedUnchecked(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
         }
     }
 

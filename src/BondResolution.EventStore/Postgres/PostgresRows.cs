@@ -8,7 +8,7 @@ namespace BondResolution.EventStore.Postgres;
 internal static class PostgresRows
 {
     /// <summary>The columns <see cref="ReadEvent"/> reads, in its order.</summary>
-    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head)";
+    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head), leaf";
 
     /// <summary>The columns <see cref="ReadHeadAsync"/> reads, in its order.</summary>
     public const string HeadColumns = "sequence, recorded_at, frontier, root, ledger";
@@ -26,7 +26,10 @@ internal static class PostgresRows
             return new(
                 LedgerId.Of(row.GetFieldValue<byte[]>(10)), sequence, row.GetString(1), row.GetInt64(2), row.GetGuid(3), row.GetString(4),
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9))
+            {
+                KeptLeaf = row.GetFieldValue<byte[]>(11)
+            };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException)
         {

@@ -9,10 +9,11 @@ namespace BondResolution.EventStore.Sqlite;
 internal static class SqliteRows
 {
     /// <summary>The columns <see cref="ReadEvent"/> reads, in its order.</summary>
-    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head)";
+    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head), leaf";
 
     private const int Payload = 9;
     private const int Ledger = 10;
+    private const int Leaf = 11;
 
     private const string DatePattern = "yyyy-MM-dd";
 
@@ -35,7 +36,10 @@ internal static class SqliteRows
             return new(
                 LedgerId.Of(raw.sqlite3_column_blob(row.Handle, Ledger)), sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), type,
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), wants?.Invoke(sequence, type, payload) == false ? default : Copied(payload));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), wants?.Invoke(sequence, type, payload) == false ? default : Copied(payload))
+            {
+                KeptLeaf = row.GetFieldValue<byte[]>(Leaf)
+            };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using BondResolution.Application.Audit;
 using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
@@ -183,6 +184,25 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
 
         Assert.Null((await VerifyAsync()).Problem);
         Assert.Equal("audit.not-prefix", (await VerifyAsync(_checkpoint)).Problem?.Code);
+    }
+
+    /// <summary>Read models that are caught up have nothing to take in: whoever decides reads the events himself, and holds them to their leaves.</summary>
+    [Theory]
+    [InlineData("case.opened/1", "\"issuer\":\"", """{"do":"case.warn","on":"2025-02-01","by":"issuer","text":"later"}""")]
+    [InlineData("register.lines/2", "{\"secret\":\"", """{"do":"units.freeze","on":"2025-02-01","account":"0100000001","number":"f","units":5,"kind":"freeze"}""")]
+    public async Task Nothing_is_decided_on_an_event_that_is_not_the_one_recorded(string type, string before, string command)
+    {
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            await ledger.Ledger.CatchUpAsync();
+        var at = (await EventsAsync()).First(e => e.Type == type);
+        var payload = Encoding.UTF8.GetString(at.Payload.Span).ToCharArray();
+        var sign = new string(payload).IndexOf(before, StringComparison.Ordinal) + before.Length;
+        payload[sign] = payload[sign] == '0' ? '1' : '0'; // as well formed as it was
+        AttackKeepingTriggers($"UPDATE event SET payload = x'{Convert.ToHexString(Encoding.UTF8.GetBytes(payload))}' WHERE sequence = {at.Sequence}");
+
+        await using var again = await TestLedger.OpenAsync(_folder);
+        var refused = await Assert.ThrowsAsync<LedgerAlteredException>(async () => await again.DoAsync(command));
+        Assert.StartsWith($"sequence {at.Sequence}:", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
