@@ -1,4 +1,5 @@
 using BondResolution.EventStore;
+using BondResolution.Integrity;
 
 namespace BondResolution.Stores;
 
@@ -7,6 +8,9 @@ internal static class Chunks
 {
     private const int PayloadBytes = 30_000;
     private const int PerTransaction = 270;
+
+    /// <summary>The id of every ledger that is made.</summary>
+    public static LedgerId NewLedger() => LedgerId.Of("stores benchmark"u8);
 
     public static long BytesOf(int transactions) => (long)transactions * PerTransaction * PayloadBytes;
 

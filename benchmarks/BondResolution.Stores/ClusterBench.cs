@@ -68,5 +68,5 @@ internal sealed class ClusterBench(string given) : IStoreBench
     private string AddressOf(string name) => given + (given.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "ledger=" + name;
 
     private async Task<EventStoreDbStore> OpenAsync() => await EventStoreDbStore.OpenAsync(
-        ClusterAddress.Parse(AddressOf(ledger)), await SqliteSequenceIndex.OpenAsync(Path.Combine(folder, "sequence.db"), ledger), TimeProvider.System, Guid.NewGuid);
+        ClusterAddress.Parse(AddressOf(ledger)), await SqliteSequenceIndex.OpenAsync(Path.Combine(folder, "sequence.db"), ledger), TimeProvider.System, Chunks.NewLedger, Guid.NewGuid);
 }

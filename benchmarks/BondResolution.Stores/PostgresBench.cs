@@ -96,5 +96,5 @@ internal sealed class PostgresBench : IStoreBench
     /// <summary>What was written before is on the disk, so that neither way pays for the other.</summary>
     private static void WriteBack() => PostgresServer.Durable.Run("CHECKPOINT");
 
-    private Task<PostgresEventStore> OpenAsync() => PostgresEventStore.OpenAsync(PostgresAddress.Parse(database!.Uri).Value, TimeProvider.System);
+    private Task<PostgresEventStore> OpenAsync() => PostgresEventStore.OpenAsync(PostgresAddress.Parse(database!.Uri).Value, TimeProvider.System, Chunks.NewLedger);
 }

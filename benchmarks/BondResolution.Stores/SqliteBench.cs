@@ -48,5 +48,5 @@ internal sealed class SqliteBench : IStoreBench
 
     public LedgerPlace NewPlace(string folder) => new FolderPlace(folder);
 
-    private async Task<SqliteEventStore> OpenAsync() => await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), TimeProvider.System);
+    private async Task<SqliteEventStore> OpenAsync() => await SqliteEventStore.OpenAsync(Path.Combine(folder, "events.db"), TimeProvider.System, Chunks.NewLedger);
 }

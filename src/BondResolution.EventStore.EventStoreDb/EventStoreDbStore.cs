@@ -29,10 +29,10 @@ public sealed class EventStoreDbStore : IEventStore
     private readonly SequencedWriter writer;
     private bool isDisposed;
 
-    private EventStoreDbStore(Cluster cluster, ISequenceIndex index, TimeProvider clock, Func<Guid> newAppend)
+    private EventStoreDbStore(Cluster cluster, ISequenceIndex index, LedgerId ledger, TimeProvider clock, Func<Guid> newAppend)
     {
         (this.cluster, this.index) = (cluster, index);
-        reader = new SequenceReader(cluster, index);
+        reader = new SequenceReader(cluster, index, ledger);
         writer = new SequencedWriter(cluster, index, reader, clock, newAppend);
     }
 
@@ -40,30 +40,39 @@ public sealed class EventStoreDbStore : IEventStore
     /// <param name="address">Where, and which ledger.</param>
     /// <param name="index">Where its sequences are kept; the store's from now on.</param>
     /// <param name="clock">When events are recorded.</param>
+    /// <param name="newLedger">Asked for 16 random bytes where a ledger is made: its id for ever.</param>
     /// <param name="newAppend">A new random id each time it is asked: it tells the appends of all writers apart.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="StoreUnreachableException">The cluster does not answer, or refuses the credentials.</exception>
     public static async ValueTask<EventStoreDbStore> OpenAsync(
-        ClusterAddress address, ISequenceIndex index, TimeProvider clock, Func<Guid> newAppend, CancellationToken cancel = default)
+        ClusterAddress address, ISequenceIndex index, TimeProvider clock, Func<LedgerId> newLedger, Func<Guid> newAppend, CancellationToken cancel = default)
     {
-        var store = new EventStoreDbStore(new Cluster(address, clock), index, clock, newAppend);
+        var cluster = new Cluster(address, clock);
         try
         {
             // who gave a wrong address is told so at once
+            var ledger = await cluster.ReadOrMakeIdAsync(newLedger, isPatient: false, cancel).ConfigureAwait(false);
+            var store = new EventStoreDbStore(cluster, index, ledger, clock, newAppend);
             await store.reader.CatchUpAsync(cancel, isPatient: false).ConfigureAwait(false);
             return store;
         }
         catch (StoreUnreachableException e)
         {
-            await store.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
             if (e.InnerException is DiscoveryException && await TlsLook.UntrustedAsync(address.Settings().ConnectivitySettings, cancel).ConfigureAwait(false) is { } untrusted)
                 throw ClusterErrors.Translate(untrusted, address.Name, cancel);
             throw;
         }
         catch
         {
-            await store.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
             throw;
+        }
+
+        async ValueTask CloseAsync()
+        {
+            await cluster.DisposeAsync().ConfigureAwait(false);
+            await index.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -135,7 +144,7 @@ public sealed class EventStoreDbStore : IEventStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
         if (sequence == 0)
-            return LedgerHead.Empty;
+            return LedgerHead.Empty(reader.Ledger);
         if (sequence > (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence)
             return null;
         var tree = new MerkleFrontier();
@@ -145,7 +154,7 @@ public sealed class EventStoreDbStore : IEventStore
                 tree.Append(leaf.Span);
         }
 
-        return new(sequence, (await EntryAsync(sequence, cancel).ConfigureAwait(false)).RecordedAt, tree.Root());
+        return new(reader.Ledger, sequence, (await EntryAsync(sequence, cancel).ConfigureAwait(false)).RecordedAt, tree.Root());
     }
 
     /// <inheritdoc/>
@@ -193,7 +202,7 @@ public sealed class EventStoreDbStore : IEventStore
             }
 
             recordedAt = e.RecordedBehind(recordedAt);
-            yield return e.At(++sequence, recordedAt);
+            yield return e.At(reader.Ledger, ++sequence, recordedAt);
             if (sequence == head.Sequence)
                 yield break;
         }
@@ -220,7 +229,7 @@ public sealed class EventStoreDbStore : IEventStore
                     var entry = page[i + read++];
                     if (e.Id != entry.Id || e.Version != entry.Version)
                         throw entry.NotAsRead(cluster.Name);
-                    yield return e.At(entry.Sequence, entry.RecordedAt);
+                    yield return e.At(reader.Ledger, entry.Sequence, entry.RecordedAt) with { KeptLeaf = entry.Leaf };
                 }
 
                 if (read < run)

@@ -49,10 +49,10 @@ public sealed class AppendBatch
     }
 
     /// <summary>The leaf of the event at an index, once its place and instant are known.</summary>
-    public EventLeaf LeafOf(int index, long sequence, long version, DateTimeOffset recordedAt)
+    public EventLeaf LeafOf(int index, LedgerId ledger, long sequence, long version, DateTimeOffset recordedAt)
     {
         var e = Events[index];
-        return new(sequence, Stream, version, e.Id, e.Type, e.On, recordedAt, e.CommandId, e.Metadata, e.PayloadDigest);
+        return new(ledger, sequence, Stream, version, e.Id, e.Type, e.On, recordedAt, e.CommandId, e.Metadata, e.PayloadDigest);
     }
 
     /// <summary>

@@ -8,22 +8,26 @@ namespace BondResolution.Integrity;
 /// A signed tree head in the text form of C2SP's tlog-checkpoint: origin, size, root, an empty line, a signature line.
 /// Small enough to print on a report; whoever keeps it can prove later that the ledger was not rewritten.
 /// </summary>
-/// <param name="Origin">Name of the ledger and of the key that signs; one line without blanks.</param>
+/// <param name="Ledger">The ledger it is of; its origin line names it.</param>
 /// <param name="Size">Events the root is over.</param>
 /// <param name="Root">32 bytes.</param>
 /// <param name="Signature">ECDSA P-256 over SHA-256 of <see cref="Body"/>, DER.</param>
 /// <param name="KeyId">First four bytes of SHA-256(origin ‖ 0x0A ‖ 0x02 ‖ public key as SubjectPublicKeyInfo).</param>
-public sealed record Checkpoint(string Origin, long Size, byte[] Root, byte[] Signature, byte[] KeyId)
+public sealed record Checkpoint(LedgerId Ledger, long Size, byte[] Root, byte[] Signature, byte[] KeyId)
 {
     private const byte Ecdsa = 2;
+    private const string OriginStart = "bondresolution/";
+
+    /// <summary>The first line, and the name the signature is under: <c>bondresolution/</c> and the ledger's id.</summary>
+    public string Origin => OriginOf(Ledger);
 
     /// <summary>The signed text: three lines, each with its line feed.</summary>
     public string Body => BodyOf(Origin, Size, Root);
 
     /// <summary>Signs a tree head.</summary>
-    public static Checkpoint Sign(string origin, long size, byte[] root, ECDsa key) => new(origin, size, root,
-        key.SignData(Encoding.UTF8.GetBytes(BodyOf(origin, size, root)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
-        KeyIdOf(origin, key.ExportSubjectPublicKeyInfo()));
+    public static Checkpoint Sign(LedgerId ledger, long size, byte[] root, ECDsa key) => new(ledger, size, root,
+        key.SignData(Encoding.UTF8.GetBytes(BodyOf(OriginOf(ledger), size, root)), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+        KeyIdOf(OriginOf(ledger), key.ExportSubjectPublicKeyInfo()));
 
     /// <summary>Whether the signature is that of the key.</summary>
     public bool IsSignedBy(ECDsa publicKey) =>
@@ -41,13 +45,18 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root, byte[] Si
     public static Checkpoint? Parse(string text)
     {
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        if (lines.Length < 6 || lines[^1].Length != 0 || lines[0].Length == 0 || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+        if (lines.Length < 6 || lines[^1].Length != 0 || LedgerOf(lines[0]) is not { } ledger || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || lines[5..^1].Any(line => !line.StartsWith("\u2014 ", StringComparison.Ordinal)) || lines[4].Split(' ') is not ["\u2014", _, var encoded]
             || Bytes(lines[2]) is not { Length: MerkleTree.HashBytes } root || Bytes(encoded) is not { Length: > 4 } signature)
             return null;
-        var read = new Checkpoint(lines[0], size, root, signature[4..], signature[..4]);
+        var read = new Checkpoint(ledger, size, root, signature[4..], signature[..4]);
         return read.ToString() == string.Join('\n', lines[..5]) + "\n" ? read : null;
     }
+
+    private static string OriginOf(LedgerId ledger) => OriginStart + ledger;
+
+    private static LedgerId? LedgerOf(string origin) =>
+        origin.StartsWith(OriginStart, StringComparison.Ordinal) ? LedgerId.Parse(origin[OriginStart.Length..]) : null;
 
     private static byte[]? Bytes(string base64)
     {

@@ -59,7 +59,7 @@ public sealed class Projector(ViewsDatabase views)
         {
             if (!tree.Root().AsSpan().SequenceEqual(head.Root.Span))
                 throw await AlteredAsync(store, head, cancel);
-            rows.Checkpoint(tree);
+            rows.Checkpoint(head.Ledger, tree);
         }
 
         CrashPoint.Reach("views.checkpoint");
@@ -79,7 +79,7 @@ public sealed class Projector(ViewsDatabase views)
         (StoredEvent Stored, IDomainEvent Event, (byte[] Leaf, long Hash) Taken) Decoded(StoredEvent stored)
         {
             var taken = atHand.TryRemove(stored.Sequence, out var hashes) ? hashes : new(PayloadReader.HashOf(stored.Payload.Span), EventLeaf.DigestOf(stored.Payload.Span));
-            return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedPayload(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
+            return (stored, known?.Invoke(stored.Sequence) ?? stored.DecodedUnchecked(), (stored.Leaf(taken.Digest).Hash(), taken.Hash));
         }
     }
 
@@ -89,16 +89,12 @@ public sealed class Projector(ViewsDatabase views)
     /// <summary>Names what is not what was recorded: the events do not come to the head's root.</summary>
     private static async Task<LedgerAlteredException> AlteredAsync(IEventStore store, LedgerHead head, CancellationToken cancel)
     {
-        await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
-        await foreach (var stored in store.ReadAllAsync(0, cancel))
+        return new(await LeafFit.FindAsync(store, head, cancel) switch
         {
-            if (stored.Sequence > head.Sequence || !await leaves.MoveNextAsync())
-                break;
-            if (!leaves.Current.Span.SequenceEqual(stored.Leaf().Hash()))
-                return new LedgerAlteredException($"sequence {stored.Sequence}: the event is not the one that was recorded: its leaf differs");
-        }
-
-        return new LedgerAlteredException($"the events up to sequence {head.Sequence} do not come to the root that is kept with them; no sequence can be named");
+            { FitsNone: true } => LeafFit.OtherId(head),
+            { First: { } sequence } => $"sequence {sequence}: the event is not the one that was recorded in ledger {head.Ledger}: its leaf differs",
+            _ => $"the events up to sequence {head.Sequence} do not come to the root that is kept with them; no sequence can be named"
+        });
     }
 
     private void Project(StoredEvent stored, IDomainEvent happened, ViewRows rows, long hash)

@@ -133,9 +133,9 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
         sequence, no, t.Base, t.Entitled, t.UnitsPaid, t.UnitsDeferred, t.Principal.Value, t.Interest.Value, t.Tax.Value, t.Cash.Value, t.Fee.Value, t.DeferredMoney.Value);
 
     /// <summary>The rows are the tables' once it is called, and the checkpoint they stand for.</summary>
-    public void Checkpoint(MerkleFrontier tree)
+    public void Checkpoint(LedgerId ledger, MerkleFrontier tree)
     {
-        Run("UPDATE checkpoint SET sequence = $1, root = $2, frontier = $3", tree.Size, tree.Root(), tree.ToBytes());
+        Run("UPDATE checkpoint SET sequence = $1, root = $2, frontier = $3, ledger = $4", tree.Size, tree.Root(), tree.ToBytes(), ledger.ToString());
         _writer.Flush();
     }
 

@@ -36,6 +36,8 @@ public abstract class ViewsDatabase : IAsyncDisposable
         if (sequence == 0)
             return null;
         var head = await store.ReadHeadAtAsync(sequence, cancel);
+        if (head is not null && Connection.QuerySingle<string>("SELECT ledger FROM checkpoint") != head.Ledger.ToString())
+            return "they stood for a ledger of another id";
         return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
     }
 

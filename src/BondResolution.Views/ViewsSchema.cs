@@ -8,7 +8,7 @@ namespace BondResolution.Views;
 internal static class ViewsSchema
 {
     /// <summary>Raised with every change of the tables: a file of another version is rebuilt.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>What stands for the code of a case in the facts of the desk itself, which are of none.</summary>
     public const string NoCase = "";
@@ -27,7 +27,8 @@ internal static class ViewsSchema
     public const string TakenBack = "f.case_code = @code AND f.effective_on <= @asOf AND f.counts_from <= @asKnown AND f.undone_by <= @asKnown";
 
     public const string Create = """
-        CREATE TABLE checkpoint (id INTEGER PRIMARY KEY CHECK (id = 1), sequence INTEGER NOT NULL, root BLOB NOT NULL, frontier BLOB NOT NULL);
+        CREATE TABLE checkpoint (
+          id INTEGER PRIMARY KEY CHECK (id = 1), ledger TEXT NOT NULL, sequence INTEGER NOT NULL, root BLOB NOT NULL, frontier BLOB NOT NULL);
         CREATE TABLE fact (
           sequence INTEGER PRIMARY KEY, case_code TEXT NOT NULL, stream TEXT NOT NULL, type TEXT NOT NULL, effective_on TEXT NOT NULL,
           recorded_at TEXT NOT NULL, command_id TEXT NOT NULL, doing TEXT NOT NULL, source TEXT, label TEXT, metadata TEXT NOT NULL,

@@ -54,18 +54,20 @@ public sealed class RegisterInPartsTests : IDisposable
     public async Task An_import_cut_off_before_its_adoption_is_adopted_by_whatever_repeats_it(params string[] files)
     {
         string[] lines;
+        string ledgerId;
         await using (var whole = await OpenAsync())
         {
             await whole.RecordAsync(Import("a.csv", "b.csv"));
             using var file = new MemoryStream();
             await EventsFile.WriteAsync(whole.Ledger.Store, file);
+            ledgerId = $"{(await whole.Ledger.Store.ReadHeadAsync()).Ledger}";
             lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..^1];
         }
 
         var tree = new MerkleFrontier();
         foreach (var line in lines)
             tree.Append(Convert.FromHexString(JsonNode.Parse(line)!["leaf"]!.GetValue<string>()));
-        var head = $"{{\"format\":\"bondresolution/events/1\",\"sequence\":{tree.Size},\"root\":\"{Convert.ToBase64String(tree.Root())}\"}}";
+        var head = $"{{\"format\":\"bondresolution/events/2\",\"ledger\":\"{ledgerId}\",\"sequence\":{tree.Size},\"root\":\"{Convert.ToBase64String(tree.Root())}\"}}";
         using var folder = new TestFolder();
         Assert.Null((await EventsFile.RestoreAsync(() => [head, .. lines], "events.jsonl", new FolderPlace(folder.Ledger))).Problem);
         foreach (var file in files)

@@ -136,7 +136,7 @@ public sealed class Bondres : IDisposable
     /// <summary>The ledger's last sequence and root, read past the program.</summary>
     public async Task<LedgerHead> HeadAsync()
     {
-        await using var store = await SqliteEventStore.OpenAsync(Path.Combine(LedgerFolder, "events.db"), TimeProvider.System);
+        await using var store = await SqliteEventStore.OpenReadingAsync(Path.Combine(LedgerFolder, "events.db"), TimeProvider.System);
         return await store.ReadHeadAsync();
     }
 

@@ -97,12 +97,24 @@ public abstract partial class EventStoreContract
     {
         foreach (var head in new[] { await Store.ReadHeadAsync(), await Store.ReadHeadAtAsync(0) })
         {
-            Assert.Equal((0, LedgerHead.Empty.At), (head!.Sequence, head.At));
+            Assert.Equal((0, LedgerHead.Empty(Sample.Ledger).At), (head!.Sequence, head.At));
             Assert.Equal(MerkleTree.EmptyRoot(), head.Root.ToArray());
         }
         Assert.Null(await Store.ReadHeadAtAsync(1));
         Assert.Equal(0, await Store.FindSequenceAsync(DateTimeOffset.MaxValue));
         Assert.Empty(await All(Store.ReadAllAsync()));
+    }
+
+    [SkippableFact]
+    public async Task Heads_and_events_name_the_ledger_by_the_id_it_was_made_with()
+    {
+        await Record(Case, "c1", 2);
+        var ledger = (await Store.ReadHeadAsync()).Ledger;
+        Assert.False(ledger.IsNone);
+        Assert.All(new[] { await Store.ReadHeadAtAsync(0), await Store.ReadHeadAtAsync(1) }, head => Assert.Equal(ledger, head!.Ledger));
+        Assert.All(await All(Store.ReadAllAsync()), e => Assert.Equal(ledger, e.Ledger));
+        await using var another = await OpenAsync(Clock);
+        Assert.Equal(ledger, (await another.ReadHeadAsync()).Ledger);
     }
 
     [SkippableFact]

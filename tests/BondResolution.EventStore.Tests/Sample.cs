@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.Tests;
 
@@ -7,6 +8,12 @@ namespace BondResolution.EventStore.Tests;
 public static class Sample
 {
     public static readonly DateOnly On = new(2023, 8, 16);
+
+    /// <summary>The id of every ledger of these tests.</summary>
+    public static readonly LedgerId Ledger = LedgerId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0")!.Value;
+
+    /// <summary>Given to stores that make a ledger.</summary>
+    public static LedgerId NewLedger() => Ledger;
 
     /// <summary>The event of a command at an index: the same arguments give the same event.</summary>
     public static NewEvent Event(string commandId, int index = 0, byte[]? payload = null) =>

@@ -8,6 +8,8 @@ namespace BondResolution.Faults.Tests;
 /// <summary>The connection cut at the moment of the commit: it is tried once more, and recorded once.</summary>
 public sealed class ConnectionCutTests
 {
+    private static readonly Integrity.LedgerId Ledger = Integrity.LedgerId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0")!.Value;
+
     [SkippableTheory]
     [InlineData(true, 2, true)]
     [InlineData(true, 40, true)]
@@ -17,10 +19,10 @@ public sealed class ConnectionCutTests
     {
         Required.PostgresOrSkip();
         using var database = PostgresServer.Durable.NewDatabase();
-        await using var direct = await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.Uri).Value, TimeProvider.System);
+        await using var direct = await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.Uri).Value, TimeProvider.System, () => Ledger);
         // the message that commits, and not the one that begins: READ COMMITTED
         using var proxy = new CuttingProxy(database.Port, "COMMIT\0"u8, passesOn);
-        await using var store = await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.UriAt(proxy.Port)).Value, TimeProvider.System);
+        await using var store = await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.UriAt(proxy.Port)).Value, TimeProvider.System, () => Ledger);
 
         var result = await store.AppendAsync("case-1", ExpectedVersion.None, Events(count));
 

@@ -5,19 +5,20 @@ namespace BondResolution.Integrity.Tests;
 public sealed class EventLeafTests
 {
     private static readonly EventLeaf Sample = new(
-        57, "case-128044", 3, Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2023, 8, 16),
+        LedgerId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0")!.Value, 57, "case-128044", 3, Guid.Parse("00112233-4455-6677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2023, 8, 16),
         new DateTimeOffset(2025, 1, 27, 16, 30, 0, TimeSpan.FromHours(8)).AddTicks(1_234_560), "c-违约-1",
         Encoding.UTF8.GetBytes("""{"by":"trustee"}"""), EventLeaf.DigestOf(Encoding.UTF8.GetBytes("""{"units":4563663}""")));
 
     // Written by a second program from the description of the bytes, not by this one.
     private const string SampleBytes =
-        "0000001b626f6e647265736f6c7574696f6e2f6576656e742d6c6561662f310000000800000000000000390000000b636173652d313238" +
+        "0000001b626f6e647265736f6c7574696f6e2f6576656e742d6c6561662f32000000100f1e2d3c4b5a69788796a5b4c3d2e1f0" +
+        "0000000800000000000000390000000b636173652d313238" +
         "3034340000000800000000000000030000001000112233445566778899aabbccddeeff00000010636173652e64656661756c7465642f31" +
         "0000000a323032332d30382d31360000001c323032352d30312d32375430383a33303a30302e313233343536305a0000000a632de8bf9d" +
         "e7baa62d31000000107b226279223a2274727573746565227d000000207e1a62276d63962c361ce8c3924a8ec82510b7350592fa119103" +
         "159f69381776";
 
-    private const string SampleHash = "be6f4243e050e54b59f2ead6361201e8c44785d638e11df189f2b26eb3faaa9d";
+    private const string SampleHash = "b43c38420f372a2080542581371d2fed81e00fead1e198cd251bbc2d1e0b0e21";
 
     [Fact]
     public void The_bytes_of_a_leaf_are_pinned() => Assert.Equal(SampleBytes, PublishedTree.Hex(Sample.ToBytes()));
@@ -27,7 +28,7 @@ public sealed class EventLeafTests
 
     public static TheoryData<EventLeaf> OneFieldOther =>
     [
-        Sample with { Sequence = 58 }, Sample with { Stream = "case-128045" }, Sample with { Version = 4 }, Sample with { Id = Guid.Empty },
+        Sample with { Ledger = LedgerId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f1")!.Value }, Sample with { Sequence = 58 }, Sample with { Stream = "case-128045" }, Sample with { Version = 4 }, Sample with { Id = Guid.Empty },
         Sample with { Type = "case.defaulted/2" }, Sample with { On = new DateOnly(2023, 8, 17) },
         Sample with { RecordedAt = Sample.RecordedAt.AddTicks(1) }, Sample with { CommandId = "c-违约-2" },
         Sample with { Metadata = ReadOnlyMemory<byte>.Empty }, Sample with { PayloadDigest = EventLeaf.DigestOf([]) },
@@ -52,6 +53,7 @@ public sealed class EventLeafTests
     [Fact]
     public void What_cannot_be_a_leaf_is_refused()
     {
+        Assert.Throws<ArgumentException>(() => (Sample with { Ledger = default }).ToBytes());
         Assert.Throws<ArgumentOutOfRangeException>(() => (Sample with { Sequence = 0 }).ToBytes());
         Assert.Throws<ArgumentOutOfRangeException>(() => (Sample with { Version = -1 }).ToBytes());
         Assert.Throws<ArgumentException>(() => (Sample with { PayloadDigest = new byte[31] }).ToBytes());

@@ -32,7 +32,7 @@ public sealed class ViewsFileTests : IDisposable
         { "with another edge of the tree", "does not fit itself" },
         { "with half an edge of the tree", "does not fit itself" },
         { "without a table", "" },
-        { "of another ledger", "other events" }
+        { "of another ledger", "another id" }
     };
 
     [Theory]

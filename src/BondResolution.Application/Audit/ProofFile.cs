@@ -10,18 +10,21 @@ using BondResolution.Integrity;
 namespace BondResolution.Application.Audit;
 
 /// <summary>
-/// A proof as it is handed out: a checkpoint, its public key, and either one event or the lines of one account. Its JSON is
+/// A proof as it is handed out: the ledger's id, a checkpoint, its public key, and either one event or the lines of one account. Its JSON is
 /// described byte by byte in docs/integrity.md.
 /// </summary>
 public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventProof? Event, string? Account, IReadOnlyList<LineProof> Lines)
 {
     /// <summary>What the format is, and its version.</summary>
-    public const string Format = "bondresolution/proof/2";
+    public const string Format = "bondresolution/proof/3";
+
+    /// <summary>The ledger it is of. Every leaf it shows has this id, and so must the checkpoint.</summary>
+    public LedgerId Ledger { get; init; } = Checkpoint.Ledger;
 
     // A field twice, or one that nobody reads, could tell two readers two things.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static readonly string[] Fields = ["format", "checkpoint", "publicKey", "event", "account", "lines"];
+    private static readonly string[] Fields = ["format", "ledger", "checkpoint", "publicKey", "event", "account", "lines"];
 
     private static readonly string[] EventFields =
         ["sequence", "stream", "version", "id", "type", "on", "recordedAt", "command", "metadata", "payloadDigest", "payload", "path"];
@@ -34,18 +37,18 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
     /// <summary>What is wrong with the proof, or null where it holds under a public key.</summary>
     public string? Refute(ECDsa publicKey)
     {
+        if (Checkpoint.Ledger != Ledger)
+            return $"it is of ledger {Ledger}, and its checkpoint of ledger {Checkpoint.Ledger}";
         if (!Checkpoint.IsSignedBy(publicKey))
             return "the checkpoint is not signed by this key";
         if (Event is null && Lines.Count == 0)
             return "it proves nothing";
-        if (Checkpoint.Origin != SigningKey.OriginOf(publicKey))
-            return "the checkpoint's origin is not that of the key";
         return Event?.Refute(Checkpoint) ?? Repeated() ?? Lines.Select(Refute).FirstOrDefault(found => found is not null);
     }
 
     public JsonObject ToJson()
     {
-        var json = new JsonObject { ["format"] = Format, ["checkpoint"] = Checkpoint.ToString(), ["publicKey"] = PublicKey };
+        var json = new JsonObject { ["format"] = Format, ["ledger"] = $"{Ledger}", ["checkpoint"] = Checkpoint.ToString(), ["publicKey"] = PublicKey };
         if (Event is not null)
             json["event"] = Write(Event);
         if (Account is not null)
@@ -68,11 +71,12 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
                 return AuditProblems.NoProof.With(("file", file), ("reason", $"its format is not {Format}"));
             if (Checkpoint.Parse(StrictJson.Text(root, "checkpoint")) is not { } checkpoint)
                 return AuditProblems.NoProof.With(("file", file), ("reason", "its checkpoint cannot be read"));
+            var ledger = StrictJson.Ledger(root, "ledger");
             var isReceipt = root.TryGetProperty("lines", out var lines);
             if (isReceipt == root.TryGetProperty("event", out var one) || isReceipt != root.TryGetProperty("account", out _))
                 throw new FormatException("either event, or account and lines were expected");
-            return new ProofFile(checkpoint, StrictJson.Text(root, "publicKey"), isReceipt ? null : ReadEvent(one),
-                isReceipt ? StrictJson.Text(root, "account") : null, isReceipt ? [.. lines.EnumerateArray().Select(ReadLine)] : []);
+            return new ProofFile(checkpoint, StrictJson.Text(root, "publicKey"), isReceipt ? null : ReadEvent(one, ledger),
+                isReceipt ? StrictJson.Text(root, "account") : null, isReceipt ? [.. lines.EnumerateArray().Select(line => ReadLine(line, ledger))] : []) { Ledger = ledger };
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -137,10 +141,10 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
 
     private static JsonArray Write(IEnumerable<byte[]> path) => [.. path.Select(hash => (JsonNode)Convert.ToHexStringLower(hash))];
 
-    private static EventProof ReadEvent(JsonElement json)
+    private static EventProof ReadEvent(JsonElement json, LedgerId ledger)
     {
         var e = Known(json, EventFields);
-        var leaf = new EventLeaf(StrictJson.Number(e, "sequence", least: 1), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"),
+        var leaf = new EventLeaf(ledger, StrictJson.Number(e, "sequence", least: 1), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"),
             StrictJson.Text(e, "type"), StrictJson.Date(e, "on"), InstantText.Parse(StrictJson.Text(e, "recordedAt")), StrictJson.Text(e, "command"),
             StrictJson.Utf8(e, "metadata"), StrictJson.Hash(e, "payloadDigest"));
         _ = leaf.Hash(); // texts that are none have no leaf
@@ -150,12 +154,12 @@ public sealed record ProofFile(Checkpoint Checkpoint, string PublicKey, EventPro
         return new(leaf, isShown ? StrictJson.Utf8(e, "payload") : null, StrictJson.Path(e, "path"));
     }
 
-    private static LineProof ReadLine(JsonElement json)
+    private static LineProof ReadLine(JsonElement json, LedgerId ledger)
     {
         var e = Known(json, LineFields);
         return new(StrictJson.Text(e, "type"), [.. e.GetProperty("line").EnumerateArray().Select(ReadColumn)], StrictJson.Hex(e, "salt", LineTree.SaltBytes),
             Count(e, "index", 0), Count(e, "chunkLines", 1), StrictJson.Path(e, "path"),
-            Count(e, "chunk", 0), Count(e, "chunks", 1), StrictJson.Path(e, "chunkPath"), ReadEvent(e.GetProperty("seal")));
+            Count(e, "chunk", 0), Count(e, "chunks", 1), StrictJson.Path(e, "chunkPath"), ReadEvent(e.GetProperty("seal"), ledger));
     }
 
     private static (string Name, string Kind, string? Value) ReadColumn(JsonElement json)

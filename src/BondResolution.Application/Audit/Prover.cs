@@ -15,7 +15,7 @@ public sealed class Prover(IEventStore store, SigningKey key)
     public async Task<Checkpoint> CheckpointAsync(CancellationToken cancel = default)
     {
         var head = await store.ReadHeadAsync(cancel);
-        return Checkpoint.Sign(key.Origin, head.Sequence, head.Root.ToArray(), key.Key);
+        return Checkpoint.Sign(head.Ledger, head.Sequence, head.Root.ToArray(), key.Key);
     }
 
     /// <summary>That an event stands at its sequence; its payload is shown unless it holds lines, which are other people's too.</summary>

@@ -18,11 +18,6 @@ public sealed class SigningKey : IDisposable
     /// <summary>The public key in PEM, to be kept outside the ledger.</summary>
     public string PublicPem => Key.ExportSubjectPublicKeyInfoPem();
 
-    /// <summary>The name checkpoints carry: <c>bondresolution/</c> and the first 16 hex digits of SHA-256 of the public key.</summary>
-    public string Origin => OriginOf(Key);
-
-    public static string OriginOf(ECDsa key) => "bondresolution/" + Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()))[..16];
-
     /// <summary>Whether a ledger's folder has a key.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
 

@@ -38,6 +38,10 @@ internal static class StrictJson
     public static Guid Id(JsonElement e, string name) =>
         Guid.TryParseExact(Text(e, name), "D", out var id) && id.ToString("D") == Text(e, name) ? id : throw new FormatException($"{name} is no id in lower case with hyphens");
 
+    /// <summary>A ledger's id: 32 hex digits in lower case, not all zero.</summary>
+    public static LedgerId Ledger(JsonElement e, string name) =>
+        LedgerId.Parse(Text(e, name)) ?? throw new FormatException($"{name} is no id of a ledger, 32 hex digits in lower case");
+
     /// <summary>A date.</summary>
     public static DateOnly Date(JsonElement e, string name) => DateOnly.ParseExact(Text(e, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -10,7 +10,7 @@ public static class VerificationJson
     /// <param name="time">What it took.</param>
     public static JsonObject Of(Verification v, bool isSequencedByReader, TimeSpan time) => new()
     {
-        ["holds"] = true, ["events"] = v.Events, ["streams"] = v.Streams, ["lines"] = v.Lines, ["bytes"] = v.Bytes,
+        ["holds"] = true, ["ledger"] = $"{v.Ledger}", ["events"] = v.Events, ["streams"] = v.Streams, ["lines"] = v.Lines, ["bytes"] = v.Bytes,
         ["root"] = Convert.ToBase64String(v.Root), ["leavesBy"] = isSequencedByReader ? "reader" : "append",
         ["checkpoints"] = new JsonArray([.. v.Checkpoints.Select(size => (JsonNode)size)]), ["seconds"] = decimal.Round((decimal)time.TotalSeconds, 3)
     };

@@ -28,9 +28,9 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
 
     public async Task<Outcome<Verification>> RunAsync(CancellationToken cancel = default)
     {
-        if (Unsigned() is { } unsigned)
-            return unsigned;
         var head = await store.ReadHeadAsync(cancel);
+        if ((OfAnother(head.Ledger) ?? Unsigned()) is { } unfit)
+            return unfit;
         await using var leaves = store.ReadLeavesAsync(cancel).GetAsyncEnumerator(cancel);
         await foreach (var computed in InOrder.SelectAsync(store.ReadAllAsync(0, cancel), ComputedEvent.Of, cancel))
         {
@@ -44,7 +44,12 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
             }
 
             if ((await leaves.MoveNextAsync() ? Wrong(computed, leaves.Current.Span) : "its leaf is missing") is { } found)
-                return AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", found));
+            {
+                return stored.Sequence == 1 && (await LeafFit.FindAsync(store, head, cancel)).FitsNone
+                    ? AuditProblems.OtherId.With(("ledger", head.Ledger))
+                    : AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", found));
+            }
+
             if (NotContinued() is { } notPrefix)
                 return notPrefix;
         }
@@ -60,8 +65,12 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
         var beyond = _outside.FirstOrDefault(c => c.Size > _tree.Size);
         return beyond is not null
             ? AuditProblems.NotPrefix.With(("size", beyond.Size), ("found", $"the ledger holds only {_tree.Size} events: its tail was cut off, or older files were put back"))
-            : new Verification(_tree.Size, _versions.Count, _lines, _bytes, _tree.Root(), [.. _outside.Select(c => c.Size)]);
+            : new Verification(head.Ledger, _tree.Size, _versions.Count, _lines, _bytes, _tree.Root(), [.. _outside.Select(c => c.Size)]);
     }
+
+    private Problem? OfAnother(LedgerId ledger) => _outside.FirstOrDefault(c => c.Ledger != ledger) is { } other
+        ? AuditProblems.OtherLedger.With(("found", other.Ledger), ("ledger", ledger))
+        : null;
 
     private Problem? Unsigned()
     {
@@ -93,7 +102,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
         if (stored.Sequence != _tree.Size + 1)
             return $"out of order; {_tree.Size + 1} was expected";
         if (computed.Leaf is null || !keptLeaf.SequenceEqual(computed.Leaf))
-            return "the event is not the one that was recorded: its leaf differs";
+            return $"the event is not the one that was recorded in ledger {stored.Ledger}: its leaf differs";
         _tree.Append(computed.Leaf);
         _bytes += stored.Payload.Length + stored.Metadata.Length;
         if (stored.Version != _versions.GetValueOrDefault(stored.Stream, -1) + 1)

@@ -17,9 +17,9 @@ namespace BondResolution.Application.Exports;
 public static class EventsFile
 {
     /// <summary>What the format is, and its version.</summary>
-    public const string Format = "bondresolution/events/1";
+    public const string Format = "bondresolution/events/2";
 
-    private static readonly string[] HeadFields = ["format", "sequence", "root"];
+    private static readonly string[] HeadFields = ["format", "ledger", "sequence", "root"];
 
     private static readonly string[] EventFields = ["sequence", "stream", "version", "id", "type", "on", "recordedAt", "command", "metadata", "payload", "leaf"];
 
@@ -35,6 +35,7 @@ public static class EventsFile
         Line(to, json =>
         {
             json.WriteString("format", Format);
+            json.WriteString("ledger", $"{head.Ledger}");
             json.WriteNumber("sequence", head.Sequence);
             json.WriteString("root", Convert.ToBase64String(head.Root.Span));
         });
@@ -50,7 +51,7 @@ public static class EventsFile
     }
 
     /// <summary>
-    /// Restores the events of a file into an empty ledger: beside it first, and moved in when everything holds that <see cref="Verifier"/> looks at and the root
+    /// Restores the events of a file into an empty ledger, which has the file's id from then on: beside it first, and moved in when everything holds that <see cref="Verifier"/> looks at and the root
     /// is the file's. Refused where events are there already; a refused restore leaves nothing.
     /// </summary>
     /// <param name="lines">The file's lines, from the first each time it is called: a place may fill a store more than once.</param>
@@ -59,13 +60,15 @@ public static class EventsFile
     /// <param name="cancel">Cancels between transactions.</param>
     /// <param name="key">The public key that checkpoints are trusted by; null: there are none.</param>
     /// <param name="outside">Checkpoints that what is restored must continue.</param>
-    public static Task<Outcome<LedgerHead>> RestoreAsync(
+    public static async Task<Outcome<LedgerHead>> RestoreAsync(
         Func<IEnumerable<string>> lines, string file, LedgerPlace place, CancellationToken cancel = default, ECDsa? key = null, IReadOnlyList<Checkpoint>? outside = null)
     {
+        if (!First(lines(), file).Try(out var promised, out var unread))
+            return unread;
         var clock = new RecordedClock();
-        return place.RestoreAsync(clock, async store =>
+        return await place.RestoreAsync(promised.Ledger, clock, async store =>
         {
-            var filled = await AppendAllAsync(lines(), file, store, clock, cancel);
+            var filled = await AppendAllAsync(lines(), file, promised, store, clock, cancel);
             if (filled.Problem is not null)
                 return filled;
             var found = (await new Verifier(store, key, outside).RunAsync(cancel)).Problem;
@@ -76,9 +79,10 @@ public static class EventsFile
     }
 
     private static async Task<Outcome<LedgerHead>> AppendAllAsync(
-        IEnumerable<string> lines, string file, IEventStore store, RecordedClock clock, CancellationToken cancel)
+        IEnumerable<string> lines, string file, Promised promised, IEventStore store, RecordedClock clock, CancellationToken cancel)
     {
-        (long Sequence, string Root)? promised = null;
+        if ((await store.ReadHeadAsync(cancel)).Ledger is var there && there != promised.Ledger)
+            return RestoreProblems.OtherLedger.With(("file", file), ("ledger", promised.Ledger), ("found", there));
         var batch = new List<StoredEvent>();
         var (number, before) = (0, DateTimeOffset.MinValue);
         try
@@ -86,19 +90,15 @@ public static class EventsFile
             foreach (var line in lines)
             {
                 number++;
-                using var json = JsonDocument.Parse(line, Strict);
-                if (promised is null)
-                {
-                    promised = Head(json.RootElement);
+                if (number == 1)
                     continue;
-                }
-
-                var read = Read(Known(json.RootElement, EventFields));
+                using var json = JsonDocument.Parse(line, Strict);
+                var read = Read(Known(json.RootElement, EventFields), promised.Ledger);
                 if (read.Sequence != number - 1 || read.RecordedAt < before)
                     return RestoreProblems.OutOfOrder.With(("sequence", read.Sequence), ("stream", read.Stream));
                 before = read.RecordedAt;
-                if (json.RootElement.TryGetProperty("leaf", out var leaf) && leaf.GetString() != Convert.ToHexStringLower(read.Leaf().Hash()))
-                    return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence));
+                if (!StrictJson.Hash(json.RootElement, "leaf").AsSpan().SequenceEqual(read.Leaf().Hash()))
+                    return RestoreProblems.OtherLeaf.With(("file", file), ("line", number), ("sequence", read.Sequence), ("ledger", promised.Ledger));
                 if (batch.Count > 0 && !Together(store, batch, read) && await FlushAsync(store, clock, batch, cancel) is { } refusal)
                     return refusal;
                 batch.Add(read);
@@ -113,17 +113,30 @@ public static class EventsFile
         }
 
         var head = await store.ReadHeadAsync(cancel);
-        if (promised is not { } expected)
-            return RestoreProblems.Unreadable.With(("file", file), ("line", number), ("reason", "it is empty"));
         var root = Convert.ToBase64String(head.Root.Span);
-        return head.Sequence != expected.Sequence || root != expected.Root
-            ? RestoreProblems.OtherRoot.With(("expected", $"{expected.Sequence} {expected.Root}"), ("found", $"{head.Sequence} {root}"))
+        return head.Sequence != promised.Sequence || root != promised.Root
+            ? RestoreProblems.OtherRoot.With(("expected", $"{promised.Sequence} {promised.Root}"), ("found", $"{head.Sequence} {root}"))
             : head;
     }
 
-    private static (long Sequence, string Root) Head(JsonElement head) => Known(head, HeadFields).GetProperty("format").GetString() == Format
-        ? (StrictJson.Number(head, "sequence"), StrictJson.Text(head, "root"))
-        : throw new FormatException($"its format is not {Format}");
+    /// <summary>What the first line promises.</summary>
+    private static Outcome<Promised> First(IEnumerable<string> lines, string file)
+    {
+        try
+        {
+            if (lines.FirstOrDefault() is not { } line)
+                return RestoreProblems.Unreadable.With(("file", file), ("line", 1), ("reason", "it is empty"));
+            using var json = JsonDocument.Parse(line, Strict);
+            var head = Known(json.RootElement, HeadFields);
+            return StrictJson.Text(head, "format") == Format
+                ? new Promised(StrictJson.Ledger(head, "ledger"), StrictJson.Number(head, "sequence"), StrictJson.Text(head, "root"))
+                : throw new FormatException($"its format is not {Format}");
+        }
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return RestoreProblems.Unreadable.With(("file", file), ("line", 1), ("reason", broken.Message.TrimEnd('.')));
+        }
+    }
 
     /// <summary>Whether an event was appended with those before it: same stream, same instant, and room in the transaction.</summary>
     private static bool Together(IEventStore store, List<StoredEvent> batch, StoredEvent next) =>
@@ -158,8 +171,8 @@ public static class EventsFile
         json.WriteString("leaf", Convert.ToHexStringLower(leaf));
     }
 
-    private static StoredEvent Read(JsonElement e) => new(
-        StrictJson.Number(e, "sequence"), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"), StrictJson.Text(e, "type"),
+    private static StoredEvent Read(JsonElement e, LedgerId ledger) => new(
+        ledger, StrictJson.Number(e, "sequence"), StrictJson.Text(e, "stream"), StrictJson.Number(e, "version"), StrictJson.Id(e, "id"), StrictJson.Text(e, "type"),
         StrictJson.Date(e, "on"), InstantText.Parse(StrictJson.Text(e, "recordedAt")), StrictJson.Text(e, "command"), StrictJson.Utf8(e, "metadata"), StrictJson.Utf8(e, "payload"));
 
     private static JsonElement Known(JsonElement json, string[] fields) => StrictJson.Known(json, fields, "no exported event");
@@ -175,6 +188,9 @@ public static class EventsFile
 
         to.WriteByte((byte)'\n');
     }
+
+    /// <summary>Whose events follow, how many, and the root over them in base64.</summary>
+    private sealed record Promised(LedgerId Ledger, long Sequence, string Root);
 
     /// <summary>A clock that shows when an event was first recorded.</summary>
     private sealed class RecordedClock : TimeProvider

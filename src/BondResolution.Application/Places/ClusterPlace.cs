@@ -7,6 +7,7 @@ using BondResolution.EventStore.EventStoreDb.Sequence;
 using BondResolution.EventStore.Postgres;
 using BondResolution.EventStore.Sqlite;
 using BondResolution.Files.Vault;
+using BondResolution.Integrity;
 using BondResolution.Views;
 #endif
 
@@ -72,7 +73,7 @@ public sealed class ClusterPlace : LedgerPlace
     }
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) =>
-        await EventStoreDbStore.OpenAsync(address, await openIndex(cancel), clock, Guid.NewGuid, cancel);
+        await EventStoreDbStore.OpenAsync(address, await openIndex(cancel), clock, NewLedger, Guid.NewGuid, cancel);
 
     public override Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) => beside.OpenViewsAsync(store, cancel);
 
@@ -85,15 +86,16 @@ public sealed class ClusterPlace : LedgerPlace
     /// <inheritdoc/>
     /// <remarks>
     /// A cluster swaps nothing in. So the file is filled into a store beside first and held against its root, and copied then. A copy that broke
-    /// off is gone on with by the same restore: what stands already is known by its ids.
+    /// off is gone on with by the same restore: what stands already is known by its ids. A ledger that was made there keeps its own id, and takes no other's events.
     /// </remarks>
-    public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    public override async Task<Outcome<LedgerHead>> RestoreAsync(
+        LedgerId ledger, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {
-        await using var cluster = await OpenStoreAsync(clock, cancel);
+        await using var cluster = await EventStoreDbStore.OpenAsync(address, await openIndex(cancel), clock, () => ledger, Guid.NewGuid, cancel);
         var folder = Directory.CreateTempSubdirectory("bondres-restoring-");
         try
         {
-            await using var filled = await SqliteEventStore.OpenAsync(Path.Combine(folder.FullName, "events.db"), clock, cancel);
+            await using var filled = await SqliteEventStore.OpenAsync(Path.Combine(folder.FullName, "events.db"), clock, () => ledger, cancel);
             var restored = await fill(filled);
             if (restored.Problem is not null)
                 return restored;

@@ -3,6 +3,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Sqlite;
 using BondResolution.Files.Vault;
+using BondResolution.Integrity;
 using BondResolution.Views;
 using Microsoft.Data.Sqlite;
 
@@ -30,7 +31,7 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
     /// <summary>Whether nothing of a ledger is in the folder. Where only its events are gone it is one that was altered.</summary>
     public override bool IsAbsent => !Files.Any(file => File.Exists(Path.Combine(folder, file)));
 
-    public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, cancel);
+    public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel) => await SqliteEventStore.OpenAsync(Events, clock, NewLedger, cancel);
 
     public override async Task<ViewsDatabase> OpenViewsAsync(IEventStore store, CancellationToken cancel) =>
         await ViewsFile.OpenAsync(Views, store, holdsEvents ? Events : null, cancel);
@@ -81,7 +82,8 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
 
     public override Task<string> KeyFolderAsync(CancellationToken cancel) => Task.FromResult(keyFolder is null ? folder : MadeKeyFolder(keyFolder));
 
-    public override async Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    public override async Task<Outcome<LedgerHead>> RestoreAsync(
+        LedgerId ledger, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {
         if (new FileInfo(Events) is { Exists: true, Length: > 0 })
         {
@@ -96,7 +98,7 @@ public sealed class FolderPlace(string folder, string? vaultKey = null, string? 
         try
         {
             Outcome<LedgerHead> restored;
-            await using (var store = await SqliteEventStore.OpenAsync(made, clock, cancel))
+            await using (var store = await SqliteEventStore.OpenAsync(made, clock, () => ledger, cancel))
                 restored = await fill(store);
             if (restored.Problem is null)
                 File.Move(made, Events, overwrite: true);

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using BondResolution.Application.Desk.Users;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Vault;
+using BondResolution.Integrity;
 using BondResolution.Views;
 
 namespace BondResolution.Application.Places;
@@ -16,6 +18,9 @@ public abstract class LedgerPlace
 {
     /// <summary>The URI of a ledger if nothing says otherwise.</summary>
     public const string Default = "file:./bondres-ledger";
+
+    /// <summary>Asked for the id of a ledger that is made: 16 random bytes, unless a test gives others.</summary>
+    public Func<LedgerId> NewLedger { get; init; } = () => LedgerId.Of(RandomNumberGenerator.GetBytes(LedgerId.Bytes));
 
     /// <summary>The place as a URI, for messages; holds no secret.</summary>
     public abstract string Name { get; }
@@ -91,10 +96,11 @@ public abstract class LedgerPlace
     /// Fills a new store beside the ledger and puts it in the ledger's place, where there must be no events:
     /// <c>restore.not-empty</c>. Where filling it fails nothing is left of it.
     /// </summary>
+    /// <param name="ledger">The id of the ledger that is restored, which the new store has.</param>
     /// <param name="clock">Of the new store.</param>
     /// <param name="fill">Fills it; its problem is the answer.</param>
     /// <param name="cancel">Cancels.</param>
-    public abstract Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel);
+    public abstract Task<Outcome<LedgerHead>> RestoreAsync(LedgerId ledger, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel);
 
     /// <summary>A folder of keys apart from the ledger, made for its owner only where there is none.</summary>
     private protected static string MadeKeyFolder(string folder)

@@ -3,6 +3,7 @@ using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Postgres;
 using BondResolution.Files.Vault;
+using BondResolution.Integrity;
 using BondResolution.Views;
 using BondResolution.Views.Postgres;
 using Npgsql;
@@ -26,8 +27,8 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
 
     public override async Task<IEventStore> OpenStoreAsync(TimeProvider clock, CancellationToken cancel)
     {
-        var store = await PostgresEventStore.OpenAsync(address, clock, cancel);
-        _keyFolder ??= OwnFolder((await store.ReadIdAsync(cancel)).ToString("D"));
+        var store = await PostgresEventStore.OpenAsync(address, clock, NewLedger, cancel);
+        _keyFolder ??= OwnFolder($"{(await store.ReadHeadAsync(cancel)).Ledger}");
         return store;
     }
 
@@ -55,15 +56,29 @@ public sealed class PostgresPlace(PostgresAddress address, LedgerSecrets secrets
     {
         if (_keyFolder is null)
         {
-            await using var store = await PostgresEventStore.OpenAsync(address, TimeProvider.System, cancel);
-            _keyFolder = OwnFolder((await store.ReadIdAsync(cancel)).ToString("D"));
+            await using var store = await PostgresEventStore.OpenAsync(address, TimeProvider.System, NewLedger, cancel);
+            _keyFolder = OwnFolder($"{(await store.ReadHeadAsync(cancel)).Ledger}");
         }
 
         return MadeKeyFolder(_keyFolder);
     }
 
-    public override Task<Outcome<LedgerHead>> RestoreAsync(TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel) =>
-        PostgresRestore.RunAsync(address, clock, fill, cancel);
+    /// <inheritdoc/>
+    /// <remarks>Keys of a ledger without events that was there go along: their folder is named by the id, which is another from now on.</remarks>
+    public override async Task<Outcome<LedgerHead>> RestoreAsync(
+        LedgerId ledger, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    {
+        var (restored, before) = await PostgresRestore.RunAsync(address, ledger, clock, fill, cancel);
+        if (restored.Problem is null && secrets.KeyFolder is null)
+        {
+            var (from, to) = (OwnFolder($"{before}"), OwnFolder($"{ledger}"));
+            if (Directory.Exists(from) && !Directory.Exists(to))
+                Directory.Move(from, to);
+            _keyFolder = to;
+        }
+
+        return restored;
+    }
 
     /// <summary>The folder of the system user's own for a ledger's keys.</summary>
     internal static string OwnFolder(string ledger) => Path.Combine(

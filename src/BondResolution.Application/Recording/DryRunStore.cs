@@ -24,10 +24,11 @@ public sealed class DryRunStore(IEventStore inner, TimeProvider clock) : IEventS
             last = stored.Version;
         if (expected != ExpectedVersion.Any && expected.Value != last)
             return new AppendResult.Conflict(last);
-        var sequence = (await inner.ReadHeadAsync(cancel)).Sequence + _added.Count;
+        var head = await inner.ReadHeadAsync(cancel);
+        var sequence = head.Sequence + _added.Count;
         var first = sequence + 1;
         foreach (var e in events)
-            _added.Add(new StoredEvent(++sequence, stream, ++last, e.Id, e.Type, e.On, clock.GetUtcNow(), e.CommandId, e.Metadata, e.Payload));
+            _added.Add(new StoredEvent(head.Ledger, ++sequence, stream, ++last, e.Id, e.Type, e.On, clock.GetUtcNow(), e.CommandId, e.Metadata, e.Payload));
         return new AppendResult.Recorded(first, sequence, Again: false);
     }
 

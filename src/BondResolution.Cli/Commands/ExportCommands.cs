@@ -58,7 +58,7 @@ internal static class ExportCommands
                 return run.Fail(problem);
             var (sequence, root) = (restored.Value.Sequence, Convert.ToBase64String(restored.Value.Root.Span));
             if (run.Format == Format.Json)
-                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["sequence"] = sequence, ["root"] = root }));
+                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["ledger"] = $"{restored.Value.Ledger}", ["sequence"] = sequence, ["root"] = root }));
             else
                 run.Output.WriteLine(run.Say($"restored {sequence} events, root {root}", $"已恢复 {sequence} 个事件，根 {root}"));
             return 0;

@@ -116,9 +116,9 @@ internal static class IntegrityCommands
 
             var what = Proved(proof);
             if (run.Format == Format.Json)
-                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["proves"] = what, ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null }));
+                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["ledger"] = $"{proof.Ledger}", ["proves"] = what, ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null }));
             else
-                run.Output.WriteLine(run.Say($"holds: {what}, in a ledger of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{Proved(proof, chinese: true)}，账本共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
+                run.Output.WriteLine(run.Say($"holds: {what}, in ledger {proof.Ledger} of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{Proved(proof, chinese: true)}，账本 {proof.Ledger} 共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
             if (parsed.GetValue(publicKey) is null)
                 run.Error.WriteLine(run.Say("note: checked with the key in the proof itself; give --public-key to trust no one's word", "提示：使用证明自带的公钥核验；如需独立核验请提供 --public-key"));
             return 0;

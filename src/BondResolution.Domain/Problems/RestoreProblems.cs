@@ -16,8 +16,12 @@ public static class RestoreProblems
         "The file was altered: ask for it again, and start with an empty folder", "文件已被改动：请重新索取，并从空文件夹开始");
 
     public static readonly ProblemKind OtherLeaf = new("restore.other-leaf", 3,
-        "{file}, line {line}: the event of sequence {sequence} is not the one its leaf was made of", "{file} 第 {line} 行：序号 {sequence} 的事件与其叶不符",
-        "The file was altered: ask for it again, and start with an empty folder", "文件已被改动：请重新索取，并从空文件夹开始");
+        "{file}, line {line}: the event of sequence {sequence} is not the one its leaf was made of in ledger {ledger}", "{file} 第 {line} 行：序号 {sequence} 的事件与其在账本 {ledger} 中的叶不符",
+        "The file was altered, or mixed of two ledgers' events: ask for it again, and start with an empty folder", "文件已被改动，或混有两个账本的事件：请重新索取，并从空文件夹开始");
+
+    public static readonly ProblemKind OtherLedger = new("restore.other-ledger", 1,
+        "{file} holds the events of ledger {ledger}, and the place is ledger {found} already", "{file} 含有账本 {ledger} 的事件，而该位置已是账本 {found}",
+        "Restore into a place where no ledger was made; on a cluster, under another name of the ledger", "请恢复到尚未建立账本的位置；集群上请使用另一个账本名称");
 
     public static readonly ProblemKind Altered = new("restore.altered", 3,
         "{file}, sequence {sequence}: {found}", "{file} 序号 {sequence}：{found}",

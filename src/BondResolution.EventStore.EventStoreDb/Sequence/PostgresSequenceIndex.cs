@@ -8,14 +8,14 @@ namespace BondResolution.EventStore.EventStoreDb.Sequence;
 public sealed class PostgresSequenceIndex : ISequenceIndex
 {
     private const string Schema = "bondres_sequence";
-    private const string Mark = "bondres sequences of a cluster, version 1";
+    private const string Mark = "bondres sequences of a cluster, version 2";
 
     /// <summary>"BRSq" in ASCII: whoever makes the tables holds this advisory lock of the database.</summary>
     private const long Lock = 0x42525371;
 
     private const string Columns = "sequence, stream, version, id, command_id, recorded_at, append, commit_position, prepare_position, leaf";
 
-    private const string CheckpointColumns = "sequence, recorded_at, frontier, root, commit_position, prepare_position, id";
+    private const string CheckpointColumns = "sequence, recorded_at, frontier, root, commit_position, prepare_position, id, ledger_id";
 
     private const string Tables =
         $"""
@@ -40,6 +40,7 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
         CREATE TABLE checkpoint (
             one int PRIMARY KEY CHECK (one = 1),
             ledger text NOT NULL,
+            ledger_id bytea,
             sequence bigint NOT NULL,
             recorded_at text NOT NULL,
             frontier bytea NOT NULL,
@@ -132,9 +133,9 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
             }
 
             batch.BatchCommands.Add(Statement(
-                "UPDATE checkpoint SET sequence = $1, recorded_at = $2, frontier = $3, root = $4, commit_position = $5, prepare_position = $6, id = $7",
+                "UPDATE checkpoint SET sequence = $1, recorded_at = $2, frontier = $3, root = $4, commit_position = $5, prepare_position = $6, id = $7, ledger_id = $8",
                 checkpoint.Head.Sequence, InstantText.Format(checkpoint.Head.At), checkpoint.Frontier.ToBytes(), checkpoint.Head.Root.ToArray(),
-                checkpoint.Position!.Value.Commit, checkpoint.Position.Value.Prepare, checkpoint.LastId));
+                checkpoint.Position!.Value.Commit, checkpoint.Position.Value.Prepare, checkpoint.LastId, checkpoint.Head.Ledger.ToBytes()));
             await batch.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
             return true;
         }, cancel).ConfigureAwait(false);
@@ -245,7 +246,8 @@ public sealed class PostgresSequenceIndex : ISequenceIndex
     private LedgerAlteredException NoCheckpoint() => new($"{name} has no checkpoint of sequences. Drop its schema {Schema}: it is made anew from the cluster.");
 
     private static SequenceCheckpoint ReadCheckpoint(NpgsqlDataReader row) => new(
-        new(row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3)), MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2)),
+        new(row.IsDBNull(7) ? default : LedgerId.Of(row.GetFieldValue<byte[]>(7)), row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3)),
+        MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2)),
         row.IsDBNull(4) ? null : new(row.GetInt64(4), row.GetInt64(5)), row.GetGuid(6));
 
     private static SequenceEntry Read(NpgsqlDataReader row) => new(

@@ -1,4 +1,5 @@
 using BondResolution.EventStore.EventStoreDb.Wire;
+using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.EventStoreDb.Sequence;
 
@@ -7,7 +8,10 @@ namespace BondResolution.EventStore.EventStoreDb.Sequence;
 /// instant its writer gave it or that of the event before it, whichever is later. So whoever reads assigns the same. Leaf and
 /// tree follow from that, and are kept with the checkpoint.
 /// </summary>
-internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : IDisposable
+/// <param name="cluster">Where the events are.</param>
+/// <param name="index">Where their sequences are kept.</param>
+/// <param name="ledger">The ledger's id, as the cluster has it; every leaf has it.</param>
+internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index, LedgerId ledger) : IDisposable
 {
     private const int EntriesPerTransaction = 512;
 
@@ -15,6 +19,9 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
 
     /// <summary>A place in <c>$all</c> before which the ledger has nothing, so that an empty one is not looked for from the beginning each time.</summary>
     private AllPosition? nothingBefore;
+
+    /// <summary>The ledger's id.</summary>
+    public LedgerId Ledger => ledger;
 
     /// <summary>Takes in all that is in <c>$all</c> by now.</summary>
     /// <param name="isPatient">Whether a cluster that does not answer is tried again.</param>
@@ -59,7 +66,7 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
     /// <summary>Numbers an append right behind the checkpoint, and answers with its first entry; null where it is not there, or another process moved the checkpoint.</summary>
     private async ValueTask<SequenceEntry?> NumberAsync(WrittenAppend written, CancellationToken cancel)
     {
-        var from = await index.ReadCheckpointAsync(cancel).ConfigureAwait(false);
+        var from = await CheckpointAsync(cancel).ConfigureAwait(false);
         var isAtCheckpoint = from.Position is null;
         await foreach (var e in cluster.ReadAllAsync(from.Position ?? nothingBefore, isPatient: true, cancel, isAtCheckpoint ? 1 : 2).ConfigureAwait(false))
         {
@@ -83,7 +90,7 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
     {
         while (true)
         {
-            var from = await index.ReadCheckpointAsync(cancel).ConfigureAwait(false);
+            var from = await CheckpointAsync(cancel).ConfigureAwait(false);
             if (await ReadOnAsync(from, isPatient, cancel).ConfigureAwait(false) is { } reached)
                 return reached;
         }
@@ -107,9 +114,9 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
             }
 
             var recordedAt = e.RecordedBehind(head.At);
-            var leaf = e.At(head.Sequence + 1, recordedAt).Leaf().Hash();
+            var leaf = e.At(ledger, head.Sequence + 1, recordedAt).Leaf().Hash();
             tree.Append(leaf);
-            (head, position, lastId) = (new(tree.Size, recordedAt, ReadOnlyMemory<byte>.Empty), e.Position, e.Id);
+            (head, position, lastId) = (new(ledger, tree.Size, recordedAt, ReadOnlyMemory<byte>.Empty), e.Position, e.Id);
             page.Add(new(head.Sequence, e.Stream, e.Version, e.Id, e.CommandId, recordedAt, e.Append, e.Position, leaf));
             if (page.Count == EntriesPerTransaction && !await KeepAsync().ConfigureAwait(false))
                 return null;
@@ -128,6 +135,17 @@ internal sealed class SequenceReader(Cluster cluster, ISequenceIndex index) : ID
             page.Clear();
             return isKept;
         }
+    }
+
+    /// <summary>How far sequences were assigned, in this very ledger.</summary>
+    private async ValueTask<SequenceCheckpoint> CheckpointAsync(CancellationToken cancel)
+    {
+        var kept = await index.ReadCheckpointAsync(cancel).ConfigureAwait(false);
+        return kept.Head.Ledger == ledger || kept.Head.Sequence == 0
+            ? kept with { Head = kept.Head with { Ledger = ledger } }
+            : throw new LedgerAlteredException(
+                $"{cluster.Name} says that it is ledger {ledger}, and its events were read as those of ledger {kept.Head.Ledger}: its id was changed, or another ledger was put in its place. "
+                + "Hold the cluster against a signed checkpoint; where it is as it should be, delete the read models and sequences of this ledger: they are made anew");
     }
 
     private LedgerAlteredException NotContinued(SequenceCheckpoint from) => new(

@@ -114,7 +114,7 @@ internal sealed class SequencedWriter(Cluster cluster, ISequenceIndex index, Seq
         await foreach (var e in cluster.ReadStreamAsync(entry.Stream, entry.Version, 1, cancel).ConfigureAwait(false))
         {
             if (e.Id == entry.Id)
-                return e.At(entry.Sequence, entry.RecordedAt);
+                return e.At(reader.Ledger, entry.Sequence, entry.RecordedAt);
         }
 
         throw entry.NotAsRead(cluster.Name);

@@ -10,7 +10,7 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
     /// <summary>"BRSq" in ASCII: marks the file as one of these.</summary>
     private const int ApplicationId = 0x42525371;
 
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Columns = "sequence, stream, version, id, command_id, recorded_at, append, commit_position, prepare_position, leaf";
 
@@ -34,6 +34,7 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
         CREATE TABLE checkpoint (
             one INTEGER PRIMARY KEY CHECK (one = 1),
             ledger TEXT NOT NULL,
+            ledger_id BLOB,
             sequence INTEGER NOT NULL,
             recorded_at TEXT NOT NULL,
             frontier BLOB NOT NULL,
@@ -90,9 +91,9 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
                 }
 
                 session.Statement(
-                    "UPDATE checkpoint SET sequence = $1, recorded_at = $2, frontier = $3, root = $4, commit_position = $5, prepare_position = $6, id = $7",
+                    "UPDATE checkpoint SET sequence = $1, recorded_at = $2, frontier = $3, root = $4, commit_position = $5, prepare_position = $6, id = $7, ledger_id = $8",
                     checkpoint.Head.Sequence, InstantText.Format(checkpoint.Head.At), checkpoint.Frontier.ToBytes(), checkpoint.Head.Root.ToArray(),
-                    checkpoint.Position!.Value.Commit, checkpoint.Position.Value.Prepare, SqliteRows.Bytes(checkpoint.LastId)).ExecuteNonQuery();
+                    checkpoint.Position!.Value.Commit, checkpoint.Position.Value.Prepare, SqliteRows.Bytes(checkpoint.LastId), checkpoint.Head.Ledger.ToBytes()).ExecuteNonQuery();
                 return true;
             }),
             cancel);
@@ -191,11 +192,11 @@ public sealed class SqliteSequenceIndex : ISequenceIndex
 
     private SequenceCheckpoint ReadCheckpoint()
     {
-        using var row = session.Statement("SELECT sequence, recorded_at, frontier, root, commit_position, prepare_position, id FROM checkpoint").ExecuteReader();
+        using var row = session.Statement("SELECT sequence, recorded_at, frontier, root, commit_position, prepare_position, id, ledger_id FROM checkpoint").ExecuteReader();
         if (!row.Read())
             throw new LedgerAlteredException($"{session.Path} has no checkpoint. Delete it: it is made anew from the cluster.");
         return new(
-            new(row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3)), MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2)),
+            new(row.IsDBNull(7) ? default : LedgerId.Of(row.GetFieldValue<byte[]>(7)), row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3)), MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2)),
             row.IsDBNull(4) ? null : new(row.GetInt64(4), row.GetInt64(5)), IdOf(row, 6));
     }
 

@@ -23,11 +23,11 @@ internal sealed record WrittenAppend(AppendBatch Batch, Guid Append, long FirstV
         for (var i = 0; i < entries.Length; i++)
         {
             var e = Batch.Events[i];
-            var leaf = Batch.LeafOf(i, tree.Size + 1, FirstVersion + i, recordedAt).Hash();
+            var leaf = Batch.LeafOf(i, from.Head.Ledger, tree.Size + 1, FirstVersion + i, recordedAt).Hash();
             tree.Append(leaf);
             entries[i] = new(tree.Size, Batch.Stream, FirstVersion + i, e.Id, e.CommandId, recordedAt, Append, i == entries.Length - 1 ? Last : first.Position, leaf);
         }
 
-        return (entries, new(new(tree.Size, recordedAt, tree.Root()), tree, Last, entries[^1].Id));
+        return (entries, new(new(from.Head.Ledger, tree.Size, recordedAt, tree.Root()), tree, Last, entries[^1].Id));
     }
 }

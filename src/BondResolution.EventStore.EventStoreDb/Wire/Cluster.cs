@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BondResolution.Integrity;
 using EventStore.Client;
 
 namespace BondResolution.EventStore.EventStoreDb.Wire;
@@ -33,6 +34,31 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
             return client.ReadAllAsync(Direction.Forwards, position, StreamFilter.Prefix(prefix), atMost, cancellationToken: cancel);
         },
         isPatient, cancel);
+
+    /// <summary>The ledger's id, made where there is none: of several that make one at once the first is it.</summary>
+    /// <param name="newLedger">Asked for the id of a ledger that is made.</param>
+    /// <param name="isPatient">Whether a cluster that does not answer is tried again.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="LedgerAlteredException">What is kept as its id is none, or not the first.</exception>
+    public async Task<LedgerId> ReadOrMakeIdAsync(Func<LedgerId> newLedger, bool isPatient, CancellationToken cancel)
+    {
+        for (var failed = 0; ;)
+        {
+            try
+            {
+                if (await ReadIdAsync(cancel).ConfigureAwait(false) is { } there)
+                    return there;
+                // where somebody else was faster the answer says so, and the next look finds that one's id
+                var making = client.AppendToStreamAsync(WireFormat.IdStream(address.Ledger), StreamState.NoStream, [WireFormat.EncodeId(newLedger())], cancellationToken: cancel);
+                await making.WaitAsync(AnswerTimeout, clock, cancel).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not LedgerAlteredException)
+            {
+                if (cancel.IsCancellationRequested || !isPatient || !await patience.WaitAsync(++failed, e, cancel).ConfigureAwait(false))
+                    throw ClusterErrors.Translate(e, Name, cancel);
+            }
+        }
+    }
 
     /// <summary>The place of the last event in <c>$all</c>, whoever's it is; null where there is none.</summary>
     public async Task<AllPosition?> ReadEndAsync(bool isPatient, CancellationToken cancel)
@@ -84,6 +110,23 @@ internal sealed class Cluster(ClusterAddress address, TimeProvider clock) : IAsy
     }
 
     public ValueTask DisposeAsync() => client.DisposeAsync();
+
+    /// <summary>Null where the ledger has none.</summary>
+    private async Task<LedgerId?> ReadIdAsync(CancellationToken cancel)
+    {
+        var stream = WireFormat.IdStream(address.Ledger);
+        try
+        {
+            await foreach (var e in client.ReadStreamAsync(Direction.Forwards, stream, StreamPosition.Start, 1, cancellationToken: cancel).ConfigureAwait(false))
+                return e.Event.EventNumber.ToUInt64() == 0 ? WireFormat.DecodeId(e.Event) : throw new LedgerAlteredException($"{stream} of {Name} does not begin at its first event");
+        }
+        catch (StreamNotFoundException)
+        {
+            // it is made
+        }
+
+        return null;
+    }
 
     private static AllPosition PlaceOf(Position position) => new(checked((long)position.CommitPosition), checked((long)position.PreparePosition));
 

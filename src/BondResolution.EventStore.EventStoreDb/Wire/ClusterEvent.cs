@@ -16,6 +16,6 @@ internal sealed record ClusterEvent(
     public DateTimeOffset RecordedBehind(DateTimeOffset before) => GivenInstant > before ? GivenInstant : before;
 
     /// <summary>The event at its place in the ledger.</summary>
-    public StoredEvent At(long sequence, DateTimeOffset recordedAt) =>
-        new(sequence, Stream, Version, Id, Type, On, recordedAt, CommandId, Metadata, Payload);
+    public StoredEvent At(LedgerId ledger, long sequence, DateTimeOffset recordedAt) =>
+        new(ledger, sequence, Stream, Version, Id, Type, On, recordedAt, CommandId, Metadata, Payload);
 }

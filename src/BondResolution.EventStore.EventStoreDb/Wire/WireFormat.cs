@@ -15,8 +15,27 @@ namespace BondResolution.EventStore.EventStoreDb.Wire;
 /// </summary>
 internal static class WireFormat
 {
+    /// <summary>The type of the one event that says which id a ledger has.</summary>
+    private const string IdType = "bondres.ledger-id/1";
+
     /// <summary>Every event of a ledger is in a stream that begins so.</summary>
     public static string Prefix(string ledger) => $"bondres/{ledger}/";
+
+    /// <summary>The stream with a ledger's id. It does not begin as its events' streams do, so that it takes no place in their sequence.</summary>
+    public static string IdStream(string ledger) => $"bondres-id/{ledger}";
+
+    /// <summary>The event that gives a ledger its id: <c>{"ledger":"32 hex digits"}</c>.</summary>
+    public static EventData EncodeId(LedgerId ledger) =>
+        new(Uuid.FromGuid(new Guid(ledger.ToBytes(), bigEndian: true)), IdType, Encoding.UTF8.GetBytes($"{{\"ledger\":\"{ledger}\"}}"));
+
+    /// <exception cref="LedgerAlteredException">Nothing this program can have written.</exception>
+    public static LedgerId DecodeId(EventRecord record)
+    {
+        var text = Encoding.UTF8.GetString(record.Data.Span);
+        return record.EventType == IdType && text.Length == 13 + 2 * LedgerId.Bytes && LedgerId.Parse(text[11..^2]) is { } ledger && text == $"{{\"ledger\":\"{ledger}\"}}"
+            ? ledger
+            : throw new LedgerAlteredException($"event {record.EventNumber} of {record.EventStreamId} ({record.EventType}) gives no ledger its id");
+    }
 
     // strict: a lone surrogate replaced by U+FFFD would come back as another command
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

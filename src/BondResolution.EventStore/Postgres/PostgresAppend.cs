@@ -34,7 +34,7 @@ internal static class PostgresAppend
         var leaves = new (EventLeaf Leaf, byte[] Hash)[batch.Events.Count];
         for (var i = 0; i < leaves.Length; i++)
         {
-            var leaf = batch.LeafOf(i, head.Sequence + 1 + i, last + 1 + i, recordedAt);
+            var leaf = batch.LeafOf(i, head.Ledger, head.Sequence + 1 + i, last + 1 + i, recordedAt);
             leaves[i] = (leaf, leaf.Hash());
             frontier.Append(leaves[i].Hash);
         }

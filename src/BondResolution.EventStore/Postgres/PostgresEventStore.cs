@@ -28,18 +28,23 @@ public sealed class PostgresEventStore : IEventStore
     private PostgresEventStore(NpgsqlDataSource connections, TimeProvider clock, string name) => (this.connections, this.clock, this.name) = (connections, clock, name);
 
     /// <summary>Opens the ledger of a database, and makes or migrates its tables where they are not of this version.</summary>
-    /// <exception cref="StoreUnreachableException">The database cannot be reached or used, or its ledger is of a newer version.</exception>
-    public static Task<PostgresEventStore> OpenAsync(PostgresAddress address, TimeProvider clock, CancellationToken cancel = default) =>
-        OpenAsync(address, PostgresSchema.Ledger, clock, cancel);
+    /// <param name="address">The database.</param>
+    /// <param name="clock">When events are recorded.</param>
+    /// <param name="newLedger">Asked for 16 random bytes where a ledger is made: its id for ever.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="StoreUnreachableException">The database cannot be reached or used, or its ledger is of another version.</exception>
+    public static Task<PostgresEventStore> OpenAsync(PostgresAddress address, TimeProvider clock, Func<LedgerId> newLedger, CancellationToken cancel = default) =>
+        OpenAsync(address, PostgresSchema.Ledger, clock, newLedger, cancel);
 
-    internal static async Task<PostgresEventStore> OpenAsync(PostgresAddress address, string schema, TimeProvider clock, CancellationToken cancel)
+    internal static async Task<PostgresEventStore> OpenAsync(
+        PostgresAddress address, string schema, TimeProvider clock, Func<LedgerId> newLedger, CancellationToken cancel)
     {
         var store = new PostgresEventStore(address.Connections(schema), clock, address.Name);
         try
         {
             await store.RunAsync(async connection =>
             {
-                await PostgresSchema.EnsureAsync(connection, schema, address.Name, cancel).ConfigureAwait(false);
+                await PostgresSchema.EnsureAsync(connection, schema, address.Name, newLedger, cancel).ConfigureAwait(false);
                 return true;
             }, cancel).ConfigureAwait(false);
             return store;
@@ -50,10 +55,6 @@ public sealed class PostgresEventStore : IEventStore
             throw;
         }
     }
-
-    /// <summary>The ledger's own id, the same for ever, wherever its database is moved and by whatever name it is reached.</summary>
-    public Task<Guid> ReadIdAsync(CancellationToken cancel = default) =>
-        ReadOneAsync("SELECT id FROM ledger", [], row => row.GetGuid(0), cancel);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">As <see cref="AppendBatch.Prepare"/>.</exception>
@@ -108,9 +109,9 @@ public sealed class PostgresEventStore : IEventStore
     public async ValueTask<LedgerHead?> ReadHeadAtAsync(long sequence, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        if (sequence == 0)
-            return LedgerHead.Empty;
         var head = await ReadHeadAsync(cancel).ConfigureAwait(false);
+        if (sequence == 0)
+            return LedgerHead.Empty(head.Ledger);
         if (sequence >= head.Sequence)
             return sequence == head.Sequence ? head : null;
         var frontier = new MerkleFrontier();
@@ -121,7 +122,7 @@ public sealed class PostgresEventStore : IEventStore
                 break;
         }
 
-        return new(sequence, await InstantOfAsync(sequence, cancel).ConfigureAwait(false), frontier.Root());
+        return new(head.Ledger, sequence, await InstantOfAsync(sequence, cancel).ConfigureAwait(false), frontier.Root());
     }
 
     /// <inheritdoc/>

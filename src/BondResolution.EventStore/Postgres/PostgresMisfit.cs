@@ -32,7 +32,7 @@ internal static class PostgresMisfit
 
     private static readonly string[] Constraints =
     [
-        "event_id_key", "event_leaf_check", "event_pkey", "event_stream_version_key", "event_version_check", "head_one_check", "head_pkey", "head_root_check"
+        "event_id_key", "event_leaf_check", "event_pkey", "event_stream_version_key", "event_version_check", "head_ledger_check", "head_one_check", "head_pkey", "head_root_check"
     ];
 
     private static string? Other(string kind, string[] found, string[] made) =>

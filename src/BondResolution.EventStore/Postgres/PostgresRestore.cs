@@ -1,5 +1,6 @@
 using System.Globalization;
 using BondResolution.Domain.Problems;
+using BondResolution.Integrity;
 using Npgsql;
 
 namespace BondResolution.EventStore.Postgres;
@@ -7,20 +8,21 @@ namespace BondResolution.EventStore.Postgres;
 /// <summary>Puts a ledger that was filled beside into the place of one without events.</summary>
 public static class PostgresRestore
 {
-    /// <summary>Problem: <c>restore.not-empty</c>, or the one of filling; either leaves nothing behind.</summary>
+    /// <summary>Problem: <c>restore.not-empty</c>, or the one of filling; either leaves nothing behind. Answers also the id of the ledger without events that was there.</summary>
     /// <param name="address">The database.</param>
+    /// <param name="ledger">The id of the ledger that is restored.</param>
     /// <param name="clock">Of the store that is filled.</param>
     /// <param name="fill">Fills it.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="StoreUnreachableException">The database cannot be reached or used.</exception>
-    public static async Task<Outcome<LedgerHead>> RunAsync(
-        PostgresAddress address, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
+    public static async Task<(Outcome<LedgerHead> Restored, LedgerId Before)> RunAsync(
+        PostgresAddress address, LedgerId ledger, TimeProvider clock, Func<IEventStore, Task<Outcome<LedgerHead>>> fill, CancellationToken cancel)
     {
-        await using (var live = await PostgresEventStore.OpenAsync(address, clock, cancel).ConfigureAwait(false))
-        {
-            if ((await live.ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence > 0)
-                return RestoreProblems.NotEmpty.With(("folder", address.Name));
-        }
+        LedgerHead there;
+        await using (var live = await PostgresEventStore.OpenAsync(address, clock, () => ledger, cancel).ConfigureAwait(false))
+            there = await live.ReadHeadAsync(cancel).ConfigureAwait(false);
+        if (there.Sequence > 0)
+            return (RestoreProblems.NotEmpty.With(("folder", address.Name)), there.Ledger);
 
         try
         {
@@ -32,11 +34,11 @@ public static class PostgresRestore
             try
             {
                 Outcome<LedgerHead> restored;
-                await using (var store = await PostgresEventStore.OpenAsync(address, beside, clock, cancel).ConfigureAwait(false))
+                await using (var store = await PostgresEventStore.OpenAsync(address, beside, clock, () => ledger, cancel).ConfigureAwait(false))
                     restored = await fill(store).ConfigureAwait(false);
                 if (restored.Problem is null && !await SwapAsync(connection, beside, cancel).ConfigureAwait(false))
-                    return RestoreProblems.NotEmpty.With(("folder", address.Name));
-                return restored;
+                    return (RestoreProblems.NotEmpty.With(("folder", address.Name)), there.Ledger);
+                return (restored, there.Ledger);
             }
             finally
             {
@@ -49,7 +51,7 @@ public static class PostgresRestore
         }
     }
 
-    /// <summary>Whether the ledger had no events still; its id stays what it was.</summary>
+    /// <summary>Whether the ledger had no events still.</summary>
     private static async Task<bool> SwapAsync(NpgsqlConnection connection, string beside, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
@@ -61,7 +63,6 @@ public static class PostgresRestore
         }
 
         await PostgresSchema.RunAsync(connection, $"""
-            UPDATE {beside}.ledger SET id = (SELECT id FROM {PostgresSchema.Ledger}.ledger);
             DROP SCHEMA {PostgresSchema.Ledger} CASCADE;
             ALTER SCHEMA {beside} RENAME TO {PostgresSchema.Ledger};
             """, cancel).ConfigureAwait(false);

@@ -8,10 +8,10 @@ namespace BondResolution.EventStore.Postgres;
 internal static class PostgresRows
 {
     /// <summary>The columns <see cref="ReadEvent"/> reads, in its order.</summary>
-    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload";
+    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head), leaf";
 
     /// <summary>The columns <see cref="ReadHeadAsync"/> reads, in its order.</summary>
-    public const string HeadColumns = "sequence, recorded_at, frontier, root";
+    public const string HeadColumns = "sequence, recorded_at, frontier, root, ledger";
 
     private const string DatePattern = "yyyy-MM-dd";
 
@@ -24,9 +24,12 @@ internal static class PostgresRows
         try
         {
             return new(
-                sequence, row.GetString(1), row.GetInt64(2), row.GetGuid(3), row.GetString(4),
+                LedgerId.Of(row.GetFieldValue<byte[]>(10)), sequence, row.GetString(1), row.GetInt64(2), row.GetGuid(3), row.GetString(4),
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), row.GetFieldValue<byte[]>(9))
+            {
+                KeptLeaf = row.GetFieldValue<byte[]>(11)
+            };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException)
         {
@@ -42,7 +45,7 @@ internal static class PostgresRows
         {
             if (!await row.ReadAsync(cancel).ConfigureAwait(false))
                 throw new FormatException("there is none");
-            var head = new LedgerHead(row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3));
+            var head = new LedgerHead(LedgerId.Of(row.GetFieldValue<byte[]>(4)), row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3));
             var frontier = MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2));
             if (frontier.Size != head.Sequence || !head.Root.Span.SequenceEqual(frontier.Root()))
                 throw new FormatException("sequence, frontier and root do not fit together");

@@ -17,7 +17,7 @@ internal static class PostgresSchema
     private const long Lock = 0x42524C67;
 
     /// <summary>
-    /// What leads from each version of the tables to the next; the first makes them. Text is compared byte by byte ("C"), whatever the
+    /// What leads from each version of the tables to the next, from <see cref="OldestVersion"/>, which the first makes, on. Text is compared byte by byte ("C"), whatever the
     /// database's own order; dates and instants are kept as the leaves hash them. A payload is not packed: it is read more often than it is stored.
     /// The triggers keep mistakes out, by whatever program; against somebody who drops them there are the leaves.
     /// </summary>
@@ -42,6 +42,7 @@ internal static class PostgresSchema
         CREATE INDEX event_by_command ON event (command_id, sequence);
         CREATE TABLE head (
             one int PRIMARY KEY CHECK (one = 1),
+            ledger bytea NOT NULL CHECK (octet_length(ledger) = 16),
             sequence bigint NOT NULL,
             recorded_at text COLLATE "C" NOT NULL,
             frontier bytea NOT NULL,
@@ -51,15 +52,18 @@ internal static class PostgresSchema
         CREATE TRIGGER event_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION append_only();
         CREATE TRIGGER head_is_not_deleted BEFORE DELETE OR TRUNCATE ON head FOR EACH STATEMENT EXECUTE FUNCTION append_only();
         CREATE TRIGGER head_moves_forward BEFORE UPDATE ON head FOR EACH ROW
-            WHEN (NEW.one <> OLD.one OR NEW.sequence < OLD.sequence OR NEW.recorded_at < OLD.recorded_at) EXECUTE FUNCTION append_only();
+            WHEN (NEW.one <> OLD.one OR NEW.ledger <> OLD.ledger OR NEW.sequence < OLD.sequence OR NEW.recorded_at < OLD.recorded_at) EXECUTE FUNCTION append_only();
         """
     ];
 
-    public static int Version => Steps.Length;
+    /// <summary>Before this the leaves did not name their ledger; no such ledger was kept outside this repository's tests.</summary>
+    private const int OldestVersion = 2;
+
+    public static int Version => OldestVersion - 1 + Steps.Length;
 
     /// <summary>Makes or migrates the tables where they are not of this version; any number of processes may do so at once.</summary>
     /// <exception cref="StoreUnreachableException">A schema of another program, a ledger of a newer version, a database that does not keep UTF-8.</exception>
-    public static async Task EnsureAsync(NpgsqlConnection connection, string schema, string name, CancellationToken cancel)
+    public static async Task EnsureAsync(NpgsqlConnection connection, string schema, string name, Func<LedgerId> newLedger, CancellationToken cancel)
     {
         if (await VersionAsync(connection, schema, name, cancel).ConfigureAwait(false) == Version)
             return;
@@ -69,9 +73,9 @@ internal static class PostgresSchema
         if (version == 0)
             await MakeAsync(connection, schema, cancel).ConfigureAwait(false);
         if (version < Version)
-            await RunAsync(connection, string.Join('\n', Steps[version..]) + string.Create(CultureInfo.InvariantCulture, $"UPDATE ledger SET schema_version = {Version};"), cancel).ConfigureAwait(false);
+            await RunAsync(connection, string.Join('\n', Steps[(version == 0 ? 0 : version - OldestVersion + 1)..]) + string.Create(CultureInfo.InvariantCulture, $"UPDATE ledger SET schema_version = {Version};"), cancel).ConfigureAwait(false);
         if (version == 0)
-            await AddHeadAsync(connection, cancel).ConfigureAwait(false);
+            await AddHeadAsync(connection, newLedger(), cancel).ConfigureAwait(false);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
     }
 
@@ -81,17 +85,17 @@ internal static class PostgresSchema
 
     private static async Task MakeAsync(NpgsqlConnection connection, string schema, CancellationToken cancel) => await RunAsync(connection, $"""
         CREATE SCHEMA {schema};
-        CREATE TABLE ledger (one int PRIMARY KEY CHECK (one = 1), schema_version int NOT NULL, id uuid NOT NULL);
-        INSERT INTO ledger (one, schema_version, id) VALUES (1, 0, gen_random_uuid());
+        CREATE TABLE ledger (one int PRIMARY KEY CHECK (one = 1), schema_version int NOT NULL);
+        INSERT INTO ledger (one, schema_version) VALUES (1, 0);
         """, cancel).ConfigureAwait(false);
 
-    private static async Task AddHeadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task AddHeadAsync(NpgsqlConnection connection, LedgerId ledger, CancellationToken cancel)
     {
-        await using var insert = new NpgsqlCommand("INSERT INTO head (one, sequence, recorded_at, frontier, root) VALUES (1, 0, $1, $2, $3)", connection)
+        await using var insert = new NpgsqlCommand("INSERT INTO head (one, ledger, sequence, recorded_at, frontier, root) VALUES (1, $1, 0, $2, $3, $4)", connection)
         {
             Parameters =
             {
-                new() { Value = InstantText.Format(RecordedInstant.Earliest) }, new() { Value = new MerkleFrontier().ToBytes() }, new() { Value = MerkleTree.EmptyRoot() }
+                new() { Value = ledger.ToBytes() }, new() { Value = InstantText.Format(RecordedInstant.Earliest) }, new() { Value = new MerkleFrontier().ToBytes() }, new() { Value = MerkleTree.EmptyRoot() }
             }
         };
         await insert.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
@@ -126,10 +130,10 @@ internal static class PostgresSchema
             throw new StoreUnreachableException($"{name} has a schema {schema} of another program. Name another database for the ledger.");
         await using var ask = new NpgsqlCommand($"SELECT schema_version FROM {schema}.ledger", connection);
         var version = (int)(await ask.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
-        return version <= Version
+        return version is 0 or >= OldestVersion && version <= Version
             ? version
             : throw new StoreUnreachableException(
-                $"{name} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it or a newer one.");
+                $"{name} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it{(version > Version ? " or a newer one" : "")}.");
     }
 
     /// <summary>Runs statements, however long they wait.</summary>

@@ -26,7 +26,7 @@ internal static class SqliteAppend
         for (var i = 0; i < batch.Events.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var leaf = batch.LeafOf(i, head.Sequence + 1 + i, last + 1 + i, recordedAt);
+            var leaf = batch.LeafOf(i, head.Ledger, head.Sequence + 1 + i, last + 1 + i, recordedAt);
             var hash = leaf.Hash();
             frontier.Append(hash);
             Insert(session, leaf, hash, batch.Events[i]);

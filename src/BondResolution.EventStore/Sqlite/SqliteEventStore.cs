@@ -33,17 +33,19 @@ public sealed class SqliteEventStore : IEventStore
     /// <summary>Opens a ledger, and makes it with its folder where there is none.</summary>
     /// <param name="path">The file itself, e.g. <c>bondres-ledger/ledger.db</c>.</param>
     /// <param name="clock">When events are recorded.</param>
+    /// <param name="newLedger">Asked for 16 random bytes where a ledger is made: its id for ever.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="StoreUnreachableException">
     /// The file cannot be opened or made, is no database, that of another program, or a ledger of a newer version.
     /// </exception>
-    public static ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, CancellationToken cancel = default) =>
-        OpenAsync(path, clock, LockTimeoutSeconds, cancel);
+    public static ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, Func<LedgerId> newLedger, CancellationToken cancel = default) =>
+        OpenAsync(path, clock, newLedger, LockTimeoutSeconds, cancel);
 
     /// <summary>Opens a ledger that is there to read it: the file keeps every byte, and may be one that this user cannot write.</summary>
     /// <param name="path">The file itself.</param>
     /// <param name="clock">Not asked: nothing is recorded.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <exception cref="StoreUnreachableException">As <see cref="OpenAsync(string, TimeProvider, CancellationToken)"/>, and where there is none.</exception>
+    /// <exception cref="StoreUnreachableException">As <see cref="OpenAsync(string, TimeProvider, Func{LedgerId}, CancellationToken)"/>, and where there is none.</exception>
     /// <exception cref="LedgerAlteredException">It has no tables.</exception>
     public static async ValueTask<SqliteEventStore> OpenReadingAsync(string path, TimeProvider clock, CancellationToken cancel = default)
     {
@@ -63,7 +65,8 @@ public sealed class SqliteEventStore : IEventStore
         }
     }
 
-    internal static async ValueTask<SqliteEventStore> OpenAsync(string path, TimeProvider clock, int lockTimeoutSeconds, CancellationToken cancel)
+    internal static async ValueTask<SqliteEventStore> OpenAsync(
+        string path, TimeProvider clock, Func<LedgerId> newLedger, int lockTimeoutSeconds, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         path = Path.GetFullPath(path);
@@ -79,7 +82,7 @@ public sealed class SqliteEventStore : IEventStore
         var writer = SqliteSession.Open(path, lockTimeoutSeconds);
         try
         {
-            await writer.RunAsync(() => SqliteSchema.Ensure(writer), cancel).ConfigureAwait(false);
+            await writer.RunAsync(() => SqliteSchema.Ensure(writer, newLedger), cancel).ConfigureAwait(false);
             return new(writer, SqliteSession.Open(path, lockTimeoutSeconds), clock);
         }
         catch
@@ -149,15 +152,15 @@ public sealed class SqliteEventStore : IEventStore
     public async ValueTask<LedgerHead?> ReadHeadAtAsync(long sequence, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        if (sequence == 0)
-            return LedgerHead.Empty;
         var head = await ReadHeadAsync(cancel).ConfigureAwait(false);
+        if (sequence == 0)
+            return LedgerHead.Empty(head.Ledger);
         if (sequence >= head.Sequence)
             return sequence == head.Sequence ? head : null;
         var frontier = new MerkleFrontier();
         while (frontier.Size < sequence)
             await reader.RunAsync(() => AppendPageOfLeaves(frontier, sequence), cancel).ConfigureAwait(false);
-        return new(sequence, await reader.RunAsync(() => InstantOf(sequence), cancel).ConfigureAwait(false), frontier.Root());
+        return new(head.Ledger, sequence, await reader.RunAsync(() => InstantOf(sequence), cancel).ConfigureAwait(false), frontier.Root());
     }
 
     /// <inheritdoc/>

@@ -9,9 +9,11 @@ namespace BondResolution.EventStore.Sqlite;
 internal static class SqliteRows
 {
     /// <summary>The columns <see cref="ReadEvent"/> reads, in its order.</summary>
-    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload";
+    public const string EventColumns = "sequence, stream, version, id, type, effective_on, recorded_at, command_id, metadata, payload, (SELECT ledger FROM head), leaf";
 
     private const int Payload = 9;
+    private const int Ledger = 10;
+    private const int Leaf = 11;
 
     private const string DatePattern = "yyyy-MM-dd";
 
@@ -32,9 +34,12 @@ internal static class SqliteRows
             var type = row.GetString(4);
             var payload = raw.sqlite3_column_blob(row.Handle, Payload);
             return new(
-                sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), type,
+                LedgerId.Of(raw.sqlite3_column_blob(row.Handle, Ledger)), sequence, row.GetString(1), row.GetInt64(2), new Guid(row.GetFieldValue<byte[]>(3), bigEndian: true), type,
                 DateOnly.ParseExact(row.GetString(5), DatePattern, CultureInfo.InvariantCulture), InstantText.Parse(row.GetString(6)),
-                row.GetString(7), row.GetFieldValue<byte[]>(8), wants?.Invoke(sequence, type, payload) == false ? default : Copied(payload));
+                row.GetString(7), row.GetFieldValue<byte[]>(8), wants?.Invoke(sequence, type, payload) == false ? default : Copied(payload))
+            {
+                KeptLeaf = row.GetFieldValue<byte[]>(Leaf)
+            };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidCastException or InvalidOperationException)
         {
@@ -54,12 +59,12 @@ internal static class SqliteRows
     /// <exception cref="LedgerAlteredException">No head, or one this program cannot have written.</exception>
     public static (LedgerHead Head, MerkleFrontier Frontier) ReadHead(SqliteSession session)
     {
-        using var row = session.Statement("SELECT sequence, recorded_at, frontier, root FROM head").ExecuteReader();
+        using var row = session.Statement("SELECT sequence, recorded_at, frontier, root, ledger FROM head").ExecuteReader();
         try
         {
             if (!row.Read())
                 throw new FormatException("there is none");
-            var head = new LedgerHead(row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3));
+            var head = new LedgerHead(LedgerId.Of(row.GetFieldValue<byte[]>(4)), row.GetInt64(0), InstantText.Parse(row.GetString(1)), row.GetFieldValue<byte[]>(3));
             var frontier = MerkleFrontier.FromBytes(row.GetFieldValue<byte[]>(2));
             if (frontier.Size != head.Sequence || !head.Root.Span.SequenceEqual(frontier.Root()))
                 throw new FormatException("sequence, frontier and root do not fit together");

@@ -9,7 +9,8 @@ internal static class SqliteSchema
     /// <summary>"BRLg" in ASCII: marks the file as a ledger of this program.</summary>
     public const int ApplicationId = 0x42524C67;
 
-    public const int Version = 1;
+    /// <summary>Version 1 was of programs whose leaves did not name their ledger; none of it was kept outside this repository's tests.</summary>
+    public const int Version = 2;
 
     // Four times SQLite's default: chunks of a register are tens of kilobytes, and take half the time to write this way.
     private const int PageBytes = 16 * 1024;
@@ -36,6 +37,7 @@ internal static class SqliteSchema
         CREATE INDEX event_by_command ON event (command_id);
         CREATE TABLE head (
             one INTEGER PRIMARY KEY CHECK (one = 1),
+            ledger BLOB NOT NULL CHECK (length(ledger) = 16),
             sequence INTEGER NOT NULL,
             recorded_at TEXT NOT NULL,
             frontier BLOB NOT NULL,
@@ -54,15 +56,17 @@ internal static class SqliteSchema
         CREATE TRIGGER head_is_one BEFORE INSERT ON head WHEN EXISTS (SELECT 1 FROM head)
         BEGIN SELECT RAISE(ABORT, 'the ledger has one head'); END;
         CREATE TRIGGER head_moves_forward BEFORE UPDATE ON head
-        WHEN NEW.one <> OLD.one OR NEW.sequence < OLD.sequence OR NEW.recorded_at < OLD.recorded_at
+        WHEN NEW.one <> OLD.one OR NEW.ledger <> OLD.ledger OR NEW.sequence < OLD.sequence OR NEW.recorded_at < OLD.recorded_at
         BEGIN SELECT RAISE(ABORT, 'the head only moves forward'); END;
         CREATE TRIGGER head_is_not_deleted BEFORE DELETE ON head
         BEGIN SELECT RAISE(ABORT, 'the ledger has one head'); END;
         """;
 
     /// <summary>Makes the tables in a new file and says whether it did; leaves a ledger as it is; refuses everything else before anything is written.</summary>
-    /// <exception cref="StoreUnreachableException">Another database, a ledger of a newer version, or a file system that cannot do write-ahead logging.</exception>
-    public static bool Ensure(SqliteSession session)
+    /// <param name="session">The file.</param>
+    /// <param name="newLedger">Asked for the id of a ledger that is made.</param>
+    /// <exception cref="StoreUnreachableException">Another database, a ledger of another version, or a file system that cannot do write-ahead logging.</exception>
+    public static bool Ensure(SqliteSession session, Func<LedgerId> newLedger)
     {
         var isNew = IsNew(session);
         if (isNew)
@@ -71,12 +75,12 @@ internal static class SqliteSchema
             throw new StoreUnreachableException(
                 $"The file system of {session.Path} cannot keep a write-ahead log (a network drive?). Move the ledger to a local one.");
         if (isNew)
-            return session.InTransaction(() => CreateUnlessSomebodyElseDid(session));
+            return session.InTransaction(() => CreateUnlessSomebodyElseDid(session, newLedger));
         return false;
     }
 
     /// <summary>Refuses what is no ledger of this program; changes nothing.</summary>
-    /// <exception cref="StoreUnreachableException">No ledger, or one of a newer version.</exception>
+    /// <exception cref="StoreUnreachableException">No ledger, or one of another version.</exception>
     /// <exception cref="LedgerAlteredException">A file without the tables of one.</exception>
     public static bool Check(SqliteSession session) => IsNew(session) ? throw new LedgerAlteredException($"{session.Path} holds no tables of a ledger.") : true;
 
@@ -90,18 +94,18 @@ internal static class SqliteSchema
             throw new StoreUnreachableException($"{session.Path} is a database of another program. Name another folder for the ledger.");
         if (version != Version)
             throw new StoreUnreachableException(
-                $"{session.Path} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it or a newer one.");
+                $"{session.Path} is a ledger of schema version {version}; this program knows version {Version}. Use the program that wrote it{(version > Version ? " or a newer one" : "")}.");
         return false;
     }
 
-    private static bool CreateUnlessSomebodyElseDid(SqliteSession session)
+    private static bool CreateUnlessSomebodyElseDid(SqliteSession session, Func<LedgerId> newLedger)
     {
         if (!IsNew(session)) // between the first look and the lock
             return false;
         session.Script(Tables);
         session.Statement(
-            "INSERT INTO head (one, sequence, recorded_at, frontier, root) VALUES (1, 0, $1, $2, $3)",
-            InstantText.Format(RecordedInstant.Earliest), new MerkleFrontier().ToBytes(), MerkleTree.EmptyRoot()).ExecuteNonQuery();
+            "INSERT INTO head (one, ledger, sequence, recorded_at, frontier, root) VALUES (1, $1, 0, $2, $3, $4)",
+            newLedger().ToBytes(), InstantText.Format(RecordedInstant.Earliest), new MerkleFrontier().ToBytes(), MerkleTree.EmptyRoot()).ExecuteNonQuery();
         session.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
         return true;
     }

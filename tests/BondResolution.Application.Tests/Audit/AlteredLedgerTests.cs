@@ -1,4 +1,6 @@
+using System.Text;
 using BondResolution.Application.Audit;
+using BondResolution.Application.Places;
 using BondResolution.Application.Tests.Harness;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -173,9 +175,9 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
     [Fact]
     public async Task A_tail_cut_off_and_a_whole_rewrite_are_found_through_an_outside_checkpoint_only()
     {
-        // The same commands recorded anew in another folder: consistent in itself, of other instants.
+        // The same commands recorded anew in another folder under the same id: consistent in itself, of other instants.
         using var other = new TestFolder();
-        await using (var rewritten = await TestLedger.OpenAsync(other, clock: new ManualClock()))
+        await using (var rewritten = await TestLedger.OpenAsync(other, place: new FolderPlace(other.Ledger) { NewLedger = () => _checkpoint.Ledger }))
             await rewritten.RecordAsync([.. AuditedCase.Commands(other).Take(2), """{"do":"case.warn","on":"2024-01-01","by":"issuer","text":"never said"}"""]);
         File.Copy(Path.Combine(other.Ledger, "events.db"), EventsFile, overwrite: true);
         File.Delete(EventsFile + "-wal");
@@ -184,17 +186,36 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
         Assert.Equal("audit.not-prefix", (await VerifyAsync(_checkpoint)).Problem?.Code);
     }
 
+    /// <summary>Read models that are caught up have nothing to take in: whoever decides reads the events himself, and holds them to their leaves.</summary>
+    [Theory]
+    [InlineData("case.opened/1", "\"issuer\":\"", """{"do":"case.warn","on":"2025-02-01","by":"issuer","text":"later"}""")]
+    [InlineData("register.lines/2", "{\"secret\":\"", """{"do":"units.freeze","on":"2025-02-01","account":"0100000001","number":"f","units":5,"kind":"freeze"}""")]
+    public async Task Nothing_is_decided_on_an_event_that_is_not_the_one_recorded(string type, string before, string command)
+    {
+        await using (var ledger = await TestLedger.OpenAsync(_folder))
+            await ledger.Ledger.CatchUpAsync();
+        var at = (await EventsAsync()).First(e => e.Type == type);
+        var payload = Encoding.UTF8.GetString(at.Payload.Span).ToCharArray();
+        var sign = new string(payload).IndexOf(before, StringComparison.Ordinal) + before.Length;
+        payload[sign] = payload[sign] == '0' ? '1' : '0'; // as well formed as it was
+        AttackKeepingTriggers($"UPDATE event SET payload = x'{Convert.ToHexString(Encoding.UTF8.GetBytes(payload))}' WHERE sequence = {at.Sequence}");
+
+        await using var again = await TestLedger.OpenAsync(_folder);
+        var refused = await Assert.ThrowsAsync<LedgerAlteredException>(async () => await again.DoAsync(command));
+        Assert.StartsWith($"sequence {at.Sequence}:", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_checkpoint_of_another_key_is_no_checkpoint_of_this_ledger()
     {
         using var stranger = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
-        var forged = Checkpoint.Sign(_key.Origin, _checkpoint.Size, _checkpoint.Root, stranger);
+        var forged = Checkpoint.Sign(_checkpoint.Ledger, _checkpoint.Size, _checkpoint.Root, stranger);
         Assert.Equal("audit.not-prefix", (await VerifyAsync(forged)).Problem?.Code);
     }
 
     private async Task<Outcome<Verification>> VerifyAsync(params Checkpoint[] outside)
     {
-        await using var store = await SqliteEventStore.OpenAsync(EventsFile, new ManualClock());
+        await using var store = await SqliteEventStore.OpenReadingAsync(EventsFile, new ManualClock());
         return await new Verifier(store, _key.Key, outside).RunAsync();
     }
 
@@ -217,7 +238,7 @@ public sealed class AlteredLedgerTests : IAsyncLifetime
 
     private async Task<List<StoredEvent>> EventsAsync()
     {
-        await using var store = await SqliteEventStore.OpenAsync(EventsFile, new ManualClock());
+        await using var store = await SqliteEventStore.OpenReadingAsync(EventsFile, new ManualClock());
         var events = new List<StoredEvent>();
         await foreach (var stored in store.ReadAllAsync())
             events.Add(stored);

@@ -108,13 +108,14 @@ public sealed class ProofTests : IAsyncLifetime
     public void The_worked_examples_of_the_documentation_come_out()
     {
         var document = File.ReadAllText(Path.Combine(Root(), "docs", "integrity.md"));
-        var leaf = new EventLeaf(7, "case-128044", 6, Guid.Parse("00112233-4455-8677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2024, 8, 14),
+        var leaf = new EventLeaf(LedgerId.Parse("0f1e2d3c4b5a69788796a5b4c3d2e1f0")!.Value, 7, "case-128044", 6, Guid.Parse("00112233-4455-8677-8899-aabbccddeeff"), "case.defaulted/1", new DateOnly(2024, 8, 14),
             InstantText.Parse("2025-01-27T08:30:00.0000000Z"), "c1", """{"case":"128044"}"""u8.ToArray(), SHA256.HashData("""{"units":1}"""u8));
         Assert.Contains(Convert.ToHexStringLower(leaf.Hash()), document, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("\"format\":", "\"format\":\"bondresolution/proof/2\",\"format\":")]
+    [InlineData("\"format\":", "\"format\":\"bondresolution/proof/3\",\"format\":")]
+    [InlineData("\"ledger\":", "\"ledger\":\"0f1e2d3c4b5a69788796a5b4c3d2e1f0\",\"ledger\":")]
     [InlineData("\"format\":", "\"note\":\"paid in full\",\"format\":")]
     [InlineData("\"stream\":", "\"units\":\"9\",\"stream\":")]
     [InlineData("\"stream\":", "\"stream\":\"case-x\",\"stream\":")]
@@ -167,6 +168,7 @@ public sealed class ProofTests : IAsyncLifetime
     [InlineData("\"leaf\":", "\"note\":1,\"leaf\":", "restore.unreadable")]
     [InlineData("\"version\":0", "\"version\":-0", "restore.unreadable")]
     [InlineData("\"leaf\":", "\"lea\":", "restore.unreadable")]
+    [InlineData("\"leaf\":\"", "\"leaf\":\"0", "restore.unreadable")]
     [InlineData("case-", "case_", "restore.other-leaf")]
     public async Task There_is_one_form_of_an_export(string at, string put, string code)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Explaining;
+using BondResolution.Application.Exports;
+using BondResolution.Application.Tests.Harness;
 using BondResolution.Integrity;
 using BondResolution.Views.Reports;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
@@ -30,10 +32,27 @@ internal static partial class Provocations
         Running("audit.not-prefix", 3, async folder =>
         {
             await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "export", "events", "--out", "events.jsonl");
+            await Bondres.RunAsync(folder, "do", Defaulted[1]);
             await Bondres.RunAsync(folder, "audit", "checkpoint", "--out", "old.txt");
             Directory.Delete(Path.Combine(folder, "ledger"), recursive: true);
-            await Bondres.RunAsync(folder, "do", Opened[0].Replace("N", "M", StringComparison.Ordinal));
+            await Bondres.RunAsync(folder, "restore", "events.jsonl");
             return ["audit", "verify", "--checkpoint", "old.txt", "--public-key", "old.txt.pub"];
+        }),
+        Running("audit.other-ledger", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "audit", "checkpoint", "--out", "old.txt");
+            Directory.Delete(Path.Combine(folder, "ledger"), recursive: true);
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            return ["audit", "verify", "--checkpoint", "old.txt", "--public-key", "old.txt.pub"];
+        }),
+        Running("audit.other-id", 3, async folder =>
+        {
+            await Bondres.RunAsync(folder, "do", Opened[0]);
+            await Bondres.RunAsync(folder, "do", Defaulted[1]);
+            Execute(Ledger(folder), "DROP TRIGGER head_moves_forward; UPDATE head SET ledger = randomblob(16)");
+            return ["audit", "verify"];
         }),
         Running("audit.proof-fails", 3, async folder =>
         {
@@ -84,6 +103,15 @@ internal static partial class Provocations
         Running("restore.unreadable", 2, folder => WithFile(folder, "restore")),
         Running("restore.out-of-order", 3, folder => RestoringAsync(folder, events => [events[0], events[2], events[1]])),
         Running("restore.other-leaf", 3, folder => RestoringAsync(folder, events => [events[0], events[1].Replace("2000", "2001"), .. events[2..]])),
+        Asking("restore.other-ledger", 1, Opened, async l =>
+        {
+            using var file = new MemoryStream();
+            await EventsFile.WriteAsync(l.Ledger.Store, file);
+            var lines = Encoding.UTF8.GetString(file.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var place = new FilledTwice(l.Folder);
+            await (await place.OpenStoreAsync(TimeProvider.System, default)).DisposeAsync();
+            return (await EventsFile.RestoreAsync(() => lines, "events.jsonl", place)).Problem;
+        }),
         Running("restore.altered", 3, folder => RestoringAsync(folder, WithMetadata("not json"))),
         Running("restore.other-root", 3, folder => RestoringAsync(folder, events => events[..^1]))
     ];
@@ -121,13 +149,14 @@ internal static partial class Provocations
     /// <summary>An export that is consistent in itself: its last event has other metadata, and leaf and root fit them.</summary>
     private static Func<string[], string[]> WithMetadata(string metadata) => lines =>
     {
+        var ledger = LedgerId.Parse(JsonNode.Parse(lines[0])!["ledger"]!.GetValue<string>())!.Value;
         var events = lines[1..].Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
         events[^1]["metadata"] = metadata;
         var tree = new MerkleFrontier();
         foreach (var e in events)
         {
             string Text(string field) => e[field]!.GetValue<string>();
-            var leaf = new EventLeaf(e["sequence"]!.GetValue<long>(), Text("stream"), e["version"]!.GetValue<long>(), Guid.Parse(Text("id")), Text("type"), DateOnly.Parse(Text("on")),
+            var leaf = new EventLeaf(ledger, e["sequence"]!.GetValue<long>(), Text("stream"), e["version"]!.GetValue<long>(), Guid.Parse(Text("id")), Text("type"), DateOnly.Parse(Text("on")),
                 InstantText.Parse(Text("recordedAt")), Text("command"), Encoding.UTF8.GetBytes(Text("metadata")), EventLeaf.DigestOf(Encoding.UTF8.GetBytes(Text("payload")))).Hash();
             tree.Append(leaf);
             e["leaf"] = Convert.ToHexStringLower(leaf);

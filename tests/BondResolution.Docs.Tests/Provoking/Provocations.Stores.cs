@@ -37,7 +37,7 @@ internal static partial class Provocations
         }),
         Running("store.unreadable-event", 4, async folder =>
         {
-            await using var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "ledger", "events.db"), TimeProvider.System);
+            await using var store = await SqliteEventStore.OpenAsync(Path.Combine(folder, "ledger", "events.db"), TimeProvider.System, () => BondResolution.Integrity.LedgerId.Of([.. Enumerable.Repeat((byte)1, 16)]));
             var metadata = new EventMetadata("100001", "case.open", "", "docs", null, null, null, null).Encode();
             await store.AppendAsync("case-100001", ExpectedVersion.None,
                 [new NewEvent(Guid.Parse("00000000-0000-8000-8000-000000000001"), "case.opened/9", new DateOnly(2018, 8, 14), "c", metadata, "{}"u8.ToArray())]);

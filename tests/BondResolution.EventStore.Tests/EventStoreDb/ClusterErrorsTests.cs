@@ -61,7 +61,7 @@ public sealed class ClusterErrorsTests
         {
             var address = ClusterAddress.Parse($"esdb://127.0.0.1:{port},127.0.0.1:{port}?maxDiscoverAttempts=1&discoveryInterval=10");
             var index = await SqliteSequenceIndex.OpenAsync(Path.Combine(folder.FullName, "sequence.db"), "main");
-            return (await Assert.ThrowsAsync<StoreUnreachableException>(async () => await EventStoreDbStore.OpenAsync(address, index, TimeProvider.System, Guid.NewGuid))).Message;
+            return (await Assert.ThrowsAsync<StoreUnreachableException>(async () => await EventStoreDbStore.OpenAsync(address, index, TimeProvider.System, Sample.NewLedger, Guid.NewGuid))).Message;
         }
         finally
         {

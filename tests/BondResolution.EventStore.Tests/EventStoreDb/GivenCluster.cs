@@ -36,7 +36,7 @@ internal sealed class GivenCluster : IDisposable
     /// <param name="index">The name of its sequences' file; instances on one file share it, as processes do.</param>
     /// <param name="given">The server; null: the given one.</param>
     public async ValueTask<EventStoreDbStore> OpenAsync(TimeProvider clock, string index = "sequence.db", string? given = null) =>
-        await EventStoreDbStore.OpenAsync(AddressOn(given ?? Given), await SqliteSequenceIndex.OpenAsync(IndexPath(index), Ledger), clock, Guid.NewGuid);
+        await EventStoreDbStore.OpenAsync(AddressOn(given ?? Given), await SqliteSequenceIndex.OpenAsync(IndexPath(index), Ledger), clock, Sample.NewLedger, Guid.NewGuid);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

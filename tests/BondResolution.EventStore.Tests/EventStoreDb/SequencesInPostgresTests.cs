@@ -17,7 +17,7 @@ public sealed class SequencesInPostgresTests(ITestOutputHelper output) : EventSt
         Required.PostgresOrSkip();
         database ??= PostgresServer.Fast.NewDatabase();
         var index = await PostgresSequenceIndex.OpenAsync(PostgresAddress.Parse(database.Uri).Value, cluster.Ledger);
-        return await EventStoreDbStore.OpenAsync(cluster.AddressOn(given), index, clock, Guid.NewGuid);
+        return await EventStoreDbStore.OpenAsync(cluster.AddressOn(given), index, clock, Sample.NewLedger, Guid.NewGuid);
     }
 
     /// <summary>As on every cluster: see <see cref="EventStoreDbStoreTests"/>.</summary>

@@ -16,7 +16,7 @@ public sealed class PostgresEventStoreTests(ITestOutputHelper output) : EventSto
             database = PostgresServer.Fast.NewDatabase();
         }
 
-        return await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.Uri).Value, clock);
+        return await PostgresEventStore.OpenAsync(PostgresAddress.Parse(database.Uri).Value, clock, Sample.NewLedger);
     }
 
     public override async Task DisposeAsync()

@@ -21,7 +21,7 @@ public sealed class SqliteAlterationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        store = await SqliteEventStore.OpenAsync(ledger.Path, new SettableClock(new(2025, 1, 27, 8, 30, 0, TimeSpan.Zero)));
+        store = await SqliteEventStore.OpenAsync(ledger.Path, new SettableClock(new(2025, 1, 27, 8, 30, 0, TimeSpan.Zero)), Sample.NewLedger);
         await store.AppendAsync("s", ExpectedVersion.None, Sample.Events("c1", 5));
     }
 
@@ -40,6 +40,7 @@ public sealed class SqliteAlterationTests : IAsyncLifetime
         "UPDATE head SET sequence = 4",
         "UPDATE head SET recorded_at = '2025-01-01T00:00:00.0000000Z'",
         "UPDATE head SET one = 2",
+        "UPDATE head SET ledger = randomblob(16)",
         "DELETE FROM head",
         "INSERT OR REPLACE INTO head SELECT * FROM head",
         "INSERT OR REPLACE " + string.Format(NextEvent, 5, 5, "randomblob(16)"),

@@ -7,7 +7,7 @@ public sealed class SqliteEventStoreTests(ITestOutputHelper output) : EventStore
 {
     private readonly TemporaryLedger ledger = new();
 
-    protected override async ValueTask<IEventStore> OpenAsync(TimeProvider clock) => await SqliteEventStore.OpenAsync(ledger.Path, clock);
+    protected override async ValueTask<IEventStore> OpenAsync(TimeProvider clock) => await SqliteEventStore.OpenAsync(ledger.Path, clock, Sample.NewLedger);
 
     public override async Task DisposeAsync()
     {

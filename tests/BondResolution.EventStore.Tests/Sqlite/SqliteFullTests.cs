@@ -9,7 +9,7 @@ public sealed class SqliteFullTests
     public async Task Where_there_is_no_room_nothing_of_a_batch_is_recorded_and_it_goes_on_when_there_is()
     {
         using var ledger = new TemporaryLedger();
-        await using var store = await SqliteEventStore.OpenAsync(ledger.Path, new SettableClock(new(2025, 1, 27, 8, 30, 0, TimeSpan.Zero)));
+        await using var store = await SqliteEventStore.OpenAsync(ledger.Path, new SettableClock(new(2025, 1, 27, 8, 30, 0, TimeSpan.Zero)), Sample.NewLedger);
         await store.AppendAsync("s", ExpectedVersion.None, Sample.Events("c1", 3));
         var head = await store.ReadHeadAsync();
         await store.LimitPagesAsync(40);
