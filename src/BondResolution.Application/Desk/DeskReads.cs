@@ -62,7 +62,7 @@ public sealed partial class DeskReads(LedgerPool pool)
         var head = await ledger.Store.ReadHeadAsync(cancel);
         return new JsonObject
         {
-            ["ledger"] = ledger.Place.Name, ["sequence"] = head.Sequence, ["at"] = ReportJson.Of(head.At), ["root"] = Convert.ToBase64String(head.Root.Span)
+            ["ledger"] = head.Ledger.ToString(), ["sequence"] = head.Sequence, ["at"] = ReportJson.Of(head.At), ["root"] = Convert.ToBase64String(head.Root.Span)
         };
     }, cancel);
 
