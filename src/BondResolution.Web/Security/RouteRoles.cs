@@ -93,7 +93,9 @@ public static partial class RouteRoles
 
     private static IEnumerable<(string, string, RouteAccess)> OfForms() =>
     [
-        ("POST", "/cases/{c}/registers/new", Analysts), ("POST", "/record/case.open", Clerks), ("POST", "/cases/{c}/record/{do}", Clerks), ("POST", "/audit", Readers),
+        ("POST", "/cases/{c}/registers/new/preview", Analysts), ("POST", "/cases/{c}/registers/new/commit", Clerks),
+        ("POST", "/record/case.open/preview", Clerks), ("POST", "/record/case.open/commit", Clerks),
+        ("POST", "/cases/{c}/record/{do}/preview", Clerks), ("POST", "/cases/{c}/record/{do}/commit", Clerks), ("POST", "/audit/verify", Readers),
         ("POST", "/cases/{c}/holders/{a}", Of(Role.Revealer).WithPassword),
         ("POST", "/proposals/{id}/approve", Approvers.WithPassword), ("POST", "/proposals/{id}/reject", Approvers), ("POST", "/proposals/{id}/withdraw", Analysts),
         ("POST", "/users", Admins.WithPassword), ("POST", "/users/{name}", Admins.WithPassword),
