@@ -18,6 +18,9 @@ internal static class ApiDescription
 
     private const string Schemas = "outputs/";
 
+    /// <summary>Where an operation keeps what is put in the place of its responses: schemas of our own, which the library need not know.</summary>
+    private const string Said = "x-said";
+
     private static JsonNode? _made;
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
@@ -45,23 +48,26 @@ internal static class ApiDescription
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Query, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         var access = RouteRoles.Find(context.Description.HttpMethod ?? "GET", "/" + context.Description.RelativePath);
         operation.Summary = access?.ToString();
-        var answered = metadata.OfType<Answered>().FirstOrDefault();
-        operation.Responses = new OpenApiResponses
-        {
-            [(answered?.Status ?? 200).ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
-            {
-                Description = "done",
-                Content = answered?.Schema is { } schema
-                    ? new Dictionary<string, OpenApiMediaType> { [answered.Type] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema) } }
-                    : null
-            },
-            ["default"] = new OpenApiResponse
-            {
-                Description = "a problem (RFC 9457)",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference("problem") } }
-            }
-        };
+        operation.Responses = [];
+        operation.RequestBody = null;
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        operation.Extensions[Said] = new JsonNodeExtension(ResponsesOf(metadata.OfType<Answered>().FirstOrDefault() ?? new Answered(null)));
     }
+
+    /// <summary>What a route answers, and how it tells a problem.</summary>
+    private static JsonObject ResponsesOf(Answered answered) => new()
+    {
+        [answered.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = answered.Schema is { } schema
+            ? new JsonObject { ["description"] = "done", ["content"] = new JsonObject { [answered.Type] = new JsonObject { ["schema"] = Reference(schema) } } }
+            : new JsonObject { ["description"] = "done" },
+        ["default"] = new JsonObject
+        {
+            ["description"] = "a problem (RFC 9457)",
+            ["content"] = new JsonObject { ["application/problem+json"] = new JsonObject { ["schema"] = Reference("problem") } }
+        }
+    };
+
+    private static JsonObject Reference(string schema) => new() { ["$ref"] = "#/components/schemas/" + schema };
 
     private static async Task<JsonNode> MakeAsync(HttpContext context)
     {
@@ -70,6 +76,14 @@ internal static class ApiDescription
         made.Info = new OpenApiInfo { Title = "BondResolution", Version = "1" };
         var json = JsonNode.Parse(await made.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted))!.AsObject();
         json.Remove("servers");
+        json.Remove("tags");
+        foreach (var operation in json["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(method => method.Value!.AsObject()))
+        {
+            operation["responses"] = operation[Said]!.DeepClone();
+            operation.Remove(Said);
+            operation.Remove("tags");
+        }
+
         var components = json["components"]?.AsObject();
         if (components is null)
             json["components"] = components = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BondResolution.Application.Desk;
+using BondResolution.Application.Desk.Users;
 
 namespace BondResolution.Web.Security;
 
@@ -23,4 +24,9 @@ public sealed record RouteAccess(ImmutableArray<Role> Roles, bool IsOpen = false
 
     /// <summary>The same, from sessions that gave their password lately.</summary>
     public RouteAccess WithPassword => this with { NeedsPassword = true };
+
+    /// <summary>In words, for the description of the API.</summary>
+    public override string ToString() => IsOpen ? "anybody"
+        : (Roles.IsDefault ? "whoever is signed in" : RoleWords.Joined(Roles))
+            + (DryRun.IsDefault ? "" : $"; to try it out {RoleWords.Joined(DryRun)}") + (NeedsPassword ? "; a session's password not older than 15 minutes" : "");
 }

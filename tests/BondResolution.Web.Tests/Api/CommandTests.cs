@@ -75,7 +75,7 @@ public sealed class CommandTests(ServedCase served) : IClassFixture<ServedCase>
     [InlineData("{\"do\":\"units.freeze\"", 400, "command.not-json")]
     [InlineData("{\"do\":\"units.freeze\",\"do\":\"units.release\"}", 400, "command.not-json")]
     [InlineData("{\"do\":\"expect\",\"on\":\"2025-01-01\"}", 400, "command.unknown")]
-    [InlineData("{\"do\":\"case.warn\",\"on\":\"2025-01-01\",\"case\":\"999999\",\"text\":\"x\"}", 422, "case.unknown")]
+    [InlineData("{\"do\":\"case.warn\",\"on\":\"2025-01-01\",\"case\":\"999999\",\"by\":\"issuer\",\"text\":\"x\"}", 422, "case.unknown")]
     [InlineData("[]", 400, "command.not-json")]
     public async Task What_is_no_command_is_refused(string command, int status, string code) => await RefusedAsync(status, code, () => SendAsync(served.Clerk, command));
 
