@@ -1,0 +1,56 @@
+// Draws each chart from the table beside it; without this script the table says the same.
+(() => {
+  "use strict";
+  const colours = { outstanding: "#17324d", investors: "#1f6fb2", purchasers: "#b5651d", up: "#17406b", down: "#b5651d" };
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const base = (chart) => ({ animation: !still && chart.dataset.still === undefined, animationDuration: 300, tooltip: { show: false }, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily } });
+  const grid = { left: 8, right: 20, top: 34, bottom: 8, containLabel: true };
+  const short = (value) => Math.abs(value) >= 1e8 ? `${+(value / 1e8).toFixed(2)}${unit("e8")}` : Math.abs(value) >= 1e4 ? `${+(value / 1e4).toFixed(1)}${unit("e4")}` : `${value}`;
+  const chinese = document.documentElement.lang.startsWith("zh");
+  const unit = (size) => chinese ? (size === "e8" ? "亿" : "万") : (size === "e8" ? "00M" : "0K");
+  const label = (value) => chinese ? short(value) : Math.abs(value) >= 1e6 ? `${+(value / 1e6).toFixed(2)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toFixed(1)}K` : `${value}`;
+
+  /** A line a series: what is outstanding stays until the next change. */
+  function steps(chart, table) {
+    const rows = [...table.tBodies[0].rows];
+    const series = [...table.tHead.querySelectorAll("[data-series]")].map((head) => ({
+      name: head.textContent.trim(), type: "line", step: "end", symbolSize: 6, lineStyle: { width: 2 }, itemStyle: { color: colours[head.dataset.series] },
+      data: rows.filter((row) => row.dataset[head.dataset.series]).map((row) => [row.dataset.date, Number(row.dataset[head.dataset.series])]),
+    }));
+    return {
+      ...base(chart), grid, legend: { top: 0, left: 0, icon: "rect", itemHeight: 3 }, series,
+      xAxis: { type: "time", axisLabel: { hideOverlap: true, formatter: "{yyyy}-{MM}" } }, yAxis: { type: "value", axisLabel: { formatter: label } },
+    };
+  }
+
+  /** Totals stand on the axis; what was taken off hangs between the one before and the one after. */
+  function waterfall(chart, table) {
+    const rows = [...table.tBodies[0].rows];
+    const names = [], clear = [], bars = [];
+    let level = 0;
+    for (const row of rows) {
+      const amount = Number(row.dataset.amount), down = row.dataset.kind === "down";
+      level = down ? level - amount : amount;
+      names.push(row.dataset.name);
+      clear.push(down ? Math.min(level, level + amount) : 0);
+      bars.push({ value: Math.abs(amount), itemStyle: { color: down ? colours.down : colours.up } });
+    }
+    const silent = { type: "bar", stack: "all", silent: true, itemStyle: { color: "transparent" } };
+    return {
+      ...base(chart), grid: { ...grid, top: 20 }, xAxis: { type: "category", data: names, axisLabel: { interval: 0, width: 84, overflow: "break", fontSize: 11 } },
+      yAxis: { type: "value", axisLabel: { formatter: label } },
+      series: [{ ...silent, data: clear }, { type: "bar", stack: "all", barMaxWidth: 54, data: bars, label: { show: true, position: "top", formatter: (bar) => label(bar.value) } }],
+    };
+  }
+
+  const kinds = { steps, waterfall };
+  for (const chart of document.querySelectorAll("[data-chart]")) {
+    const table = document.getElementById(chart.dataset.table);
+    if (!table?.tBodies[0]?.rows.length) continue;
+    chart.classList.add("drawn");
+    const drawn = echarts.init(chart, null, { renderer: "canvas" });
+    drawn.setOption(kinds[chart.dataset.chart](chart, table));
+    addEventListener("resize", () => drawn.resize());
+    matchMedia("print").addEventListener("change", () => drawn.resize());
+  }
+})();
