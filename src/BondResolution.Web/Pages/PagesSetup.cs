@@ -21,7 +21,7 @@ public static class PagesSetup
     /// <summary>Maps everything; antiforgery is checked by the middleware that stands before.</summary>
     public static void MapDeskPages(this IEndpointRouteBuilder endpoints)
     {
-        Assets.Map(endpoints);
+        AssetFiles.Map(endpoints);
         PrintSheet.Map(endpoints);
         LanguageChoice.Map(endpoints);
         RecordingPosts.Map(endpoints);

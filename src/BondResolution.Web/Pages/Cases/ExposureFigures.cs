@@ -8,7 +8,7 @@ namespace BondResolution.Web.Pages.Cases;
 /// <param name="Path">Its path, such as <c>instalments[0].paid</c>.</param>
 /// <param name="Value">Its value; null: unknown.</param>
 /// <param name="Label">reported, computed, inferred or assumed: the weakest of what it stands on.</param>
-internal sealed record Figure(string Path, JsonNode? Value, string Label);
+public sealed record Figure(string Path, JsonNode? Value, string Label);
 
 /// <summary>The figures of an exposure report in groups, whatever members it has: a member that comes later is shown without a change here.</summary>
 internal static partial class ExposureFigures

@@ -10,7 +10,7 @@ namespace BondResolution.Web.Pages.Shared;
 internal static class LanguageChoice
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/language", ChooseAsync).AllowAnonymous().WithMetadata(new RequiredToken()).ExcludeFromDescription();
+        endpoints.MapPost("/language", (Delegate)ChooseAsync).AllowAnonymous().WithMetadata(new RequiredToken()).ExcludeFromDescription();
 
     private static async Task<IResult> ChooseAsync(HttpContext context)
     {

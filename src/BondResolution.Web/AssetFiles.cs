@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace BondResolution.Web;
 
 /// <summary>The desk's own styles and scripts: embedded in the program, served under <c>/assets/</c> with the hash of their bytes.</summary>
-public static class Assets
+public static class AssetFiles
 {
     private static readonly FrozenDictionary<string, Asset> ByName = Load();
 
