@@ -5,10 +5,14 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const base = (chart) => ({ animation: !still && chart.dataset.still === undefined, animationDuration: 300, tooltip: { show: false }, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily } });
   const grid = { left: 8, right: 20, top: 34, bottom: 8, containLabel: true };
-  const short = (value) => Math.abs(value) >= 1e8 ? `${+(value / 1e8).toFixed(2)}${unit("e8")}` : Math.abs(value) >= 1e4 ? `${+(value / 1e4).toFixed(1)}${unit("e4")}` : `${value}`;
   const chinese = document.documentElement.lang.startsWith("zh");
-  const unit = (size) => chinese ? (size === "e8" ? "亿" : "万") : (size === "e8" ? "00M" : "0K");
-  const label = (value) => chinese ? short(value) : Math.abs(value) >= 1e6 ? `${+(value / 1e6).toFixed(2)}M` : Math.abs(value) >= 1e3 ? `${+(value / 1e3).toFixed(1)}K` : `${value}`;
+  const round = (value, unit, sign) => `${+(value / unit).toFixed(2)}${sign}`;
+  /** A number short enough for an axis, in the units its reader counts in. */
+  const label = (value) => {
+    const size = Math.abs(value);
+    if (chinese) return size >= 1e8 ? round(value, 1e8, "亿") : size >= 1e4 ? round(value, 1e4, "万") : `${value}`;
+    return size >= 1e6 ? round(value, 1e6, "M") : size >= 1e3 ? round(value, 1e3, "K") : `${value}`;
+  };
 
   /** A line a series: what is outstanding stays until the next change. */
   function steps(chart, table) {
@@ -30,6 +34,7 @@
     let level = 0;
     for (const row of rows) {
       const amount = Number(row.dataset.amount), down = row.dataset.kind === "down";
+      if (down && amount === 0) continue; // the table says so; a bar of nothing does not
       level = down ? level - amount : amount;
       names.push(row.dataset.name);
       clear.push(down ? Math.min(level, level + amount) : 0);
@@ -37,7 +42,7 @@
     }
     const silent = { type: "bar", stack: "all", silent: true, itemStyle: { color: "transparent" } };
     return {
-      ...base(chart), grid: { ...grid, top: 20 }, xAxis: { type: "category", data: names, axisLabel: { interval: 0, width: 84, overflow: "break", fontSize: 11 } },
+      ...base(chart), grid: { ...grid, top: 20 }, xAxis: { type: "category", data: names, axisTick: { show: false }, axisLabel: { interval: 0, width: Math.max(34, (chart.clientWidth - 60) / names.length - 6), overflow: "break", fontSize: 11 } },
       yAxis: { type: "value", axisLabel: { formatter: label } },
       series: [{ ...silent, data: clear }, { type: "bar", stack: "all", barMaxWidth: 54, data: bars, label: { show: true, position: "top", formatter: (bar) => label(bar.value) } }],
     };

@@ -2,6 +2,7 @@ using BondResolution.Web.Pages.Recording;
 using BondResolution.Web.Pages.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,5 +27,6 @@ public static class PagesSetup
         LanguageChoice.Map(endpoints);
         RecordingPosts.Map(endpoints);
         endpoints.MapRazorComponents<App>();
+        endpoints.MapFallback(() => new RazorComponentResult<Help.NotFound>()).ExcludeFromDescription();
     }
 }

@@ -33,9 +33,17 @@ public abstract class DeskPage : ComponentBase
         if ((await asked).Try(out var found, out var problem))
             return found;
         Problem ??= problem;
-        if (!Http.Response.HasStarted)
-            Http.Response.StatusCode = ProblemStatus.Of(problem);
+        Status(ProblemStatus.Of(problem));
         return null;
+    }
+
+    /// <summary>Answers with another status than 200 and with this page all the same.</summary>
+    protected void Status(int status)
+    {
+        // Set at the last moment: a component that says 404 while it renders is taken for an address that no page has.
+        var response = Http.Response;
+        if (!response.HasStarted)
+            response.OnStarting(() => Task.FromResult(response.StatusCode = status));
     }
 
     /// <summary>The value of a read that the page can do without; null where it has none.</summary>
