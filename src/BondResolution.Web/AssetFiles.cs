@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
+using BondResolution.Web.Pages.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,8 @@ public static class AssetFiles
 
     private static IResult Serve(string file, HttpContext context)
     {
+        if (file == PrintSheet.File)
+            return PrintSheet.Serve(context.Request);
         if (!ByName.TryGetValue(file, out var asset))
             return Results.NotFound();
         var versioned = context.Request.Query.ContainsKey("v");

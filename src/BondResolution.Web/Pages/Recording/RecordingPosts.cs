@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Desk;
 using BondResolution.Domain.Problems;
+using BondResolution.Web.Api;
 using BondResolution.Web.Pages.Registers;
 using BondResolution.Web.Pages.Shared;
 using BondResolution.Web.Security;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace BondResolution.Web.Pages.Recording;
@@ -32,7 +34,7 @@ internal static class RecordingPosts
     }
 
     private static void Post(IEndpointRouteBuilder endpoints, string route, Delegate handle) =>
-        endpoints.MapPost(route, handle).WithMetadata(new RequiredToken()).ExcludeFromDescription();
+        endpoints.MapPost(route, handle).WithMetadata(new RequiredToken(), new RequestSizeLimitAttribute(Upload.MostBytes)).ExcludeFromDescription();
 
     private static async Task<IResult> PreviewAsync<TPage>(HttpContext context, string? code, string name)
         where TPage : IComponent

@@ -1,20 +1,19 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace BondResolution.Web.Pages.Shared;
 
 /// <summary>
-/// <c>GET /print.css</c>: the margin boxes of printed sheets, with case, as-of date, sequence, root and page. Their texts are in a style sheet and not in
+/// <c>GET /assets/sheet.css</c>: the margin boxes of printed sheets, with case, as-of date, sequence, root and page. Their texts are in a style sheet and not in
 /// the page because margin boxes can say nothing else, and a style in the page would need the policy to allow it.
 /// </summary>
 internal static class PrintSheet
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/print.css", Serve).AllowAnonymous().ExcludeFromDescription();
+    /// <summary>What it is called among the assets.</summary>
+    public const string File = "sheet.css";
 
-    private static IResult Serve(HttpRequest request)
+    public static IResult Serve(HttpRequest request)
     {
         string Of(string name) => Quoted(request.Query[name].ToString());
         var style = $$"""
