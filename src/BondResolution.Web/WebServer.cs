@@ -116,6 +116,7 @@ public sealed class WebServer : IAsyncDisposable
         app.UseRateLimiter();
         app.UseRouting();
         app.UseDeskSecurity();
+        app.UseNoSuchPage();
         Health.Map(app);
         var api = app.MapGroup("/api/v1");
         ReadEndpoints.Map(api);
