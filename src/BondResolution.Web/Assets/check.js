@@ -86,20 +86,20 @@
     const [r, next] = take(2), [s, end] = take(next);
     return end === der.length ? join(r, s) : broken("signature");
   }
-  async function checkpoint(text, der) {
-    const lines = text.replace(/\r\n/g, "\n").split("\n");
-    const origin = `bondresolution/${hexOf(await sha(der)).slice(0, 16)}`;
+  async function checkpoint(text, der, ledger) {
+    const lines = text.replace(/\r\n/g, "\n").split("\n"), origin = lines[0];
+    if (!/^bondresolution\/[0-9a-f]{32}$/.test(origin)) noProof("checkpoint: origin");
     if (lines.length < 6 || lines[3] !== "" || lines[lines.length - 1] !== "" || !/^(0|[1-9]\d{0,18})$/.test(lines[1])) noProof("checkpoint");
     const root = base64(lines[2], "checkpoint");
     if (root.length !== 32) noProof("checkpoint");
-    if (lines[0] !== origin) broken(`checkpoint of ${lines[0]}, key of ${origin}`);
+    if (origin !== `bondresolution/${ledger}`) broken(`checkpoint of ${origin}, proof of ${ledger}`);
     const m = /^\u2014 (\S+) (\S+)$/.exec(lines[4]);
     if (!m || m[1] !== origin) noProof("checkpoint: signature line");
     const signed = base64(m[2], "checkpoint"), id = (await sha(te.encode(origin), Uint8Array.of(10, 2), der)).slice(0, 4);
     if (!same(signed.slice(0, 4), id)) broken("key id");
     const body = te.encode(lines.slice(0, 3).map((line) => line + "\n").join(""));
     if (!await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, await importKey(der), rawSignature(signed.slice(4)), body)) broken("signature");
-    return { size: BigInt(lines[1]), root, origin };
+    return { size: BigInt(lines[1]), root, origin, ledger: hex(ledger, 16, "ledger") };
   }
 
   // ---- events and lines
@@ -109,7 +109,7 @@
     const text = (name) => string(map.get(name), name), sequence = number(map.get("sequence"), 1, "sequence");
     const id = text("id"); if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) noProof("id");
     const digest = hex(map.get("payloadDigest"), 32, "payloadDigest"), payload = map.get("payload"), hashes = path(map.get("path"), "path");
-    const leaf = join(...[te.encode("bondresolution/event-leaf/1"), be(sequence, 8), te.encode(text("stream")), be(number(map.get("version"), 0, "version"), 8), hex(id.replace(/-/g, ""), 16, "id"), te.encode(text("type")), te.encode(text("on")), te.encode(text("recordedAt")), te.encode(text("command")), te.encode(text("metadata")), digest].map(field));
+    const leaf = join(...[te.encode("bondresolution/event-leaf/2"), head.ledger, be(sequence, 8), te.encode(text("stream")), be(number(map.get("version"), 0, "version"), 8), hex(id.replace(/-/g, ""), 16, "id"), te.encode(text("type")), te.encode(text("on")), te.encode(text("recordedAt")), te.encode(text("command")), te.encode(text("metadata")), digest].map(field));
     if (payload !== null && !same(await sha(te.encode(string(payload, "payload"))), digest)) broken("payload");
     if (!same(await rootBy(await sha(tag(0), leaf), sequence - 1n, head.size, hashes), head.root)) broken(`event ${sequence}`);
     return { sequence, stream: text("stream"), type: text("type"), command: text("command"), metadata: text("metadata") };
@@ -148,13 +148,15 @@
   async function check(text, pem, kept) {
     const proof = parse(text);
     if (!(proof instanceof Map)) noProof("JSON");
-    only(proof, ["format", "checkpoint", "publicKey", ...(proof.has("event") ? ["event"] : ["account", "lines"])], "proof");
-    if (proof.get("format") !== "bondresolution/proof/2") noProof("format");
+    only(proof, ["format", "ledger", "checkpoint", "publicKey", ...(proof.has("event") ? ["event"] : ["account", "lines"])], "proof");
+    if (proof.get("format") !== "bondresolution/proof/3") noProof("format");
     const der = keyBytes(string(proof.get("publicKey"), "publicKey")), given = pem.trim() ? keyBytes(pem) : null;
     if (given && !same(given, der)) broken("publicKey");
     await importKey(der);
-    const head = await checkpoint(string(proof.get("checkpoint"), "checkpoint"), der);
-    if (kept.trim()) { const own = await checkpoint(kept.trimEnd() + "\n", der); if (own.size === head.size && !same(own.root, head.root)) broken("checkpoint"); }
+    const ledger = string(proof.get("ledger"), "ledger");
+    if (hex(ledger, 16, "ledger").every((b) => b === 0)) noProof("ledger");
+    const head = await checkpoint(string(proof.get("checkpoint"), "checkpoint"), der, ledger);
+    if (kept.trim()) { const own = await checkpoint(kept.trimEnd() + "\n", der, ledger); if (own.size === head.size && !same(own.root, head.root)) broken("checkpoint"); }
     if (proof.has("event")) { const e = await event(proof.get("event"), head); return { head, events: 1, what: `${e.type}, ${e.sequence}`, trusted: !!given }; }
     const account = string(proof.get("account"), "account"), lines = proof.get("lines");
     if (!Array.isArray(lines) || !lines.length) noProof("lines");

@@ -86,16 +86,16 @@ public static partial class RouteRoles
         foreach (var path in (string[])["/cases/{c}/registers", "/cases/{c}/registers/new"])
             yield return ("GET", path, Analysts);
         foreach (var path in (string[])["/record/case.open", "/cases/{c}/record", "/cases/{c}/record/{do}"])
-            yield return ("GET", path, Clerks);
+            yield return ("GET", path, Analysts);
         yield return ("GET", "/users", Admins);
         yield return ("GET", "/me", SignedIn);
     }
 
     private static IEnumerable<(string, string, RouteAccess)> OfForms() =>
     [
-        ("POST", "/cases/{c}/registers/new/preview", Analysts), ("POST", "/cases/{c}/registers/new/commit", Clerks),
-        ("POST", "/record/case.open/preview", Clerks), ("POST", "/record/case.open/commit", Clerks),
-        ("POST", "/cases/{c}/record/{do}/preview", Clerks), ("POST", "/cases/{c}/record/{do}/commit", Clerks), ("POST", "/audit/verify", Readers),
+        ("POST", "/record/case.open/preview", Analysts), ("POST", "/cases/{c}/record/{do}/preview", Analysts), ("POST", "/cases/{c}/registers/new/preview", Analysts),
+        ("POST", "/record/case.open/commit", Clerks), ("POST", "/cases/{c}/record/{do}/commit", Clerks), ("POST", "/cases/{c}/registers/new/commit", Clerks),
+        ("POST", "/audit/verify", Readers),
         ("POST", "/cases/{c}/holders/{a}", Of(Role.Revealer).WithPassword),
         ("POST", "/proposals/{id}/approve", Approvers.WithPassword), ("POST", "/proposals/{id}/reject", Approvers), ("POST", "/proposals/{id}/withdraw", Analysts),
         ("POST", "/users", Admins.WithPassword), ("POST", "/users/{name}", Admins.WithPassword),

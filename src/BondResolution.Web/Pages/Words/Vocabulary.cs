@@ -50,12 +50,14 @@ public static class Vocabulary
     public static string Event(string type, bool chinese) => Of(Events, type.Split('/')[0], chinese);
 
     /// <summary>What a member of a payload, a report or a command is called.</summary>
-    public static string Member(string name, bool chinese) =>
-        Fields.TryGetValue(name, out var word) ? word.Say(chinese) : Extra(name, chinese);
+    public static string Member(string name, bool chinese) => Members.TryGetValue(name, out var word) ? word.Say(chinese) : Field(name, chinese);
 
-    private static string Extra(string name, bool chinese) => Payload.TryGetValue(name, out var word) ? word.Say(chinese) : name;
+    /// <summary>Choices by which a figure was computed.</summary>
+    public static string Policy(string name, bool chinese) => Of(Policies, name, chinese);
 
-    private static readonly FrozenDictionary<string, Word> Payload = Load("members").ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, Word> Members = Load("members").ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Word> Policies = Load("policies").ToFrozenDictionary();
 
     private static string Of(FrozenDictionary<string, Word> words, string name, bool chinese) => words.TryGetValue(name, out var word) ? word.Say(chinese) : name;
 
