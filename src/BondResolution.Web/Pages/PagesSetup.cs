@@ -1,5 +1,7 @@
 using BondResolution.Web.Api;
+using BondResolution.Web.Pages.Account;
 using BondResolution.Web.Pages.Audit;
+using BondResolution.Web.Pages.Holders;
 using BondResolution.Web.Pages.Recording;
 using BondResolution.Web.Pages.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -39,6 +41,8 @@ public static class PagesSetup
         LanguageChoice.Map(endpoints);
         RecordingPosts.Map(endpoints);
         AuditPosts.Map(endpoints);
+        UserPosts.Map(endpoints);
+        RevealPost.Map(endpoints);
         // Pages are read; what they post has routes of its own, each with its roles.
         endpoints.MapRazorComponents<App>().Add(page =>
         {

@@ -3,7 +3,7 @@ using BondResolution.Application.Desk;
 namespace BondResolution.Web.Pages.Account;
 
 /// <summary>The roles in words.</summary>
-internal static class RoleWords
+internal static class RoleNames
 {
     public static string Say(Role role, bool chinese) => role switch
     {
