@@ -9,7 +9,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace BondResolution.Web;
 
-/// <summary>The desk's own styles and scripts: embedded in the program, served under <c>/assets/</c> with the hash of their bytes.</summary>
+/// <summary>
+/// The desk's own styles and scripts: embedded in the program, served under <c>/assets/</c> with the hash of their bytes.
+/// </summary>
 public static class AssetFiles
 {
     private static readonly FrozenDictionary<string, Asset> ByName = Load();
@@ -19,7 +21,8 @@ public static class AssetFiles
     public static string Address(string file) => $"/assets/{file}?v={ByName[file].Hash[..16]}";
 
     /// <summary>Maps <c>GET /assets/{file}</c>, open to everybody: the sign-in page needs its styles.</summary>
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/assets/{file}", Serve).AllowAnonymous().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/assets/{file}", Serve).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Serve(string file, HttpContext context)
     {

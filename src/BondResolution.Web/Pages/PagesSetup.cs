@@ -28,9 +28,13 @@ public static class PagesSetup
         return services;
     }
 
-    /// <summary>Answers what no route has with a page that says so; what is under /api/ is left to the API. To be called after routing, before pages are mapped.</summary>
+    /// <summary>
+    /// Answers what no route has with a page that says so; what is under /api/ is left to the API. To be called after routing, before
+    /// pages are mapped.
+    /// </summary>
     public static void UseNoSuchPage(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.GetEndpoint() is null && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && HttpMethods.IsGet(context.Request.Method)
+        context.GetEndpoint() is null && HttpMethods.IsGet(context.Request.Method)
+            && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
             ? new RazorComponentResult<Help.NotFound>().ExecuteAsync(context)
             : next(context));
 

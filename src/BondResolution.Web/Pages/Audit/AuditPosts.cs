@@ -19,6 +19,7 @@ internal static class AuditPosts
         if (RequiredToken.Missing(context))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var request = visitor.Request;
-        return new SeeOther($"/audit?job={jobs.Start(visitor.Name ?? "", visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel))}");
+        var id = jobs.Start(visitor.Name ?? "", visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel));
+        return new SeeOther($"/audit?job={id}");
     }
 }

@@ -10,12 +10,15 @@ namespace BondResolution.Web.Pages.Cases;
 /// <param name="Label">reported, computed, inferred or assumed: the weakest of what it stands on.</param>
 public sealed record Figure(string Path, JsonNode? Value, string Label);
 
-/// <summary>The figures of an exposure report in groups, whatever members it has: a member that comes later is shown without a change here.</summary>
+/// <summary>
+/// The figures of an exposure report in groups, whatever members it has: a member that comes later is shown without a change here.
+/// </summary>
 internal static partial class ExposureFigures
 {
     private static readonly string[] NoFigures = ["case", "asOf", "asKnown", "labels", "facts"];
 
-    private static readonly string[] First = ["outstanding", "investors", "purchasers", "unallocated", "atDefault", "repaid", "cancelled", "deferred", "frozen"];
+    private static readonly string[] First =
+        ["outstanding", "investors", "purchasers", "unallocated", "atDefault", "repaid", "cancelled", "deferred", "frozen"];
 
     /// <summary>Groups by the path of the object they stand in, those a reader looks for first before the others.</summary>
     public static IEnumerable<(string Path, List<Figure> Figures)> Groups(JsonNode report)

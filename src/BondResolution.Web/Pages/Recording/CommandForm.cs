@@ -7,8 +7,8 @@ using BondResolution.Web.Pages.Shared;
 namespace BondResolution.Web.Pages.Recording;
 
 /// <summary>
-/// The form of a command, made from its schema in docs/schemas/commands: a field more in the schema is a field more in the form. Files are what a schema
-/// cannot tell from a text, so they are named here.
+/// The form of a command, made from its schema in docs/schemas/commands: a field more in the schema is a field more in the form. Files
+/// are what a schema cannot tell from a text, so they are named here.
 /// </summary>
 /// <param name="Do">The command.</param>
 /// <param name="Description">What the schema says of it.</param>
@@ -61,14 +61,18 @@ public sealed record CommandForm(string Do, string Description, FormField Root)
                 var needed = schema.List("required").Select(word => word.Exact()).ToHashSet();
                 return new FormField(name, FieldKind.Object)
                 {
-                    Inner = [.. properties.Where(member => member.Key is not ("do" or "case")).Select(member => Field(member.Key, member.Value, defs, needed.Contains(member.Key)))]
+                    Inner =
+                    [
+                        .. properties.Where(member => member.Key is not ("do" or "case"))
+                            .Select(member => Field(member.Key, member.Value, defs, needed.Contains(member.Key)))
+                    ]
                 };
             case "object":
-                return new FormField(name, FieldKind.Map) { Options = [.. Field("", schema.At("additionalProperties"), defs, true).Options] };
+                return new FormField(name, FieldKind.Map) { Options = Field("", schema.At("additionalProperties"), defs, true).Options };
             case "array":
                 var element = Field("", schema.At("items"), defs, true);
-                return schema.Number("maxItems") is { } most and < 10 && schema.Number("minItems") == most
-                    ? new FormField(name, FieldKind.Tuple) { Inner = [.. Enumerable.Repeat(element, (int)most)] }
+                return schema.Number("maxItems") is { } items and < 10 && schema.Number("minItems") == items
+                    ? new FormField(name, FieldKind.Tuple) { Inner = [.. Enumerable.Repeat(element, (int)items)] }
                     : new FormField(name, FieldKind.List) { Inner = [element] };
             case "integer":
                 return new FormField(name, FieldKind.Integer);
@@ -76,8 +80,10 @@ public sealed record CommandForm(string Do, string Description, FormField Root)
                 return new FormField(name, FieldKind.YesNo) { Options = ["true", "false"] };
             default:
                 var pattern = schema.Text("pattern");
-                var kind = pattern is null || pattern.StartsWith("^[^", StringComparison.Ordinal) ? FieldKind.Text : pattern.Contains("{4}-", StringComparison.Ordinal) ? FieldKind.Date : FieldKind.Decimal;
-                return new FormField(name, kind) { Pattern = pattern, MaxLength = (int?)schema.Number("maxLength"), OrFile = name == "layout" };
+                var kind = pattern is null || pattern.StartsWith("^[^", StringComparison.Ordinal) ? FieldKind.Text
+                    : pattern.Contains("{4}-", StringComparison.Ordinal) ? FieldKind.Date : FieldKind.Decimal;
+                var most = (int?)schema.Number("maxLength");
+                return new FormField(name, kind) { Pattern = pattern, MaxLength = most, OrFile = name == "layout" };
         }
     }
 
@@ -90,9 +96,10 @@ public sealed record CommandForm(string Do, string Description, FormField Root)
         // A number or the word for it: the words are plainer.
         if (fields is [{ Kind: FieldKind.Integer }, { Kind: FieldKind.Choice } words])
             return words with { Name = name };
-        var apart = fields.All(field => field.Kind == FieldKind.Object && field.Inner.Any(IsKey)) ? fields[0].Inner.First(IsKey).Name : null;
+        var areKeyed = fields.All(field => field.Kind == FieldKind.Object && field.Inner.Any(IsKey));
+        var apart = areKeyed ? fields[0].Inner.First(IsKey).Name : null;
         if (apart is not null)
-            fields = [.. fields.Select(field => field with { Name = field.Inner.First(IsKey).Options[0], Inner = field.Inner.RemoveAll(IsKey) })];
+            fields = [.. fields.Select(f => f with { Name = f.Inner.First(IsKey).Options[0], Inner = f.Inner.RemoveAll(IsKey) })];
         for (var i = 1; i < fields.Count; i++)
         {
             if (fields.Take(i).Any(field => field.Name == fields[i].Name))
@@ -112,6 +119,13 @@ public sealed record CommandForm(string Do, string Description, FormField Root)
         "byFile" => "by-file",
         "byHand" => "by-hand",
         { } other => defs.At(other).Text("type") == "integer" || other is "date" ? other : other is "rate" ? "single" : other,
-        null => form.Text("type") switch { "array" => "steps", "object" => form.At("properties").Members().First().Key is "by" ? "by-date" : form.At("properties").Members().First().Key is "days" ? "by-days" : "share", _ => "single" }
+        null => (form.Text("type"), form.At("properties").Members().FirstOrDefault().Key) switch
+        {
+            ("array", _) => "steps",
+            ("object", "by") => "by-date",
+            ("object", "days") => "by-days",
+            ("object", _) => "share",
+            _ => "single"
+        }
     };
 }

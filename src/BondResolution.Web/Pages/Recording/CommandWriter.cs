@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace BondResolution.Web.Pages.Recording;
 
 /// <summary>
-/// Writes the command object of a form. What cannot be read as its field wants it is handed on as it was typed: the command's own reader says what is wrong
-/// with it, in the same words as everywhere.
+/// Writes the command object of a form. What cannot be read as its field wants it is handed on as it was typed: the command's own reader
+/// says what is wrong with it, in the same words as everywhere.
 /// </summary>
 internal static class CommandWriter
 {
@@ -39,7 +39,8 @@ internal static class CommandWriter
             case FieldKind.Object:
                 return Members(field, path, state);
             case FieldKind.List:
-                var elements = Enumerable.Range(0, state.Count(path, 1)).Select(i => Of(field.Inner[0], $"{path}[{i}]", state)).OfType<JsonNode>().ToArray();
+                var elements = Enumerable.Range(0, state.Count(path, 1))
+                    .Select(i => Of(field.Inner[0], $"{path}[{i}]", state)).OfType<JsonNode>().ToArray();
                 return elements.Length == 0 ? null : new JsonArray(elements);
             case FieldKind.Tuple:
                 var parts = field.Inner.Select((inner, i) => Of(inner, $"{path}[{i}]", state)).ToArray();
@@ -105,10 +106,11 @@ internal static class CommandWriter
             text = text.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
         return field.Kind switch
         {
-            FieldKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : text,
+            FieldKind.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
             FieldKind.YesNo => text switch { "true" => true, "false" => false, _ => text },
             // Whole yuan are written with their fen.
-            FieldKind.Decimal when field.Pattern is { } pattern && pattern.EndsWith(@"\.[0-9]{2}$", StringComparison.Ordinal) && text.All(char.IsAsciiDigit) => text + ".00",
+            FieldKind.Decimal when field.Pattern is { } pattern && pattern.EndsWith(@"\.[0-9]{2}$", StringComparison.Ordinal)
+                && text.All(char.IsAsciiDigit) => text + ".00",
             _ => text
         };
     }

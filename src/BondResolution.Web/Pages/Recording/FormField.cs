@@ -38,5 +38,6 @@ public sealed record FormField(string Name, FieldKind Kind)
     public bool OrFile { get; init; }
 
     /// <summary>The name of the control by which the form of a variant is chosen.</summary>
-    public string ChoiceName(string path) => Discriminator is null ? $"{path}:as" : path.Length == 0 ? Discriminator : $"{path}.{Discriminator}";
+    public string ChoiceName(string path) =>
+        Discriminator is null ? $"{path}:as" : path.Length == 0 ? Discriminator : $"{path}.{Discriminator}";
 }

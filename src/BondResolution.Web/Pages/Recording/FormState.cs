@@ -33,7 +33,8 @@ public sealed class FormState
     /// <summary>A form that is shown for the first time; fields may be filled in by the address.</summary>
     public static FormState First(IQueryCollection query, string today)
     {
-        var values = query.Where(pair => pair.Key is not ("asOf" or "asKnown")).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        var values = query.Where(pair => pair.Key is not ("asOf" or "asKnown"))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         values.TryAdd("on", today);
         values[IdName] = NewId();
         return new FormState(values);
@@ -41,14 +42,15 @@ public sealed class FormState
 
     /// <summary>A form as it was sent.</summary>
     public static FormState Of(IFormCollection form) =>
-        new(form.Where(pair => pair.Key is not ("_act" or "_data" or "__RequestVerificationToken")).ToDictionary(pair => pair.Key, pair => pair.Value[^1] ?? "", StringComparer.Ordinal));
+        new(form.Where(pair => pair.Key is not ("_act" or "_data" or "__RequestVerificationToken"))
+            .ToDictionary(pair => pair.Key, pair => pair.Value[^1] ?? "", StringComparer.Ordinal));
 
     /// <summary>What a preview kept of the form it showed; null: it is not that.</summary>
     public static FormState? Kept(string? data)
     {
         try
         {
-            return data is null || JsonSerializer.Deserialize<Dictionary<string, string>>(data) is not { } values ? null : new FormState(values);
+            return data is not null && JsonSerializer.Deserialize<Dictionary<string, string>>(data) is { } values ? new FormState(values) : null;
         }
         catch (JsonException)
         {
@@ -62,13 +64,16 @@ public sealed class FormState
     /// <summary>Whether a control at a path, or one inside it, holds something.</summary>
     public bool Any(string path) =>
         _values.Any(pair => pair.Value.Length > 0 && pair.Key.StartsWith(path, StringComparison.Ordinal)
-            && (pair.Key.Length == path.Length || pair.Key[path.Length] is '.' or '[' or '@') && !pair.Key.EndsWith(":count", StringComparison.Ordinal));
+            && (pair.Key.Length == path.Length || pair.Key[path.Length] is '.' or '[' or '@')
+            && !pair.Key.EndsWith(":count", StringComparison.Ordinal));
 
     /// <summary>Values of controls whose names end so.</summary>
-    public IEnumerable<string> Ending(string end) => _values.Where(pair => pair.Key.EndsWith(end, StringComparison.Ordinal)).Select(pair => pair.Value);
+    public IEnumerable<string> Ending(string end) =>
+        _values.Where(pair => pair.Key.EndsWith(end, StringComparison.Ordinal)).Select(pair => pair.Value);
 
     /// <summary>How many elements a list shows.</summary>
-    public int Count(string path, int least) => int.TryParse(this[$"{path}:count"], CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 0, 200) : least;
+    public int Count(string path, int least) =>
+        int.TryParse(this[$"{path}:count"], CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 0, 200) : least;
 
     /// <summary>Does what a button of the form asks for: one element more, one less, or nothing but showing it again.</summary>
     /// <param name="act">Such as <c>add claims</c>, <c>remove claims 1</c> (by place, from 0), <c>show scheme</c>.</param>
@@ -79,7 +84,8 @@ public sealed class FormState
             case ["add", var path, var shown] when int.TryParse(shown, CultureInfo.InvariantCulture, out var count):
                 this[$"{path}:count"] = (count + 1).ToString(CultureInfo.InvariantCulture);
                 break;
-            case ["remove", var path, var place, var shown] when int.TryParse(place, CultureInfo.InvariantCulture, out var at) && int.TryParse(shown, CultureInfo.InvariantCulture, out var count):
+            case ["remove", var path, var place, var shown] when int.TryParse(place, CultureInfo.InvariantCulture, out var at)
+                && int.TryParse(shown, CultureInfo.InvariantCulture, out var count):
                 Remove(path, at, count);
                 break;
         }

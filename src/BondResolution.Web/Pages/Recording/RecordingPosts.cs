@@ -16,8 +16,8 @@ using Microsoft.AspNetCore.Routing;
 namespace BondResolution.Web.Pages.Recording;
 
 /// <summary>
-/// What the forms of commands post: <c>…/preview</c> tries the command out and shows what it would record, <c>…/commit</c> records what was previewed and
-/// leads to the page that says so. Both answer with the form where something is wrong.
+/// What the forms of commands post: <c>…/preview</c> tries the command out and shows what it would record, <c>…/commit</c> records what
+/// was previewed and leads to the page that says so. Both answer with the form where something is wrong.
 /// </summary>
 internal static class RecordingPosts
 {
@@ -25,16 +25,21 @@ internal static class RecordingPosts
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        Post(endpoints, "/cases/{code}/record/{name}/preview", (string code, string name, HttpContext context) => PreviewAsync<RecordForm>(context, code, name));
-        Post(endpoints, "/cases/{code}/record/{name}/commit", (string code, string name, HttpContext context) => CommitAsync<RecordForm>(context, code, name));
+        Post(endpoints, "/cases/{code}/record/{name}/preview",
+            (string code, string name, HttpContext context) => PreviewAsync<RecordForm>(context, code, name));
+        Post(endpoints, "/cases/{code}/record/{name}/commit",
+            (string code, string name, HttpContext context) => CommitAsync<RecordForm>(context, code, name));
         Post(endpoints, "/record/case.open/preview", (HttpContext context) => PreviewAsync<RecordForm>(context, null, OpenCase));
         Post(endpoints, "/record/case.open/commit", (HttpContext context) => CommitAsync<RecordForm>(context, null, OpenCase));
-        Post(endpoints, "/cases/{code}/registers/new/preview", (string code, HttpContext context) => PreviewAsync<NewRegister>(context, code, NewRegister.Do));
-        Post(endpoints, "/cases/{code}/registers/new/commit", (string code, HttpContext context) => CommitAsync<NewRegister>(context, code, NewRegister.Do));
+        Post(endpoints, "/cases/{code}/registers/new/preview",
+            (string code, HttpContext context) => PreviewAsync<NewRegister>(context, code, NewRegister.Do));
+        Post(endpoints, "/cases/{code}/registers/new/commit",
+            (string code, HttpContext context) => CommitAsync<NewRegister>(context, code, NewRegister.Do));
     }
 
     private static void Post(IEndpointRouteBuilder endpoints, string route, Delegate handle) =>
-        endpoints.MapPost(route, handle).WithMetadata(new RequiredToken(), new RequestSizeLimitAttribute(Upload.MostBytes)).ExcludeFromDescription();
+        endpoints.MapPost(route, handle).WithMetadata(new RequiredToken(), new RequestSizeLimitAttribute(Upload.MostBytes))
+            .ExcludeFromDescription();
 
     private static async Task<IResult> PreviewAsync<TPage>(HttpContext context, string? code, string name)
         where TPage : IComponent
@@ -49,7 +54,7 @@ internal static class RecordingPosts
         if (sent["_act"] is [{ Length: > 0 } act] && act != "preview")
         {
             state.Act(act);
-            return Page<TPage>(context, code, name, state, null);
+            return Page<TPage>(code, name, state, null);
         }
 
         var visitor = context.RequestServices.GetVisitor();
@@ -65,7 +70,7 @@ internal static class RecordingPosts
 
         var answer = await RunAsync(context, form, code, state, dryRun: true);
         state.Problem = answer.Problem;
-        return Page<TPage>(context, code, name, state, answer.Problem is null ? answer.Value.Json : null);
+        return Page<TPage>(code, name, state, answer.Problem is null ? answer.Value.Json : null);
     }
 
     private static async Task<IResult> CommitAsync<TPage>(HttpContext context, string? code, string name)
@@ -81,19 +86,21 @@ internal static class RecordingPosts
         if (!answer.Try(out var recorded, out var problem))
         {
             state.Problem = problem;
-            return Page<TPage>(context, code, name, state, null);
+            return Page<TPage>(code, name, state, null);
         }
 
         foreach (var token in Tokens(state))
             context.RequestServices.GetShelf().Drop(token);
         var events = recorded.Json.List("events").ToList();
         var at = code ?? state["code"]; // what opens a case names it
-        var done = $"/cases/{Uri.EscapeDataString(at ?? "")}/record?done={Uri.EscapeDataString(name)}&first={events.FirstOrDefault().Text("sequence")}&events={events.Count}"
+        var done = $"/cases/{Uri.EscapeDataString(at ?? "")}/record?done={Uri.EscapeDataString(name)}"
+            + $"&first={events.FirstOrDefault().Text("sequence")}&events={events.Count}"
             + (recorded.Again ? "&again=1" : "");
         return new SeeOther(done);
     }
 
-    private static async Task<Outcome<CommandAnswer>> RunAsync(HttpContext context, CommandForm form, string? code, FormState state, bool dryRun)
+    private static async Task<Outcome<CommandAnswer>> RunAsync(
+        HttpContext context, CommandForm form, string? code, FormState state, bool dryRun)
     {
         var visitor = context.RequestServices.GetVisitor();
         var shelf = context.RequestServices.GetShelf();
@@ -104,9 +111,10 @@ internal static class RecordingPosts
             visitor.Request, Encoding.UTF8.GetBytes(command.ToJsonString()), files, dryRun, key, null, context.RequestAborted);
     }
 
-    private static IEnumerable<string> Tokens(FormState state) => state.Ending("@").SelectMany(tokens => tokens.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> Tokens(FormState state) =>
+        state.Ending("@").SelectMany(tokens => tokens.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
-    private static RazorComponentResult<TPage> Page<TPage>(HttpContext context, string? code, string name, FormState state, JsonObject? preview)
+    private static RazorComponentResult<TPage> Page<TPage>(string? code, string name, FormState state, JsonObject? preview)
         where TPage : IComponent
     {
         var parameters = new Dictionary<string, object?> { ["Code"] = code, ["State"] = state, ["Preview"] = preview };

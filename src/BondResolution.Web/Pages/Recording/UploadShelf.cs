@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace BondResolution.Web.Pages.Recording;
 
 /// <summary>
-/// Keeps the files of a form between its preview and its recording: for their user alone, in a folder only the server's account reads, for half an hour at
-/// most. A server that stops takes them with it.
+/// Keeps the files of a form between its preview and its recording: for their user alone, in a folder only the server's account reads,
+/// for half an hour at most. A server that stops takes them with it.
 /// </summary>
 internal sealed class UploadShelf(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
     private readonly ConcurrentDictionary<string, Item> _items = new(StringComparer.Ordinal);
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"bondres-shelf-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+    private readonly string _folder =
+        Path.Combine(Path.GetTempPath(), $"bondres-shelf-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
 
     /// <summary>Keeps a file and answers the word it is found by.</summary>
     public async Task<string> PutAsync(string user, IFormFile file, CancellationToken cancel)

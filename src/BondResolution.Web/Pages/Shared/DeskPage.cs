@@ -47,7 +47,8 @@ public abstract class DeskPage : ComponentBase
     }
 
     /// <summary>The value of a read that the page can do without; null where it has none.</summary>
-    protected static async Task<JsonNode?> TryAsync(Task<Outcome<JsonNode>> asked) => (await asked).Try(out var found, out _) ? found : null;
+    protected static async Task<JsonNode?> TryAsync(Task<Outcome<JsonNode>> asked) =>
+        (await asked).Try(out var found, out _) ? found : null;
 
     /// <summary>An address of the desk with the two times of this page, so that what is linked shows the same state.</summary>
     protected string Link(string address) => TwoTimes.Keep(Http.Request, address);

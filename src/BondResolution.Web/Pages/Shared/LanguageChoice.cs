@@ -21,12 +21,14 @@ internal static class LanguageChoice
         {
             context.Response.Cookies.Append(Language.Cookie, chosen[0]!, new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/"
+                HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365), Path = "/"
             });
         }
 
         // Back on this desk only: an address of another host is not followed.
-        var back = form["back"] is [{ } address] && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) ? address : "/";
+        var back = form["back"] is [{ } address] && address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal)
+            && !address.Contains('\\', StringComparison.Ordinal) ? address : "/";
         return Results.LocalRedirect(back);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace BondResolution.Web.Pages.Shared;
 
 /// <summary>
-/// <c>GET /assets/sheet.css</c>: the margin boxes of printed sheets, with case, as-of date, sequence, root and page. Their texts are in a style sheet and not in
-/// the page because margin boxes can say nothing else, and a style in the page would need the policy to allow it.
+/// <c>GET /assets/sheet.css</c>: the margin boxes of printed sheets, with case, as-of date, sequence, root and page. Their texts are in a
+/// style sheet and not in the page because margin boxes can say nothing else, and a style in the page would need the policy to allow it.
 /// </summary>
 internal static class PrintSheet
 {
@@ -28,7 +28,9 @@ internal static class PrintSheet
         return Results.Text(style, "text/css", Encoding.UTF8);
     }
 
-    /// <summary>A text as the inside of a CSS string: at most 100 characters, all but letters, digits, blanks and a few signs as code points.</summary>
+    /// <summary>
+    /// A text as the inside of a CSS string: at most 100 characters, all but letters, digits, blanks and a few signs as code points.
+    /// </summary>
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder();

@@ -10,7 +10,8 @@ internal static class Shown
 {
     /// <summary>A figure: digits in groups of three. An unknown one is said to be unknown.</summary>
     public static string Figure(JsonNode? value, bool chinese) =>
-        value is null ? chinese ? "未知" : "unknown" : value.GetValueKind() == JsonValueKind.Number || IsMoney(value.Exact()) ? Grouped(value.Exact()!) : value.Exact() ?? "";
+        value is null ? chinese ? "未知" : "unknown"
+        : value.GetValueKind() == JsonValueKind.Number || IsMoney(value.Exact()) ? Grouped(value.Exact()!) : value.Exact() ?? "";
 
     public static string Figure(string? value, bool chinese) => value is null ? chinese ? "未知" : "unknown" : Grouped(value);
 
@@ -39,5 +40,6 @@ internal static class Shown
     /// <summary>The beginning of a hash.</summary>
     public static string Short(string? hash) => hash is { Length: > 12 } ? $"{hash[..12]}…" : hash ?? "";
 
-    private static bool IsMoney(string? text) => text is { Length: > 3 } && text[^3] == '.' && char.IsAsciiDigit(text[0] == '-' ? text[1] : text[0]);
+    private static bool IsMoney(string? text) =>
+        text is { Length: > 3 } && text[^3] == '.' && char.IsAsciiDigit(text[0] == '-' ? text[1] : text[0]);
 }

@@ -26,5 +26,6 @@ internal static class TwoTimes
         || (request.Query["asOf"] is [{ Length: > 0 } asOf, ..] && string.CompareOrdinal(asOf, Today()) < 0);
 
     /// <summary>Today in China.</summary>
-    public static string Today() => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Today() =>
+        DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -50,7 +50,8 @@ public static class Vocabulary
     public static string Event(string type, bool chinese) => Of(Events, type.Split('/')[0], chinese);
 
     /// <summary>What a member of a payload, a report or a command is called.</summary>
-    public static string Member(string name, bool chinese) => Members.TryGetValue(name, out var word) ? word.Say(chinese) : Field(name, chinese);
+    public static string Member(string name, bool chinese) =>
+        Members.TryGetValue(name, out var word) ? word.Say(chinese) : Field(name, chinese);
 
     /// <summary>Choices by which a figure was computed.</summary>
     public static string Policy(string name, bool chinese) => Of(Policies, name, chinese);
@@ -59,7 +60,8 @@ public static class Vocabulary
 
     private static readonly FrozenDictionary<string, Word> Policies = Load("policies").ToFrozenDictionary();
 
-    private static string Of(FrozenDictionary<string, Word> words, string name, bool chinese) => words.TryGetValue(name, out var word) ? word.Say(chinese) : name;
+    private static string Of(FrozenDictionary<string, Word> words, string name, bool chinese) =>
+        words.TryGetValue(name, out var word) ? word.Say(chinese) : name;
 
     private static IEnumerable<KeyValuePair<string, Word>> Load(string list)
     {
