@@ -15,7 +15,7 @@ public static class Audits
     public static async Task<Outcome<(Verification Found, TimeSpan Time)>> VerifyAsync(Ledger ledger, ECDsa? trusted, IReadOnlyList<Checkpoint> outside, CancellationToken cancel)
     {
         var began = ledger.Clock.GetTimestamp();
-        if (!(await new Verifier(ledger.Store, trusted, outside).RunAsync(cancel)).Try(out var found, out var problem))
+        if (!(await new Verifier(ledger.Store, trusted, outside).RunAsync(ledger.Progress, cancel)).Try(out var found, out var problem))
             return problem;
         var time = ledger.Clock.GetElapsedTime(began);
         try

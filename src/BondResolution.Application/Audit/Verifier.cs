@@ -26,7 +26,9 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
     private long _lines;
     private long _bytes;
 
-    public async Task<Outcome<Verification>> RunAsync(CancellationToken cancel = default)
+    /// <param name="progress">Told how many events were recomputed, and how many there are; null: nobody asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<Verification>> RunAsync(IWorkProgress? progress = null, CancellationToken cancel = default)
     {
         var head = await store.ReadHeadAsync(cancel);
         if ((OfAnother(head.Ledger) ?? Unsigned()) is { } unfit)
@@ -52,6 +54,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
 
             if (NotContinued() is { } notPrefix)
                 return notPrefix;
+            progress?.Report("verify", _tree.Size, head.Sequence);
         }
 
         if (_tree.Size != head.Sequence)

@@ -11,10 +11,16 @@ namespace BondResolution.Application.Desk;
 public sealed class DeskAudit(LedgerPool pool)
 {
     /// <summary>As <c>bondres audit verify --format json</c>.</summary>
-    public Task<Outcome<JsonNode>> VerifyAsync(DeskRequest request, CancellationToken cancel) => pool.ReadAsync<JsonNode>(request.User, async ledger =>
-        (await Audits.VerifyAsync(ledger, null, [], cancel)).Try(out var verified, out var problem)
+    /// <param name="request">Who asks.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<Outcome<JsonNode>> VerifyAsync(DeskRequest request, IWorkProgress progress, CancellationToken cancel) => pool.ReadAsync<JsonNode>(request.User, async ledger =>
+    {
+        ledger.Progress = progress;
+        return (await Audits.VerifyAsync(ledger, null, [], cancel)).Try(out var verified, out var problem)
             ? VerificationJson.Of(verified.Found, ledger.Store.IsSequencedByReader, verified.Time)
-            : problem, cancel);
+            : problem;
+    }, cancel);
 
     /// <summary>The ledger's head, signed, as text, and the public key in PEM.</summary>
     public Task<Outcome<(string Checkpoint, string PublicKey)>> CheckpointAsync(DeskRequest request, CancellationToken cancel) =>

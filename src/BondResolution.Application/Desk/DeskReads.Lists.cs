@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Audit;
+using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
 using BondResolution.Views.Reports;
@@ -55,6 +56,59 @@ public sealed partial class DeskReads
                 ["next"] = more ? new PageMark(Date(state.AsOf), $"{state.Sequence}", shown[^1].Account).ToString() : null
             };
         }, cancel);
+    }
+
+    /// <summary>
+    /// <c>{"items":[{"account","units","units_paid","units_deferred","principal","interest","gross","tax","net","deferred"}],"next"}</c>: the rows of a payment's list, by account.
+    /// </summary>
+    /// <param name="request">Who asks, of what date and state.</param>
+    /// <param name="code">The case.</param>
+    /// <param name="no">The instalment.</param>
+    /// <param name="after">The <c>next</c> of the page before; null: from the first.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="heldBack">Whether only accounts are wanted of which something is held back.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<JsonNode>> PayoutRowsAsync(DeskRequest request, string code, int no, string? after, int limit, bool heldBack, CancellationToken cancel)
+    {
+        var page = PageMark.Parse(after);
+        if (after is not null && page is null)
+            return CommandProblems.BadArguments.With(("message", $"after is {after}; the next of a page was expected"));
+        if (page is { } mark)
+            request = request with { AsOf = mark.AsOf, AsKnown = mark.AsKnown };
+        return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
+        {
+            if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
+                return unread;
+            if (!(await ListAsync(ledger, new Scope(code, state.AsOf, state.Sequence), no, cancel)).Try(out var list, out var unpaid))
+                return unpaid;
+            var items = new JsonArray();
+            string? next = null;
+            for (var row = page is null ? 0 : int.Parse(page.Last, CultureInfo.InvariantCulture); row < list.Accounts.Length; row++)
+            {
+                if (heldBack && list.DeferredFen[row] == 0 && list.UnitsDeferred[row] == 0)
+                    continue;
+                if (items.Count == limit)
+                {
+                    next = new PageMark(Date(state.AsOf), $"{state.Sequence}", $"{row}").ToString();
+                    break;
+                }
+
+                items.Add((JsonNode)Row(list, row));
+            }
+
+            return new JsonObject { ["case"] = code, ["asOf"] = Date(state.AsOf), ["asKnown"] = Known(state), ["items"] = items, ["next"] = next };
+        }, cancel);
+    }
+
+    private static JsonObject Row(PayoutList list, int row)
+    {
+        Fen principal = new(list.PrincipalFen[row]), interest = new(list.InterestFen[row]), tax = new(list.TaxFen[row]);
+        return new JsonObject
+        {
+            ["account"] = list.Accounts[row].ToString(), ["units"] = list.Units[row], ["units_paid"] = list.UnitsPaid[row], ["units_deferred"] = list.UnitsDeferred[row],
+            ["principal"] = principal.ToString(), ["interest"] = interest.ToString(), ["gross"] = (principal + interest).ToString(), ["tax"] = tax.ToString(),
+            ["net"] = (principal + interest - tax).ToString(), ["deferred"] = new Fen(list.DeferredFen[row]).ToString()
+        };
     }
 
     /// <summary><c>{"items":[…],"next"}</c>: events as <c>bondres audit events</c> gives them, in order.</summary>
@@ -127,6 +181,15 @@ public sealed partial class DeskReads
         HolderList.Row[] rows = [.. list.Rows];
         _cache.Add(scope, rows, (long)rows.Length * BytesOfRow);
         return rows;
+    }
+
+    private async Task<Outcome<PayoutList>> ListAsync(Ledger ledger, Scope scope, int no, CancellationToken cancel)
+    {
+        if (_cache.TryGet<PayoutList>((scope, no), out var kept))
+            return kept;
+        if ((await ledger.Reports.PayoutAsync(scope, no, cancel)).Try(out var list, out var problem))
+            _cache.Add((scope, no), list, (long)list.Accounts.Length * BytesOfRow);
+        return problem is null ? list! : problem;
     }
 
     /// <summary>Where in rows by account an account stands, or would.</summary>

@@ -128,7 +128,7 @@ public sealed partial class DeskReads(LedgerPool pool)
     public async Task<Outcome<PayoutList>> PayoutListAsync(DeskRequest request, string code, int no, CancellationToken cancel) =>
         await pool.ReadAsync<PayoutList>(request.User, async ledger =>
             (await ReportScope.OfAsync(ledger, code, request.AsOf, request.AsKnown, cancel)).Try(out var scope, out var unread)
-                ? await ledger.Reports.PayoutAsync(scope, no, cancel)
+                ? await ListAsync(ledger, scope, no, cancel)
                 : unread, cancel);
 
     private async Task<Outcome<JsonNode>> TreeAsync(DeskRequest request, DeskQuestion question, CancellationToken cancel) =>

@@ -71,7 +71,7 @@ public static class EventsFile
             var filled = await AppendAllAsync(lines(), file, promised, store, clock, cancel);
             if (filled.Problem is not null)
                 return filled;
-            var found = (await new Verifier(store, key, outside).RunAsync(cancel)).Problem;
+            var found = (await new Verifier(store, key, outside).RunAsync(cancel: cancel)).Problem;
             if (found is null)
                 return filled;
             return found.Kind == AuditProblems.Altered ? RestoreProblems.Altered.With([("file", file), .. found.Details.Select(d => (d.Key, (object?)d.Value))]) : found;

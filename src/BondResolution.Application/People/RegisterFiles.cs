@@ -44,7 +44,7 @@ internal sealed record RegisterFiles(IReadOnlySet<string> Standing, IReadOnlySet
     {
         try
         {
-            return (await new Verifier(store).RunAsync(cancel)).Problem;
+            return (await new Verifier(store).RunAsync(cancel: cancel)).Problem;
         }
         catch (LedgerAlteredException altered)
         {

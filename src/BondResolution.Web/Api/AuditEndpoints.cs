@@ -26,7 +26,7 @@ internal static class AuditEndpoints
         api.MapPost("/verify", (HttpContext context, DeskAudit audit, DeskJobs jobs, Visitor visitor) =>
         {
             var request = visitor.Request;
-            return CommandEndpoints.Started(context, jobs, visitor, jobs.Start(visitor.Name!, visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel)));
+            return CommandEndpoints.Started(context, jobs, visitor, jobs.Start(visitor.Name!, visitor.Chinese, (progress, cancel) => audit.VerifyAsync(request, progress, cancel)));
         }).Takes();
         api.MapGet("/events/{sequence:long}/proof", async (HttpContext context, DeskAudit audit, Visitor visitor, long sequence) =>
             Proof(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");

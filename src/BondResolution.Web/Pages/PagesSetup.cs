@@ -1,5 +1,6 @@
 using BondResolution.Web.Api;
 using BondResolution.Web.Pages.Account;
+using BondResolution.Web.Pages.Acts;
 using BondResolution.Web.Pages.Audit;
 using BondResolution.Web.Pages.Holders;
 using BondResolution.Web.Pages.Recording;
@@ -46,6 +47,7 @@ public static class PagesSetup
         RecordingPosts.Map(endpoints);
         AuditPosts.Map(endpoints);
         UserPosts.Map(endpoints);
+        ListFile.Map(endpoints);
         RevealPost.Map(endpoints);
         // Pages are read; what they post has routes of its own, each with its roles.
         endpoints.MapRazorComponents<App>().Add(page =>

@@ -78,7 +78,7 @@ public static partial class RouteRoles
             yield return ("GET", path, Anyone);
         foreach (var path in (string[])
         [
-            "/", "/cases/{c}", "/cases/{c}/explain", "/cases/{c}/holders", "/cases/{c}/holders/{a}", "/cases/{c}/instalments", "/cases/{c}/instalments/{n}", "/cases/{c}/offers",
+            "/", "/cases/{c}", "/cases/{c}/explain", "/cases/{c}/holders", "/cases/{c}/holders/{a}", "/cases/{c}/instalments", "/cases/{c}/instalments/{n}", "/cases/{c}/instalments/{n}/list.csv", "/cases/{c}/offers",
             "/cases/{c}/offers/{o}", "/cases/{c}/lawsuits", "/cases/{c}/lawsuits/{s}", "/cases/{c}/meetings", "/cases/{c}/meetings/{n}", "/cases/{c}/duties", "/proposals", "/proposals/{id}",
             "/audit", "/audit/events", "/audit/events/{seq}", "/reports", "/reports/{kind}"
         ])

@@ -19,7 +19,7 @@ internal static class AuditPosts
         if (RequiredToken.Missing(context))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var request = visitor.Request;
-        var id = jobs.Start(visitor.Name ?? "", visitor.Chinese, (_, cancel) => audit.VerifyAsync(request, cancel));
+        var id = jobs.Start(visitor.Name ?? "", visitor.Chinese, (progress, cancel) => audit.VerifyAsync(request, progress, cancel));
         return new SeeOther($"/audit?job={id}");
     }
 }
