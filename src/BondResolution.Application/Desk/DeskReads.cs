@@ -56,7 +56,7 @@ public sealed partial class DeskReads(LedgerPool pool)
             return new DeskAnswer(bytes, state);
         }, cancel);
 
-    /// <summary><c>{"ledger","sequence","at","root"}</c>.</summary>
+    /// <summary><c>{"ledger","sequence","at","root"}</c>; <c>ledger</c> is the ledger's own id.</summary>
     public Task<Outcome<JsonNode>> HeadAsync(DeskRequest request, CancellationToken cancel) => pool.ReadAsync<JsonNode>(request.User, async ledger =>
     {
         var head = await ledger.Store.ReadHeadAsync(cancel);
