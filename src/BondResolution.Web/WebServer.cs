@@ -55,6 +55,7 @@ public sealed class WebServer : IAsyncDisposable
         X509Certificate2? certificate = null;
         if (options.Certificate is { } file && !Certificate(file, options.CertificateKey).Try(out certificate, out var unfit))
             return unfit;
+        UploadFolder.Sweep();
         var pool = new LedgerPool(place, clock);
         if ((await pool.ReadAsync("desk", async ledger => (Outcome<long>)await ledger.CatchUpAsync(cancel), cancel)).Problem is { } closed)
             return closed;
@@ -104,18 +105,15 @@ public sealed class WebServer : IAsyncDisposable
         {
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(
                 _ => RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = MostRequests, QueueLimit = 0 }));
-            limits.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable;
-            limits.OnRejected = (rejected, _) =>
-            {
-                rejected.HttpContext.Response.Headers.RetryAfter = "1";
-                return ValueTask.CompletedTask;
-            };
+            limits.OnRejected = async (rejected, _) => await Problems.Result(rejected.HttpContext,
+                DeskProblems.Crowded.With(("most", MostRequests), ("seconds", 1)), status: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(rejected.HttpContext);
         });
         var app = builder.Build();
         app.UseMiddleware<Faults>();
-        app.UseRateLimiter();
         app.UseRouting();
         app.UseDeskSecurity();
+        app.UseRateLimiter();
+        app.Use(NoRouteAsync);
         app.UseNoSuchPage();
         Health.Map(app);
         var api = app.MapGroup("/api/v1");
@@ -127,6 +125,12 @@ public sealed class WebServer : IAsyncDisposable
         app.MapDeskPages();
         return app;
     }
+
+    /// <summary>Tells programs what people see as a page: that nothing is there.</summary>
+    private static Task NoRouteAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is null && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            ? Problems.Result(context, DeskProblems.NoRoute.With(("path", context.Request.Path.Value)), status: StatusCodes.Status404NotFound).ExecuteAsync(context)
+            : next(context);
 
     private static void Listen(KestrelServerOptions kestrel, IReadOnlyList<ServeAddress> addresses, X509Certificate2? certificate)
     {
@@ -152,12 +156,13 @@ public sealed class WebServer : IAsyncDisposable
     {
         log.ClearProviders();
         if (isJson)
-            log.AddJsonConsole(json => json.UseUtcTimestamp = true);
+            log.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         else
             log.AddSimpleConsole(text => (text.SingleLine, text.TimestampFormat, text.UseUtcTimestamp, text.ColorBehavior) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true, LoggerColorBehavior.Disabled));
         log.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         log.AddFilter("Microsoft", LogLevel.Warning);
         log.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        log.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // why it does not start is told by the command
     }
 
     private static Outcome<X509Certificate2> Certificate(string file, string? key)

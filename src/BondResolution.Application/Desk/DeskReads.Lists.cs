@@ -25,18 +25,18 @@ public sealed partial class DeskReads
     public async Task<Outcome<JsonNode>> HoldersAsync(
         DeskRequest request, string code, string? after, int limit, string? beginning, CancellationToken cancel)
     {
-        var page = PageMark.Parse(after);
-        if (after is not null && page is null)
-            return CommandProblems.BadArguments.With(("message", $"after is {after}; the next of a page was expected"));
-        if (page is { } mark)
-            request = request with { AsOf = mark.AsOf, AsKnown = mark.AsKnown };
+        var list = $"holders/{code}/{beginning}";
+        if (!PageMark.Parse(after, list).Try(out var page, out var other))
+            return other;
+        if (page.Last.Length > 0)
+            request = request with { AsOf = page.AsOf, AsKnown = page.AsKnown };
         return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
         {
             if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
                 return unread;
             if (!(await PositionsAsync(ledger, new Scope(code, state.AsOf, state.Sequence), cancel)).Try(out var rows, out var unknown))
                 return unknown;
-            var first = page is null ? Place(rows, beginning ?? "") : Place(rows, page.Last + "\0");
+            var first = page.Last.Length == 0 ? Place(rows, beginning ?? "") : Place(rows, page.Last + "\0");
             var last = beginning is null ? rows.Length : Place(rows, beginning + "\uffff");
             var shown = rows.AsSpan(first, int.Max(0, int.Min(limit, last - first)));
             var items = new JsonArray();
@@ -53,7 +53,7 @@ public sealed partial class DeskReads
             return new JsonObject
             {
                 ["case"] = code, ["asOf"] = Date(state.AsOf), ["asKnown"] = Known(state), ["items"] = items,
-                ["next"] = more ? new PageMark(Date(state.AsOf), $"{state.Sequence}", shown[^1].Account).ToString() : null
+                ["next"] = more ? new PageMark(list, Date(state.AsOf), $"{state.Sequence}", shown[^1].Account).ToString() : null
             };
         }, cancel);
     }
@@ -70,11 +70,11 @@ public sealed partial class DeskReads
     /// <param name="cancel">Cancels.</param>
     public async Task<Outcome<JsonNode>> PayoutRowsAsync(DeskRequest request, string code, int no, string? after, int limit, bool heldBack, CancellationToken cancel)
     {
-        var page = PageMark.Parse(after);
-        if (after is not null && page is null)
-            return CommandProblems.BadArguments.With(("message", $"after is {after}; the next of a page was expected"));
-        if (page is { } mark)
-            request = request with { AsOf = mark.AsOf, AsKnown = mark.AsKnown };
+        var called = $"payout/{code}/{no}/{heldBack}";
+        if (!PageMark.Parse(after, called).Try(out var page, out var other))
+            return other;
+        if (page.Last.Length > 0)
+            request = request with { AsOf = page.AsOf, AsKnown = page.AsKnown };
         return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
         {
             if (!(await StateAsync(ledger, request, cancel)).Try(out var state, out var unread))
@@ -83,13 +83,13 @@ public sealed partial class DeskReads
                 return unpaid;
             var items = new JsonArray();
             string? next = null;
-            for (var row = page is null ? 0 : int.Parse(page.Last, CultureInfo.InvariantCulture); row < list.Accounts.Length; row++)
+            for (var row = page.Last.Length == 0 ? 0 : int.Parse(page.Last, CultureInfo.InvariantCulture); row < list.Accounts.Length; row++)
             {
                 if (heldBack && list.DeferredFen[row] == 0 && list.UnitsDeferred[row] == 0)
                     continue;
                 if (items.Count == limit)
                 {
-                    next = new PageMark(Date(state.AsOf), $"{state.Sequence}", $"{row}").ToString();
+                    next = new PageMark(called, Date(state.AsOf), $"{state.Sequence}", $"{row}").ToString();
                     break;
                 }
 
@@ -114,17 +114,18 @@ public sealed partial class DeskReads
     /// <summary><c>{"items":[…],"next"}</c>: events as <c>bondres audit events</c> gives them, in order.</summary>
     public async Task<Outcome<JsonNode>> EventsAsync(DeskRequest request, EventFilter filter, CancellationToken cancel)
     {
-        var page = PageMark.Parse(filter.After);
-        if (filter.After is not null && page is null)
-            return CommandProblems.BadArguments.With(("message", $"after is {filter.After}; the next of a page was expected"));
-        var dated = page is null ? request.AsOf : page.AsOf.Length == 0 ? null : page.AsOf;
-        if (page is not null)
+        var list = $"events/{filter.Stream}/{filter.Type}/{filter.Command}";
+        if (!PageMark.Parse(filter.After, list).Try(out var page, out var other))
+            return other;
+        var isFirst = page.Last.Length == 0;
+        var dated = isFirst ? request.AsOf : page.AsOf.Length == 0 ? null : page.AsOf;
+        if (!isFirst)
             request = request with { AsKnown = page.AsKnown };
         return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
         {
             if (!(await StateAsync(ledger, request with { AsOf = dated }, cancel)).Try(out var state, out var unread))
                 return unread;
-            var (items, from) = (new JsonArray(), page is null ? 0 : long.Parse(page.Last, CultureInfo.InvariantCulture));
+            var (items, from) = (new JsonArray(), isFirst ? 0 : long.Parse(page.Last, CultureInfo.InvariantCulture));
             var last = from;
             string? next = null;
             await foreach (var stored in Read(ledger.Store, filter, from, cancel))
@@ -135,7 +136,7 @@ public sealed partial class DeskReads
                     continue;
                 if (items.Count == filter.Limit)
                 {
-                    next = new PageMark(dated ?? "", $"{state.Sequence}", $"{last}").ToString();
+                    next = new PageMark(list, dated ?? "", $"{state.Sequence}", $"{last}").ToString();
                     break;
                 }
 
@@ -222,24 +223,33 @@ public sealed partial class DeskReads
 
     private static JsonNode Known(DeskState state) => Reporting.ReportJson.Of(new AsKnown(state.Sequence, state.At, state.Root));
 
-    /// <summary>Where a page ended, and the state it was of.</summary>
-    private sealed record PageMark(string AsOf, string AsKnown, string Last)
+    /// <summary>Where a page of a list ended, and the state it was of.</summary>
+    /// <param name="List">Which list.</param>
+    /// <param name="AsOf">The as-of date; empty: none.</param>
+    /// <param name="AsKnown">The sequence that was known.</param>
+    /// <param name="Last">Where it ended; empty: nothing was shown yet.</param>
+    private sealed record PageMark(string List, string AsOf, string AsKnown, string Last)
     {
-        public static PageMark? Parse(string? text)
+        /// <summary>Reads the <c>next</c> of a page of the same list; null text is the mark before the first page.</summary>
+        public static Outcome<PageMark> Parse(string? text, string list)
         {
             if (text is null)
-                return null;
+                return new PageMark(list, "", "", "");
             try
             {
                 var parts = Encoding.UTF8.GetString(Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/'))).Split('|');
-                return parts is [var asOf, var asKnown, var last] ? new PageMark(asOf, asKnown, last) : null;
+                if (parts is [var of, var asOf, var asKnown, { Length: > 0 } last] && of == list)
+                    return new PageMark(of, asOf, asKnown, last);
             }
             catch (FormatException)
             {
-                return null;
+                // as any other text that is none
             }
+
+            return DeskProblems.BadParameter.With(("parameter", "after"), ("value", text), ("expected", "the next of a page of the same list"));
         }
 
-        public override string ToString() => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AsOf}|{AsKnown}|{Last}")).Replace('+', '-').Replace('/', '_');
+        public override string ToString() =>
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{List}|{AsOf}|{AsKnown}|{Last}")).Replace('+', '-').Replace('/', '_');
     }
 }

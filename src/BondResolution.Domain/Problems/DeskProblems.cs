@@ -35,6 +35,14 @@ public static class DeskProblems
         "the request's content is {kind}; application/json or multipart/form-data was expected", "请求内容类型为 {kind}；应为 application/json 或 multipart/form-data",
         "Send a command as JSON, or as a form with its files", "请以 JSON 发送命令，或以表单连同文件发送");
 
+    public static readonly ProblemKind NoRoute = new("http.no-route", 1,
+        "there is nothing at {path}", "{path} 处没有内容",
+        "GET /api/v1/openapi/v1.json lists every route", "GET /api/v1/openapi/v1.json 列出全部路径");
+
+    public static readonly ProblemKind Crowded = new("http.crowded", 1,
+        "{most} requests are under way, which is as many as are answered at once", "正在处理 {most} 个请求，已达同时处理上限",
+        "Ask again in {seconds} s", "请在 {seconds} 秒后重试");
+
     public static readonly ProblemKind NotAllowed = new("http.not-allowed", 1,
         "this needs the role {needed}", "此操作需要角色 {needed}",
         "Ask whoever keeps the desk's users", "请联系用户管理员");

@@ -27,7 +27,10 @@ public sealed record ExposureReport(
     IReadOnlyList<ExposureReport.Fact> Facts)
 {
     /// <summary>The label of the figure at a path of this report as JSON; null where it has none.</summary>
-    public string? LabelAt(string path) => FigureLabels.At(Labels, path);
+    public string? LabelAt(string path) => LabelOf(Labels, path);
+
+    /// <summary>The same of labels that were read from the report's JSON.</summary>
+    public static string? LabelOf(IReadOnlyDictionary<string, string> labels, string path) => FigureLabels.At(labels, path);
 
     /// <summary>The key under which an entry of a list has its label and sources: <c>instalments[0]</c>.</summary>
     public static string KeyOf(string list, int index) => FigureLabels.KeyOf(list, index);

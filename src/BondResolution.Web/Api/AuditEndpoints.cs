@@ -5,6 +5,7 @@ using BondResolution.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace BondResolution.Web.Api;
 
@@ -38,7 +39,7 @@ internal static class AuditEndpoints
             await Answers.FileAsync(context, "application/jsonl", "events.jsonl", to => exports.WriteEventsAsync(visitor.Request, to, context.RequestAborted))).Takes();
     }
 
-    private static async Task<IResult> RevealAsync(HttpContext context, DeskAudit audit, Visitor visitor, string code, string account)
+    private static async Task<IResult> RevealAsync(HttpContext context, DeskAudit audit, Visitor visitor, ILogger<DeskAudit> log, string code, string account)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!(await Upload.ReadAsync(context, context.RequestAborted)).Try(out var upload, out var unread))
@@ -48,9 +49,10 @@ internal static class AuditEndpoints
             if (upload.Field("command") is not { } body || !Application.Commands.CommandReader.Parse(body).Try(out var json, out _))
                 return Problems.Result(context, DeskProblems.BadBody.With(("reason", "a JSON object with the member reason was expected")));
             var reason = json.TryGetProperty("reason", out var said) && said.ValueKind == System.Text.Json.JsonValueKind.String ? said.GetString() : null;
-            return (await audit.RevealAsync(visitor.Request, code, account, reason, context.RequestAborted)).Try(out var shown, out var problem)
-                ? Results.Text(ReportJson.Text(shown), "application/json", System.Text.Encoding.UTF8)
-                : Answers.Refused(context, problem);
+            if (!(await audit.RevealAsync(visitor.Request, code, account, reason, context.RequestAborted)).Try(out var shown, out var problem))
+                return Answers.Refused(context, problem);
+            log.Revealed(visitor.Name!, context.Connection.RemoteIpAddress, code, shown["sequence"]!.ToString());
+            return Results.Text(ReportJson.Text(shown), "application/json", System.Text.Encoding.UTF8);
         }
     }
 

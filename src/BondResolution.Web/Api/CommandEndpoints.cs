@@ -49,7 +49,10 @@ internal static class CommandEndpoints
                 return Problems.Result(context, DeskProblems.BadBody.With(("reason", "it has no part named command")));
             if (VaultOnly(command) && !visitor.Has(Role.Revealer))
                 return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk and revealer")));
-            var key = context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 } given] ? given : null;
+            var keys = context.Request.Headers["Idempotency-Key"];
+            if (keys is not ([] or [{ Length: > 0 }]))
+                return Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "Idempotency-Key"), ("value", keys.ToString()), ("expected", "one id")));
+            var key = keys is [{ } given] ? given : null;
             var request = visitor.Request;
             if (PrefersAsync(context.Request))
             {

@@ -130,9 +130,9 @@ internal sealed class Upload : IDisposable
     /// <summary>Keeps a file under a number: what it is called is no path here.</summary>
     private async Task<UploadedFile> KeepAsync(Stream body, string name, CancellationToken cancel)
     {
-        _folder ??= Directory.CreateTempSubdirectory("bondres-upload-"); // for its owner only
+        _folder ??= UploadFolder.Make();
         var path = Path.Combine(_folder.FullName, _files.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await using var kept = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        await using var kept = UploadFolder.MakeFile(path);
         await body.CopyToAsync(kept, cancel);
         return new UploadedFile(name, path);
     }

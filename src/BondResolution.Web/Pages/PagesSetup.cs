@@ -35,7 +35,7 @@ public static class PagesSetup
     /// </summary>
     public static void UseNoSuchPage(this IApplicationBuilder app) => app.Use((context, next) =>
         context.GetEndpoint() is null && HttpMethods.IsGet(context.Request.Method)
-            && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             ? new RazorComponentResult<Help.NotFound>().ExecuteAsync(context)
             : next(context));
 

@@ -21,6 +21,6 @@ internal static class Refusals
     }
 
     /// <summary>Whether a person with a browser asks: for a page, or by a form whose answer is to be one.</summary>
-    public static bool WantsPage(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+    public static bool WantsPage(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && (HttpMethods.IsGet(context.Request.Method) || context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -21,6 +21,9 @@ internal static partial class SecurityLog
     [LoggerMessage(5, LogLevel.Warning, "refused: {User} from {Address}: {Method} {Route}: {Outcome}")]
     public static partial void Refused(this ILogger log, string user, IPAddress? address, string method, string route, string outcome);
 
+    [LoggerMessage(7, LogLevel.Information, "revealed: {User} from {Address}: a holder of case {Case}, recorded as sequence {Sequence}")]
+    public static partial void Revealed(this ILogger log, string user, IPAddress? address, string @case, string sequence);
+
     [LoggerMessage(6, LogLevel.Information, "first user made: {User} from {Address}")]
     public static partial void MadeFirst(this ILogger log, string user, IPAddress? address);
 }

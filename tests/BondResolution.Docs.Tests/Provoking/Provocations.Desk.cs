@@ -18,6 +18,8 @@ internal static partial class Provocations
         Computing("http.bad-body", 2, () => new DeskPayouts(TimeProvider.System).Compute([], null, null).Problem),
         Computing("http.too-large", 2, () => DeskProblems.TooLarge.With(("most", 1_048_576))),
         Computing("http.wrong-kind", 2, () => DeskProblems.WrongKind.With(("kind", "text/plain"))),
+        Computing("http.no-route", 1, () => DeskProblems.NoRoute.With(("path", "/api/v1/proposals"))),
+        Computing("http.crowded", 1, () => DeskProblems.Crowded.With(("most", 200), ("seconds", 1))),
         Computing("http.not-allowed", 1, () => DeskProblems.NotAllowed.With(("needed", "clerk"))),
         Computing("job.unknown", 1, () => DeskProblems.UnknownJob.With(("id", "0"))),
         Computing("serve.bad-address", 2, () => ServeAddress.ParseAll("http://0.0.0.0:8420", hasCertificate: false, behindProxy: false).Problem),

@@ -114,8 +114,9 @@ public sealed class ReadTests(ServedCase served) : IClassFixture<ServedCase>
     [InlineData("cases/128044/exposure?asOf=2025-02-31", 400, "cli.arguments")]
     [InlineData("cases/128044/exposure?asKnown=9999", 400, "cli.as-known")]
     [InlineData("cases/128044/holders?limit=501", 400, "http.bad-parameter")]
-    [InlineData("cases/128044/holders?after=zzz", 400, "cli.arguments")]
+    [InlineData("cases/128044/holders?after=zzz", 400, "http.bad-parameter")]
     [InlineData("jobs/0", 404, "job.unknown")]
+    [InlineData("nothing", 404, "http.no-route")]
     public async Task What_is_not_there_or_cannot_be_read_is_told_by_its_code(string route, int status, string code)
     {
         using var answer = await served.Clerk.GetAsync("/api/v1/" + route);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BondResolution.Application.Reporting;
 using System.Text.RegularExpressions;
 using BondResolution.Web.Pages.Shared;
 
@@ -34,18 +35,7 @@ internal static partial class ExposureFigures
     public static string Name(string path) => Index().Replace(path, "");
 
     /// <summary>The label of a path: that of the longest part of it which has one; a sum over recorded facts is computed.</summary>
-    public static string LabelOf(JsonNode? labels, string path)
-    {
-        for (var part = path; part.Length > 0;)
-        {
-            if (labels is JsonObject known && known.TryGetPropertyValue(part, out var label) && label.Exact() is { } text)
-                return text;
-            var end = part.LastIndexOfAny(['.', '[']);
-            part = end < 0 ? "" : part[..end];
-        }
-
-        return "computed";
-    }
+    public static string LabelOf(JsonNode? labels, string path) => FigureLabel.At(labels as JsonObject, path);
 
     private static void Walk(string path, JsonNode? node, JsonNode? labels, List<(string, List<Figure>)> groups)
     {

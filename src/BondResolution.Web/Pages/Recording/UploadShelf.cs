@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using BondResolution.Application.Desk;
+using BondResolution.Web.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace BondResolution.Web.Pages.Recording;
@@ -13,20 +14,15 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
     private readonly ConcurrentDictionary<string, Item> _items = new(StringComparer.Ordinal);
-    private readonly string _folder =
-        Path.Combine(Path.GetTempPath(), $"bondres-shelf-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+    private readonly Lazy<string> _folder = new(() => UploadFolder.Make().FullName);
 
     /// <summary>Keeps a file and answers the word it is found by.</summary>
     public async Task<string> PutAsync(string user, IFormFile file, CancellationToken cancel)
     {
         Sweep();
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_folder);
-        else
-            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var path = Path.Combine(_folder, token);
-        await using (var kept = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+        var path = Path.Combine(_folder.Value, token);
+        await using (var kept = UploadFolder.MakeFile(path))
             await file.CopyToAsync(kept, cancel);
         _items[token] = new Item(user, Path.GetFileName(file.FileName), path, clock.GetUtcNow() + Kept);
         return token;
@@ -48,8 +44,8 @@ internal sealed class UploadShelf(TimeProvider clock) : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        if (_folder.IsValueCreated)
+            Directory.Delete(_folder.Value, recursive: true);
     }
 
     private void Sweep()
