@@ -36,7 +36,11 @@ public sealed class DeskJobs(TimeProvider clock) : IAsyncDisposable
     }
 
     /// <summary><c>{"id","state","done","total","result"|"problem"}</c>; null: there is no such job of his.</summary>
-    public JsonObject? Find(string user, string id) => _jobs.TryGetValue(id, out var job) && job.User == user ? job.ToJson(id) : null;
+    /// <param name="user">Who asks.</param>
+    /// <param name="id">The job.</param>
+    /// <param name="tell">How a problem is told.</param>
+    public JsonObject? Find(string user, string id, Func<Problem, JsonObject>? tell = null) =>
+        _jobs.TryGetValue(id, out var job) && job.User == user ? job.ToJson(id, tell) : null;
 
     /// <summary>Asks a job to stop; false: there is no such job of his.</summary>
     public bool Cancel(string user, string id)
@@ -100,7 +104,7 @@ public sealed class DeskJobs(TimeProvider clock) : IAsyncDisposable
             _stop.Dispose();
         }
 
-        public JsonObject ToJson(string id)
+        public JsonObject ToJson(string id, Func<Problem, JsonObject>? tell)
         {
             lock (_lock)
             {
@@ -108,7 +112,7 @@ public sealed class DeskJobs(TimeProvider clock) : IAsyncDisposable
                 if (_result is not null)
                     json["result"] = _result.DeepClone();
                 if (_problem is not null)
-                    json["problem"] = ProblemJson.Of(_problem, chinese);
+                    json["problem"] = tell is null ? ProblemJson.Of(_problem, chinese) : tell(_problem);
                 return json;
             }
         }

@@ -34,6 +34,8 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Run run, LedgerPlace place, ServeOptions options, CancellationToken cancel)
     {
+        if (place.IsAbsent)
+            run.Error.WriteLine(run.Say($"note: there is no ledger at {place.Name}; a new one is made", $"提示：{place.Name} 处没有账本，将新建一个"));
         if (!(await WebServer.StartAsync(place, options, run.Clock, cancel)).Try(out var started, out var problem))
             return run.Fail(problem);
         await using var server = started;

@@ -41,10 +41,26 @@ internal static class Answers
     {
         if (!tree.Try(out var json, out var problem))
             return Refused(context, problem);
-        var bytes = Bytes(json);
+        return Of(context, Bytes(json), "application/json; charset=utf-8");
+    }
+
+    /// <summary>Answers with bytes whose tag is their own.</summary>
+    public static IResult Of(HttpContext context, byte[] bytes, string contentType)
+    {
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
         context.Response.Headers.ETag = tag;
-        return Has(context, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, "application/json; charset=utf-8");
+        return Has(context, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, contentType);
+    }
+
+    /// <summary>A file of a state, with the state's tag; 304 where the client has it already.</summary>
+    public static async Task<IResult> FileOfStateAsync(
+        HttpContext context, DeskReads reads, Visitor visitor, string contentType, string name, Func<Stream, Task<Problem?>> write)
+    {
+        if (!(await reads.StateAsync(visitor.Request, context.RequestAborted)).Try(out var state, out var unread))
+            return Problems.Result(context, unread);
+        var tag = Tag(context, visitor, $"{state.AsOf:yyyy-MM-dd}|{state.Sequence}|{state.Root}");
+        context.Response.Headers.ETag = tag;
+        return Has(context, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : await FileAsync(context, contentType, name, write);
     }
 
     /// <summary>A file that is written first, so that what fails is told as what it is, and sent then.</summary>

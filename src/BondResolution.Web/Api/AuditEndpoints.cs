@@ -22,7 +22,11 @@ internal static class AuditEndpoints
     {
         api.MapGet("/checkpoint", async (HttpContext context, DeskAudit audit, Visitor visitor) =>
             (await audit.CheckpointAsync(visitor.Request, context.RequestAborted)).Try(out var made, out var problem)
-                ? Results.Text(made.Checkpoint, "text/plain", System.Text.Encoding.UTF8)
+                ? Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(made.Checkpoint), "text/plain; charset=utf-8")
+                : Problems.Result(context, problem)).Takes();
+        api.MapGet("/checkpoint/public-key", async (HttpContext context, DeskAudit audit, Visitor visitor) =>
+            (await audit.CheckpointAsync(visitor.Request, context.RequestAborted)).Try(out var made, out var problem)
+                ? Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(made.PublicKey + "\n"), "application/x-pem-file")
                 : Problems.Result(context, problem)).Takes();
         api.MapPost("/verify", (HttpContext context, DeskAudit audit, DeskJobs jobs, Visitor visitor) =>
         {
@@ -35,8 +39,8 @@ internal static class AuditEndpoints
             Proof(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");
         api.MapPost("/cases/{code}/holders/{account}/reveal", RevealAsync).Takes().DisableAntiforgery();
         api.MapGet("/cases/{code}/export/{kind}", ExportAsync).Takes("asOf", "asKnown");
-        api.MapGet("/export/events", async (HttpContext context, DeskExports exports, Visitor visitor) =>
-            await Answers.FileAsync(context, "application/jsonl", "events.jsonl", to => exports.WriteEventsAsync(visitor.Request, to, context.RequestAborted))).Takes();
+        api.MapGet("/export/events", async (HttpContext context, DeskExports exports, DeskReads reads, Visitor visitor) =>
+            await Answers.FileOfStateAsync(context, reads, visitor, "application/jsonl", "events.jsonl", to => exports.WriteEventsAsync(visitor.Request, to, context.RequestAborted))).Takes();
     }
 
     private static async Task<IResult> RevealAsync(HttpContext context, DeskAudit audit, Visitor visitor, ILogger<DeskAudit> log, string code, string account)
@@ -56,13 +60,13 @@ internal static class AuditEndpoints
         }
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext context, DeskExports exports, Visitor visitor, string code, string kind) => Kinds.TryGetValue(kind, out var form)
-        ? await Answers.FileAsync(context, form.Type, $"{code}.{form.Ending}", to => exports.WriteAsync(visitor.Request, code, kind, to, context.RequestAborted))
+    private static async Task<IResult> ExportAsync(HttpContext context, DeskExports exports, DeskReads reads, Visitor visitor, string code, string kind) => Kinds.TryGetValue(kind, out var form)
+        ? await Answers.FileOfStateAsync(context, reads, visitor, form.Type, $"{code}.{form.Ending}", to => exports.WriteAsync(visitor.Request, code, kind, to, context.RequestAborted))
         : Results.NotFound();
 
     private static IResult Proof(HttpContext context, Outcome<byte[]> proof)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return proof.Try(out var made, out var problem) ? Results.Bytes(made, "application/json; charset=utf-8") : Answers.Refused(context, problem);
+        return proof.Try(out var made, out var problem) ? Answers.Of(context, made, "application/json; charset=utf-8") : Answers.Refused(context, problem);
     }
 }

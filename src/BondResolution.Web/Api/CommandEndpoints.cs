@@ -18,7 +18,7 @@ internal static class CommandEndpoints
     {
         api.MapPost("/commands", RunAsync).Takes("dryRun").DisableAntiforgery();
         api.MapPost("/payouts/compute", ComputeAsync).Takes().Answers("payout-compute").DisableAntiforgery();
-        api.MapGet("/jobs/{id}", (HttpContext context, DeskJobs jobs, Visitor visitor, string id) => jobs.Find(visitor.Name!, id) is { } job
+        api.MapGet("/jobs/{id}", (HttpContext context, DeskJobs jobs, Visitor visitor, string id) => jobs.Find(visitor.Name!, id, problem => Problems.Document(context, problem)) is { } job
             ? Results.Text(ReportJson.Text(job), "application/json", System.Text.Encoding.UTF8)
             : Problems.Result(context, DeskProblems.UnknownJob.With(("id", id)))).Takes();
         api.MapDelete("/jobs/{id}", (HttpContext context, DeskJobs jobs, Visitor visitor, string id) => jobs.Cancel(visitor.Name!, id)

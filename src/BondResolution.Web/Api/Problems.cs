@@ -70,6 +70,9 @@ public static class Problems
         _ => StatusCodes.Status500InternalServerError
     };
 
+    /// <summary>A problem as the document of an answer, in the language of the request.</summary>
+    public static JsonObject Document(HttpContext context, Problem problem) => Json(problem, StatusOf(problem), Language.IsChinese(context));
+
     private static JsonObject Json(Problem problem, int status, bool chinese)
     {
         var isAltered = problem.Kind.ExitCode == 3;

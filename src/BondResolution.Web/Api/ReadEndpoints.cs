@@ -58,7 +58,7 @@ internal static class ReadEndpoints
     {
         if (!WantsCsv(context.Request))
             return await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("payout", code, no.ToString(CultureInfo.InvariantCulture)));
-        return await Answers.FileAsync(context, "text/csv; charset=utf-8", $"payout-{code}-{no}.csv", async to =>
+        return await Answers.FileOfStateAsync(context, reads, visitor, "text/csv; charset=utf-8", $"payout-{code}-{no}.csv", async to =>
         {
             if (!(await reads.PayoutListAsync(visitor.Request, code, no, context.RequestAborted)).Try(out var list, out var problem))
                 return problem;

@@ -48,7 +48,7 @@ public static partial class RouteRoles
         yield return ("DELETE", Api + "/jobs/{id}", SignedIn);
         foreach (var path in (string[])
         [
-            "/head", "/checkpoint", "/cases", "/cases/{c}/exposure", "/cases/{c}/exposure/series", "/cases/{c}/explain", "/cases/{c}/holders", "/cases/{c}/holders/{a}",
+            "/head", "/checkpoint", "/checkpoint/public-key", "/cases", "/cases/{c}/exposure", "/cases/{c}/exposure/series", "/cases/{c}/explain", "/cases/{c}/holders", "/cases/{c}/holders/{a}",
             "/cases/{c}/holders/{a}/receipt", "/cases/{c}/lawsuits", "/cases/{c}/lawsuits/screen", "/cases/{c}/meetings/{n}", "/cases/{c}/meetings/{n}/voters", "/cases/{c}/duties",
             "/cases/{c}/instalments/{n}/payout", "/cases/{c}/instalments/{n}/reconcile", "/cases/{c}/registers/{d}/reconcile", "/cases/{c}/puts", "/cases/{c}/puts/{p}",
             "/cases/{c}/proceedings", "/cases/{c}/proceedings/{p}", "/cases/{c}/proceedings/{p}/claims", "/cases/{c}/security", "/cases/{c}/export/{format}",
