@@ -103,7 +103,7 @@ public sealed class WayTests(Chromium chromium, ServedCase desk) : IClassFixture
         await window.At("do-preview").ClickAsync();
         var beside = window.Page.Locator(".row:has([name=account])").Locator("[data-testid=problem]");
         await Expect(beside).ToBeVisibleAsync();
-        Assert.Equal("account.unknown", await beside.GetAttributeAsync("data-code"));
+        Assert.Equal("holdings.unknown-account", await beside.GetAttributeAsync("data-code"));
         await Expect(window.Page.Locator("[name=account]")).ToHaveValueAsync("0000000000");
         await Expect(window.At("preview")).ToHaveCountAsync(0);
         Assert.Equal(before, await desk.HeadAsync());
