@@ -13,7 +13,8 @@ public sealed class ServedCase : IAsyncLifetime
 {
     public const string Code = "128044";
 
-    private const string Password = "correct horse battery";
+    /// <summary>Every user's.</summary>
+    public const string Password = "correct horse battery";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("bondres-served-");
     private WebServer _server = null!;
@@ -26,12 +27,15 @@ public sealed class ServedCase : IAsyncLifetime
     /// <summary>The folder that holds the ledger's.</summary>
     public string Folder => _folder.FullName;
 
+    /// <summary>The folder of the case's script and files.</summary>
+    public string Case { get; } = Path.Combine(Root(), "data", "lingnan");
+
     /// <summary>Who has every role but those of approvers and admins.</summary>
     public HttpClient Clerk { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        var (exit, _, error) = await RunAsync("replay", Path.Combine(Root(), "data", "lingnan", "case.jsonl"));
+        var (exit, _, error) = await RunAsync("replay", Path.Combine(Case, "case.jsonl"));
         Assert.True(exit == 0, error);
         var place = LedgerPlace.Of(Ledger, new LedgerSecrets(null, null, null)).Value;
         var addresses = ServeAddress.ParseAll("http://127.0.0.1:0", hasCertificate: false, behindProxy: false).Value;
