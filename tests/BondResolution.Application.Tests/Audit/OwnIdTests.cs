@@ -68,6 +68,8 @@ public sealed class OwnIdTests : IAsyncLifetime
     [Fact]
     public async Task An_id_that_was_changed_in_the_head_is_named_by_an_audit_and_by_whatever_is_asked_of_the_ledger()
     {
+        await using (var before = await OpenAsync(_a, A))
+            await before.Ledger.CatchUpAsync(); // so that read models have nothing to take in
         Sql(_a, $"UPDATE head SET ledger = x'{B}'");
 
         var found = (await VerifyAsync(_a)).Problem;
