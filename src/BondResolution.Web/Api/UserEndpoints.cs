@@ -36,13 +36,13 @@ public static class UserEndpoints
         api.MapPatch("/users/{name}", ChangeAsync);
     }
 
-    private static IResult Me(HttpContext context, Visitor visitor) => Answers.Of(context, (Outcome<JsonNode>)new JsonObject
+    private static IResult Me(Visitor visitor) => Json(new JsonObject
     {
         ["user"] = visitor.Name, ["roles"] = new JsonArray([.. RoleWords.Of(RoleWords.Every.Where(role => visitor.Has(role))).Select(word => (JsonNode)word)])
     });
 
-    private static async Task<IResult> ListAsync(HttpContext context, UserDirectory users) =>
-        Answers.Of(context, (Outcome<JsonNode>)new JsonObject { ["items"] = new JsonArray([.. (await users.ListAsync()).Select(UserJson.Of)]) });
+    private static async Task<IResult> ListAsync(UserDirectory users) =>
+        Json(new JsonObject { ["items"] = new JsonArray([.. (await users.ListAsync()).Select(UserJson.Of)]) });
 
     private static async Task<IResult> AddAsync(HttpContext context, Visitor visitor, UserDirectory users)
     {
