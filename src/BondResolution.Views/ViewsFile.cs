@@ -22,6 +22,9 @@ public sealed class ViewsFile : ViewsDatabase
     private readonly string? _events;
     private SqliteConnection? _payloads;
 
+    /// <summary>How many were made beside live ones by this process.</summary>
+    private static int _made;
+
     private ViewsFile(string path, SqliteConnection connection, string? events) => (_path, _connection, _events) = (path, connection, events);
 
     internal override DbConnection Connection => _connection;
@@ -166,7 +169,7 @@ public sealed class ViewsFile : ViewsDatabase
     {
         if (_isLive)
             LeaveLive();
-        var beside = $"{_path}.{Environment.ProcessId}.new";
+        var beside = $"{_path}.{Environment.ProcessId}-{Interlocked.Increment(ref _made)}.new"; // a server may make several at once
         Delete(beside);
         var fresh = new ViewsFile(beside, Connect(beside), _events);
         fresh.CreateTables();

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.RateLimiting;
@@ -33,17 +33,18 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>How long those under way may take to end when the server stops.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(8);
 
-    private readonly WebApplication _app;
-    private readonly UserDirectory _users;
-    private readonly IEventStore _events;
+    private readonly LedgerPool _pool;
+    private WebApplication? _app;
+    private IEventStore? _events;
+    private UserDirectory? _users;
 
-    private WebServer(WebApplication app, UserDirectory users, IEventStore events) => (_app, _users, _events) = (app, users, events);
+    private WebServer(LedgerPool pool) => _pool = pool;
 
     /// <summary>Where it is answered, such as http://127.0.0.1:8420; known once it has started.</summary>
-    public IReadOnlyList<string> Urls => [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+    public IReadOnlyList<string> Urls => [.. _app!.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Its users.</summary>
-    public UserDirectory Users => _users;
+    public UserDirectory Users => _users!;
 
     /// <summary>Opens a ledger and listens. Problems: those of opening it, <c>serve.*</c>.</summary>
     /// <param name="place">Where the ledger is.</param>
@@ -56,21 +57,40 @@ public sealed class WebServer : IAsyncDisposable
         if (options.Certificate is { } file && !Certificate(file, options.CertificateKey).Try(out certificate, out var unfit))
             return unfit;
         UploadFolder.Sweep();
-        var pool = new LedgerPool(place, clock);
-        if ((await pool.ReadAsync("desk", async ledger => (Outcome<long>)await ledger.CatchUpAsync(cancel), cancel)).Problem is { } closed)
-            return closed;
-        var events = await place.OpenStoreAsync(clock, cancel);
-        var users = await UserDirectory.OpenAsync(place, events, clock, cancel);
-        var server = new WebServer(Build(pool, users, options, certificate, clock), users, events);
+        var server = new WebServer(new LedgerPool(place, clock));
+        Problem? refused;
         try
         {
-            await server._app.StartAsync(cancel);
-            return server;
+            refused = await server.OpenAsync(place, options, certificate, clock, cancel);
         }
-        catch (IOException taken)
+        catch
         {
             await server.DisposeAsync();
-            return ServeProblems.AddressTaken.With(("url", string.Join("; ", options.Addresses.Select(a => $"{a.Host}:{a.Port}"))), ("reason", taken.InnerException?.Message ?? taken.Message));
+            throw;
+        }
+
+        if (refused is null)
+            return server;
+        await server.DisposeAsync();
+        return refused;
+    }
+
+    private async Task<Problem?> OpenAsync(LedgerPlace place, ServeOptions options, X509Certificate2? certificate, TimeProvider clock, CancellationToken cancel)
+    {
+        if ((await _pool.ReadAsync("desk", async ledger => (Outcome<long>)await ledger.CatchUpAsync(cancel), cancel)).Problem is { } closed)
+            return closed;
+        _events = await place.OpenStoreAsync(clock, cancel);
+        _users = await UserDirectory.OpenAsync(place, _events, clock, cancel);
+        _app = Build(_pool, _users, options, certificate, clock);
+        try
+        {
+            await _app.StartAsync(cancel);
+            return null;
+        }
+        catch (Exception taken) when (taken is IOException or SocketException)
+        {
+            var urls = string.Join("; ", options.Addresses.Select(a => $"{a.Host}:{a.Port}"));
+            return ServeProblems.AddressTaken.With(("url", urls), ("reason", taken.InnerException?.Message ?? taken.Message));
         }
     }
 
@@ -78,14 +98,18 @@ public sealed class WebServer : IAsyncDisposable
     public async Task StopAsync()
     {
         using var late = new CancellationTokenSource(Grace);
-        await _app.StopAsync(late.Token);
+        await _app!.StopAsync(late.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        await _users.DisposeAsync();
-        await _events.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (_users is not null)
+            await _users.DisposeAsync();
+        if (_events is not null)
+            await _events.DisposeAsync();
+        await _pool.DisposeAsync();
     }
 
     private static WebApplication Build(LedgerPool pool, UserDirectory users, ServeOptions options, X509Certificate2? certificate, TimeProvider clock)

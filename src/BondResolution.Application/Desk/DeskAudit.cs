@@ -22,10 +22,13 @@ public sealed class DeskAudit(LedgerPool pool)
             : problem;
     }, cancel);
 
-    /// <summary>The ledger's head, signed, as text, and the public key in PEM.</summary>
-    public Task<Outcome<(string Checkpoint, string PublicKey)>> CheckpointAsync(DeskRequest request, CancellationToken cancel) =>
-        WithKeyAsync<(string, string)>(request, async (ledger, key) =>
-            ((await new Prover(ledger.Store, key).CheckpointAsync(cancel)).ToString(), key.PublicPem), cancel);
+    /// <summary>The ledger's head, signed, UTF-8, as <c>bondres audit checkpoint</c> writes it.</summary>
+    public Task<Outcome<byte[]>> CheckpointAsync(DeskRequest request, CancellationToken cancel) => WithKeyAsync<byte[]>(request, async (ledger, key) =>
+        Encoding.UTF8.GetBytes((await new Prover(ledger.Store, key).CheckpointAsync(cancel)).ToString()), cancel);
+
+    /// <summary>The public key of checkpoints and proofs, PEM in UTF-8.</summary>
+    public Task<Outcome<byte[]>> PublicKeyAsync(DeskRequest request, CancellationToken cancel) => WithKeyAsync<byte[]>(request, (_, key) =>
+        Task.FromResult<Outcome<byte[]>>(Encoding.UTF8.GetBytes(key.PublicPem + "\n")), cancel);
 
     /// <summary>A proof of one event, UTF-8, as <c>bondres audit prove</c> writes it.</summary>
     public Task<Outcome<byte[]>> ProofAsync(DeskRequest request, long sequence, CancellationToken cancel) =>

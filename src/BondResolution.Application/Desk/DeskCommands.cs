@@ -7,6 +7,7 @@ using BondResolution.Application.Recording;
 using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Domain.Problems;
+using BondResolution.EventStore.Codec.Lines;
 
 namespace BondResolution.Application.Desk;
 
@@ -26,6 +27,8 @@ public sealed class DeskCommands(LedgerPool pool)
     {
         if (!CommandReader.Parse(command).Try(out var json, out var unread) || !Keyed(json, key).Try(out json, out unread))
             return unread;
+        if (!request.MayReveal && IsOfVault(json))
+            return DeskProblems.NotAllowed.With(("needed", "clerk, revealer"));
         return dryRun
             ? await pool.ReadAsync(request.User, Run, cancel)
             : await pool.RecordAsync(request.User, Run, cancel);
@@ -74,6 +77,9 @@ public sealed class DeskCommands(LedgerPool pool)
         return new CommandAnswer(answer, outcome.Again);
     }
 
+    private static bool IsOfVault(JsonElement json) =>
+        json.TryGetProperty("do", out var name) && name.ValueKind == JsonValueKind.String && name.GetString()!.StartsWith("vault.", StringComparison.Ordinal);
+
     /// <summary>The command with the id that the request gives it.</summary>
     private static Outcome<JsonElement> Keyed(JsonElement json, string? key)
     {
@@ -96,8 +102,11 @@ public sealed class DeskCommands(LedgerPool pool)
         var json = new JsonObject();
         if (!dryRun)
             json["sequence"] = recorded.Sequence;
-        (json["stream"], json["type"], json["on"]) = (recorded.Stream, recorded.Type, recorded.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (dryRun)
+        (json["stream"], json["type"]) = (recorded.Stream, recorded.Type);
+        json["on"] = recorded.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (dryRun && LineCount.Of(recorded.Event) is { } lines)
+            json["lines"] = lines;
+        else if (dryRun)
             json["payload"] = JsonNode.Parse(recorded.Json);
         return json;
     }

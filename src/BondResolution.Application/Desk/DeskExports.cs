@@ -1,6 +1,5 @@
 using BondResolution.Application.Exports;
 using BondResolution.Application.People;
-using BondResolution.Application.Reporting;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Journals;
 using BondResolution.Files.Workbooks;
@@ -19,7 +18,7 @@ public sealed class DeskExports(LedgerPool pool)
     public async Task<Problem?> WriteAsync(DeskRequest request, string code, string kind, Stream to, CancellationToken cancel) =>
         (await pool.ReadAsync(request.User, async ledger =>
         {
-            if (!(await ReportScope.OfAsync(ledger, code, request.AsOf, request.AsKnown, cancel)).Try(out var scope, out var unread))
+            if (!(await DeskReads.ScopeAsync(ledger, request, code, cancel)).Try(out var scope, out var unread))
                 return (Outcome<bool>)unread;
             if (kind == "xlsx")
             {

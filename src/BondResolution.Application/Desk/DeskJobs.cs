@@ -13,7 +13,6 @@ public sealed class DeskJobs(TimeProvider clock) : IAsyncDisposable
     /// <summary>How long the end of a job is told.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    /// <summary>Jobs of one user under way at once; of more the next waits for its turn.</summary>
     private readonly ConcurrentDictionary<string, Job> _jobs = new(StringComparer.Ordinal);
 
     /// <summary>Starts a job; its id.</summary>

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Explaining;
 using BondResolution.Application.Payouts;
+using BondResolution.Application.Recording;
 using BondResolution.Application.Reporting;
-using BondResolution.Domain.Money;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
 
@@ -23,6 +24,7 @@ public sealed partial class DeskReads(LedgerPool pool)
     /// <summary>Questions of one case, by their kind.</summary>
     private static readonly Dictionary<string, Func<Ledger, Scope, DeskQuestion, bool, CancellationToken, Task<Outcome<JsonNode>>>> OfCase = new(StringComparer.Ordinal)
     {
+        ["case"] = (ledger, scope, _, _, cancel) => CaseAsync(ledger, scope, cancel),
         ["exposure"] = async (ledger, scope, _, _, cancel) => Json(await ledger.Reports.ExposureAsync(scope, cancel)),
         ["series"] = SeriesAsync,
         ["explain"] = ExplainAsync,
@@ -66,29 +68,31 @@ public sealed partial class DeskReads(LedgerPool pool)
         };
     }, cancel);
 
-    /// <summary><c>{"items":[{"case","name","issuer","trustee","outstanding":{"units","principal"}}]}</c>, in the order they were opened.</summary>
+    /// <summary>
+    /// <c>{"items":[{"case","name","issuer","trustee","outstanding":{"units","principal"}}]}</c>, in the order they were opened; those opened
+    /// behind the date that is asked for are left out.
+    /// </summary>
     public async Task<Outcome<JsonNode>> CasesAsync(DeskRequest request, CancellationToken cancel)
     {
-        var codes = await pool.ReadAsync<IReadOnlyList<string>>(request.User, async ledger =>
-        {
-            await ledger.CatchUpAsync(cancel);
-            return Outcomes.Of(ledger.Cases);
-        }, cancel);
-        if (codes.Problem is { } closed)
+        if (!(await pool.ReadAsync(request.User, CodesAsync, cancel)).Try(out var codes, out var closed))
             return closed;
         var items = new JsonArray();
-        foreach (var code in codes.Value)
+        foreach (var code in codes)
         {
-            var exposure = await ExposureAsync(request, code, cancel);
-            if (exposure.Problem is { Code: "case.not-yet" })
-                continue; // opened behind the date asked for
-            if (!exposure.Try(out var figures, out var problem) || !(await TermsAsync(request, code, cancel)).Try(out var item, out problem))
+            var item = await TreeAsync(request, new("case", code), cancel);
+            if (item.Problem is { } problem && problem.Kind != CaseProblems.NotYet)
                 return problem;
-            item["outstanding"] = figures["outstanding"]!.DeepClone();
-            items.Add(item);
+            if (item.Problem is null)
+                items.Add(item.Value);
         }
 
         return new JsonObject { ["items"] = items };
+
+        async Task<Outcome<IReadOnlyList<string>>> CodesAsync(Ledger ledger)
+        {
+            await ledger.CatchUpAsync(cancel);
+            return Outcomes.Of(ledger.Cases);
+        }
     }
 
     /// <summary>As <c>bondres exposure</c>.</summary>
@@ -127,17 +131,21 @@ public sealed partial class DeskReads(LedgerPool pool)
     /// <summary>The list of a payment, to be written.</summary>
     public async Task<Outcome<PayoutList>> PayoutListAsync(DeskRequest request, string code, int no, CancellationToken cancel) =>
         await pool.ReadAsync<PayoutList>(request.User, async ledger =>
-            (await ReportScope.OfAsync(ledger, code, request.AsOf, request.AsKnown, cancel)).Try(out var scope, out var unread)
+            (await ScopeAsync(ledger, request, code, cancel)).Try(out var scope, out var unread)
                 ? await ListAsync(ledger, scope, no, cancel)
                 : unread, cancel);
 
     private async Task<Outcome<JsonNode>> TreeAsync(DeskRequest request, DeskQuestion question, CancellationToken cancel) =>
         (await AnswerAsync(request, question, cancel)).Try(out var answer, out var problem) ? JsonNode.Parse(answer.Json.Span)! : problem;
 
+    /// <summary>The scope that a request asks for of a case.</summary>
+    internal static async Task<Outcome<Scope>> ScopeAsync(Ledger ledger, DeskRequest request, string code, CancellationToken cancel) =>
+        (await StateAsync(ledger, request, cancel)).Try(out var state, out var unread) ? new Scope(code, state.AsOf, state.Sequence) : unread;
+
     private static async Task<Outcome<DeskState>> StateAsync(Ledger ledger, DeskRequest request, CancellationToken cancel)
     {
-        if (!ReportScope.DateOf(request.AsOf, ledger.Today).Try(out var asOf, out var unread))
-            return unread;
+        if (!ReportScope.DateOf(request.AsOf, ledger.Today).Try(out var asOf, out _))
+            return DeskProblems.BadParameter.With(("parameter", "asOf"), ("value", request.AsOf), ("expected", "a date such as 2025-01-27"));
         var head = await ledger.CatchUpAsync(cancel);
         if (!(await ReportScope.SequenceAsync(ledger, request.AsKnown, head, cancel)).Try(out var known, out var unknown))
             return unknown;
@@ -145,13 +153,19 @@ public sealed partial class DeskReads(LedgerPool pool)
         return new DeskState(asOf, known, Convert.ToBase64String(then.Root.Span), then.At);
     }
 
-    private Task<Outcome<JsonObject>> TermsAsync(DeskRequest request, string code, CancellationToken cancel) => pool.ReadAsync<JsonObject>(request.User, async ledger =>
+    /// <summary>What a case is called, and what is outstanding of it.</summary>
+    private static async Task<Outcome<JsonNode>> CaseAsync(Ledger ledger, Scope scope, CancellationToken cancel)
     {
-        var state = Domain.Cases.Case.State.Of(await new Recording.Streams(ledger.Store, ledger.Stages).LoadAsync<Domain.Cases.Case.Event>(Domain.Cases.Case.StreamName(code), cancel));
-        return state.Terms is { } terms
-            ? new JsonObject { ["case"] = code, ["name"] = terms.Name, ["issuer"] = terms.Issuer, ["trustee"] = terms.Trustee }
-            : CaseProblems.Unknown.With(("case", code));
-    }, cancel);
+        if (!(await ledger.Reports.ExposureAsync(scope, cancel)).Try(out var exposure, out var unknown))
+            return unknown;
+        var events = await new Streams(ledger.Store, ledger.Stages).LoadAsync<Case.Event>(Case.StreamName(scope.Code), cancel);
+        var terms = Case.State.Of(events).Terms!; // opened, or there were no exposure
+        return new JsonObject
+        {
+            ["case"] = scope.Code, ["name"] = terms.Name, ["issuer"] = terms.Issuer, ["trustee"] = terms.Trustee,
+            ["outstanding"] = ReportJson.Of(exposure.Outstanding)
+        };
+    }
 
     private static Outcome<JsonNode> Json<T>(Outcome<T> report)
         where T : notnull => report.Try(out var found, out var problem) ? ReportJson.Of(found) : problem;

@@ -37,7 +37,7 @@ internal static class ApiDescription
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/openapi/v1.json", async (HttpContext context) =>
     {
         _made ??= await MakeAsync(context);
-        return Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(ReportJson.Text(_made)), "application/json; charset=utf-8");
+        return Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(ReportJson.Text(_made)), Answers.Json);
     }).Takes().ExcludeFromDescription();
 
     private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)

@@ -21,26 +21,22 @@ internal static class AuditEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/checkpoint", async (HttpContext context, DeskAudit audit, Visitor visitor) =>
-            (await audit.CheckpointAsync(visitor.Request, context.RequestAborted)).Try(out var made, out var problem)
-                ? Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(made.Checkpoint), "text/plain; charset=utf-8")
-                : Problems.Result(context, problem)).Takes();
+            Bytes(context, await audit.CheckpointAsync(visitor.Request, context.RequestAborted), "text/plain; charset=utf-8")).Takes();
         api.MapGet("/checkpoint/public-key", async (HttpContext context, DeskAudit audit, Visitor visitor) =>
-            (await audit.CheckpointAsync(visitor.Request, context.RequestAborted)).Try(out var made, out var problem)
-                ? Answers.Of(context, System.Text.Encoding.UTF8.GetBytes(made.PublicKey + "\n"), "application/x-pem-file")
-                : Problems.Result(context, problem)).Takes();
+            Bytes(context, await audit.PublicKeyAsync(visitor.Request, context.RequestAborted), "application/x-pem-file")).Takes();
         api.MapPost("/verify", (HttpContext context, DeskAudit audit, DeskJobs jobs, Visitor visitor) =>
         {
             var request = visitor.Request;
             return CommandEndpoints.Started(context, jobs, visitor, jobs.Start(visitor.Name!, visitor.Chinese, (progress, cancel) => audit.VerifyAsync(request, progress, cancel)));
         }).Takes();
         api.MapGet("/events/{sequence:long}/proof", async (HttpContext context, DeskAudit audit, Visitor visitor, long sequence) =>
-            Proof(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");
+            Bytes(context, await audit.ProofAsync(visitor.Request, sequence, context.RequestAborted), Answers.Json)).Takes("asOf", "asKnown").Answers("audit-proof");
         api.MapGet("/cases/{code}/holders/{account}/receipt", async (HttpContext context, DeskAudit audit, Visitor visitor, string code, string account) =>
-            Proof(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted))).Takes("asOf", "asKnown").Answers("audit-proof");
+            Bytes(context, await audit.ReceiptAsync(visitor.Request, account, context.RequestAborted), Answers.Json)).Takes("asOf", "asKnown").Answers("audit-proof");
         api.MapPost("/cases/{code}/holders/{account}/reveal", RevealAsync).Takes().DisableAntiforgery();
         api.MapGet("/cases/{code}/export/{kind}", ExportAsync).Takes("asOf", "asKnown");
         api.MapGet("/export/events", async (HttpContext context, DeskExports exports, DeskReads reads, Visitor visitor) =>
-            await Answers.FileOfStateAsync(context, reads, visitor, "application/jsonl", "events.jsonl", to => exports.WriteEventsAsync(visitor.Request, to, context.RequestAborted))).Takes();
+            await Answers.FileOfStateAsync(context, reads, visitor, "application/jsonl", "events.jsonl", (request, to) => exports.WriteEventsAsync(request, to, context.RequestAborted))).Takes();
     }
 
     private static async Task<IResult> RevealAsync(HttpContext context, DeskAudit audit, Visitor visitor, ILogger<DeskAudit> log, string code, string account)
@@ -61,12 +57,9 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> ExportAsync(HttpContext context, DeskExports exports, DeskReads reads, Visitor visitor, string code, string kind) => Kinds.TryGetValue(kind, out var form)
-        ? await Answers.FileOfStateAsync(context, reads, visitor, form.Type, $"{code}.{form.Ending}", to => exports.WriteAsync(visitor.Request, code, kind, to, context.RequestAborted))
+        ? await Answers.FileOfStateAsync(context, reads, visitor, form.Type, $"{code}.{form.Ending}", (request, to) => exports.WriteAsync(request, code, kind, to, context.RequestAborted))
         : Results.NotFound();
 
-    private static IResult Proof(HttpContext context, Outcome<byte[]> proof)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return proof.Try(out var made, out var problem) ? Answers.Of(context, made, "application/json; charset=utf-8") : Answers.Refused(context, problem);
-    }
+    private static IResult Bytes(HttpContext context, Outcome<byte[]> made, string contentType) =>
+        made.Try(out var bytes, out var problem) ? Answers.Of(context, bytes, contentType) : Answers.Refused(context, problem);
 }

@@ -38,8 +38,6 @@ internal static class CommandEndpoints
         if (dryRun is not (null or "true" or "false"))
             return Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "dryRun"), ("value", dryRun), ("expected", "true or false")));
         var isDry = dryRun == "true";
-        if (!isDry && !visitor.Has(Role.Clerk))
-            return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk")));
         if (!(await Upload.ReadAsync(context, context.RequestAborted)).Try(out var upload, out var unread))
             return Problems.Result(context, unread);
         var isOwn = true; // this request's to put away
@@ -47,8 +45,6 @@ internal static class CommandEndpoints
         {
             if (upload.Field("command") is not { } command)
                 return Problems.Result(context, DeskProblems.BadBody.With(("reason", "it has no part named command")));
-            if (VaultOnly(command) && !visitor.Has(Role.Revealer))
-                return Problems.Result(context, DeskProblems.NotAllowed.With(("needed", "clerk and revealer")));
             var keys = context.Request.Headers["Idempotency-Key"];
             if (keys is not ([] or [{ Length: > 0 }]))
                 return Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "Idempotency-Key"), ("value", keys.ToString()), ("expected", "one id")));
@@ -106,8 +102,4 @@ internal static class CommandEndpoints
 
     public static bool PrefersAsync(HttpRequest request) =>
         request.Headers["Prefer"].Any(prefer => prefer?.Split(',').Any(one => one.Trim() == "respond-async") == true);
-
-    /// <summary>Whether a command is one of the vault's, which need both roles.</summary>
-    private static bool VaultOnly(byte[] command) => Application.Commands.CommandReader.Parse(command) is { Problem: null, Value: var json }
-        && json.TryGetProperty("do", out var name) && name.ValueKind == System.Text.Json.JsonValueKind.String && name.GetString()!.StartsWith("vault.", StringComparison.Ordinal);
 }

@@ -20,16 +20,16 @@ internal static class ReadEndpoints
         api.MapGet("/head", async (HttpContext context, DeskReads reads, Visitor visitor) =>
             Answers.Of(context, await reads.HeadAsync(visitor.Request, context.RequestAborted))).Takes();
         api.MapGet("/cases", async (HttpContext context, DeskReads reads, Visitor visitor) =>
-            await Answers.OfStateAsync(context, reads, visitor, () => reads.CasesAsync(visitor.Request, context.RequestAborted))).Takes();
+            await Answers.OfStateAsync(context, reads, visitor, request => reads.CasesAsync(request, context.RequestAborted))).Takes();
         OfCase(api.MapGroup("/cases/{code}"));
         api.MapGet("/events", async (HttpContext context, DeskReads reads, Visitor visitor, string? after, string? limit, string? stream, string? type, string? command) =>
             Limit(limit).Try(out var most, out var unread)
-                ? await Answers.OfStateAsync(context, reads, visitor, () => reads.EventsAsync(visitor.Request, new EventFilter(after, most, stream, type, command), context.RequestAborted))
+                ? await Answers.OfStateAsync(context, reads, visitor, request => reads.EventsAsync(request, new EventFilter(after, most, stream, type, command), context.RequestAborted))
                 : Problems.Result(context, unread)).Takes("after", "limit", "stream", "type", "command", "asOf", "asKnown");
         api.MapGet("/events/{sequence:long}", async (HttpContext context, DeskReads reads, Visitor visitor, long sequence) =>
-            await Answers.OfStateAsync(context, reads, visitor, () => reads.EventAsync(visitor.Request, sequence, context.RequestAborted))).Takes("asOf", "asKnown");
+            await Answers.OfStateAsync(context, reads, visitor, request => reads.EventAsync(request, sequence, context.RequestAborted))).Takes("asOf", "asKnown");
         api.MapGet("/streams", async (HttpContext context, DeskReads reads, Visitor visitor, string? prefix) =>
-            await Answers.OfStateAsync(context, reads, visitor, () => reads.StreamsAsync(visitor.Request, prefix ?? "", context.RequestAborted))).Takes("prefix", "asOf", "asKnown");
+            await Answers.OfStateAsync(context, reads, visitor, request => reads.StreamsAsync(request, prefix ?? "", context.RequestAborted))).Takes("prefix", "asOf", "asKnown");
     }
 
     private static void OfCase(RouteGroupBuilder one)
@@ -45,7 +45,7 @@ internal static class ReadEndpoints
             await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("holder", code, account))).Takes("asOf", "asKnown").Answers("holder-show");
         one.MapGet("/holders", async (HttpContext context, DeskReads reads, Visitor visitor, string code, string? after, string? limit, string? q) =>
             Limit(limit).Try(out var most, out var unread)
-                ? await Answers.OfStateAsync(context, reads, visitor, () => reads.HoldersAsync(visitor.Request, code, after, most, q, context.RequestAborted))
+                ? await Answers.OfStateAsync(context, reads, visitor, request => reads.HoldersAsync(request, code, after, most, q, context.RequestAborted))
                 : Problems.Result(context, unread)).Takes("after", "limit", "q", "asOf", "asKnown");
         one.MapGet("/instalments/{no:int}/payout", PayoutAsync).Takes("asOf", "asKnown").Answers("payout");
     }
@@ -58,14 +58,18 @@ internal static class ReadEndpoints
     {
         if (!WantsCsv(context.Request))
             return await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("payout", code, no.ToString(CultureInfo.InvariantCulture)));
-        return await Answers.FileOfStateAsync(context, reads, visitor, "text/csv; charset=utf-8", $"payout-{code}-{no}.csv", async to =>
+        return await ListAsync(context, reads, visitor, code, no);
+    }
+
+    /// <summary>The list of a payment, CSV, byte for byte that of <c>bondres payout</c>.</summary>
+    internal static Task<IResult> ListAsync(HttpContext context, DeskReads reads, Visitor visitor, string code, int no) =>
+        Answers.FileOfStateAsync(context, reads, visitor, "text/csv; charset=utf-8", $"payout-{code}-{no}.csv", async (request, to) =>
         {
-            if (!(await reads.PayoutListAsync(visitor.Request, code, no, context.RequestAborted)).Try(out var list, out var problem))
+            if (!(await reads.PayoutListAsync(request, code, no, context.RequestAborted)).Try(out var list, out var problem))
                 return problem;
             PayoutListWriter.Write(to, ReportJson.Columns(list));
             return null;
         });
-    }
 
     /// <summary>Whether the request would rather have CSV than JSON.</summary>
     internal static bool WantsCsv(HttpRequest request) =>

@@ -93,7 +93,7 @@ public static partial class RouteRoles
 
     private static IEnumerable<(string, string, RouteAccess)> OfForms() =>
     [
-        ("POST", "/record/case.open/preview", Analysts), ("POST", "/cases/{c}/record/{do}/preview", Analysts), ("POST", "/cases/{c}/registers/new/preview", Analysts),
+        ("POST", "/record/case.open/preview", Clerks), ("POST", "/cases/{c}/record/{do}/preview", Clerks), ("POST", "/cases/{c}/registers/new/preview", Analysts),
         ("POST", "/record/case.open/commit", Clerks), ("POST", "/cases/{c}/record/{do}/commit", Clerks), ("POST", "/cases/{c}/registers/new/commit", Clerks),
         ("POST", "/audit/verify", Readers),
         ("POST", "/cases/{c}/holders/{a}", Of(Role.Revealer).WithPassword),

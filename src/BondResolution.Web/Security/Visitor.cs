@@ -28,7 +28,7 @@ public sealed class Visitor(IHttpContextAccessor accessor)
     public bool Chinese => Language.IsChinese(Context);
 
     /// <summary>What he asks for, with the two times of the address.</summary>
-    public DeskRequest Request => new(Name ?? "", Chinese, Context.Request.Query["asOf"], Context.Request.Query["asKnown"]);
+    public DeskRequest Request => new(Name ?? "", Chinese, Context.Request.Query["asOf"], Context.Request.Query["asKnown"]) { MayReveal = Has(Role.Revealer) };
 
     /// <summary>One of two texts, by his language.</summary>
     public string Say(string english, string chinese) => Chinese ? chinese : english;

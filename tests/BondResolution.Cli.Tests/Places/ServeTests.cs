@@ -53,6 +53,15 @@ public sealed class ServeTests
         Assert.Contains("serve.address-taken", answer.Stderr, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_address_that_this_machine_does_not_have_is_told()
+    {
+        using var bondres = new Bondres();
+        var answer = bondres.Run("serve", "--behind-proxy", "--urls", "http://203.0.113.7:0");
+        Assert.Equal((4, ""), (answer.ExitCode, answer.Stdout));
+        Assert.StartsWith("error serve.address-taken", answer.Stderr.Split('\n')[^2], StringComparison.Ordinal);
+    }
+
     /// <summary>Killed in the middle of commands: what was acknowledged stands, once, and nothing else does but what was under way.</summary>
     [Theory]
     [InlineData("file")]

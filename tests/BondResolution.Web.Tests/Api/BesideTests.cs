@@ -38,6 +38,14 @@ public sealed class BesideTests(ServedCase served) : IClassFixture<ServedCase>
     }
 
     [Fact]
+    public async Task Several_verify_at_once_and_none_is_in_the_way_of_another()
+    {
+        var started = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => served.Clerk.PostAsync("/api/v1/verify", null)));
+        foreach (var job in await Task.WhenAll(started.Select(answer => ReadTests.JobAsync(served.Clerk, answer))))
+            Assert.True(job["result"]?["holds"]?.GetValue<bool>() == true, job.ToString());
+    }
+
+    [Fact]
     public async Task A_run_of_pages_shows_the_state_of_its_first_page()
     {
         var first = await JsonAsync(served.Clerk, $"cases/{Code}/holders?limit=1");

@@ -61,6 +61,27 @@ public sealed class CommandTests(ServedCase served) : IClassFixture<ServedCase>
         var (status, json) = await SendAsync(served.Clerk, Import(name), [(name, Register)], "?dryRun=true");
         Assert.True(status == HttpStatusCode.OK, json.ToString());
         Assert.Equal(33, json["register"]!["units"]!.GetValue<long>());
+
+        // Lines are counted and not sent back: a register may have a million.
+        var lines = json["events"]!.AsArray().Single(e => e!["type"]!.GetValue<string>().StartsWith("register.lines", StringComparison.Ordinal))!;
+        Assert.Equal((1L, null), (lines["lines"]!.GetValue<long>(), lines["payload"]));
+    }
+
+    /// <summary>The rule is the commands', so that it holds for pages too.</summary>
+    [Fact]
+    public async Task Whoever_may_not_see_people_sends_no_command_of_the_vault_by_any_way_in()
+    {
+        var place = Application.Places.LedgerPlace.Of(served.Ledger, new(null, null, null)).Value;
+        await using LedgerPool pool = new(place, TimeProvider.System);
+        var before = await served.HeadAsync();
+        var command = System.Text.Encoding.UTF8.GetBytes($$"""{"do":"vault.erase","on":"2025-08-01","case":"{{Code}}","account":"0199000310","reason":"x"}""");
+        foreach (var dryRun in (bool[])[true, false])
+        {
+            var refused = await new DeskCommands(pool).RunAsync(new DeskRequest("clerk", Chinese: false), command, [], dryRun, null, null, default);
+            Assert.Equal("http.not-allowed", refused.Problem?.Code);
+        }
+
+        Assert.Equal(before, await served.HeadAsync());
     }
 
     [Fact]

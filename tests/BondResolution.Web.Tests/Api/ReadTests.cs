@@ -111,7 +111,7 @@ public sealed class ReadTests(ServedCase served) : IClassFixture<ServedCase>
     [InlineData("cases/128044/instalments/9/payout", 404, "instalment.not-paid")]
     [InlineData("events/9999", 404, "audit.no-sequence")]
     [InlineData("cases/128044/exposure?asof=2025-01-27", 400, "http.unknown-parameter")]
-    [InlineData("cases/128044/exposure?asOf=2025-02-31", 400, "cli.arguments")]
+    [InlineData("cases/128044/exposure?asOf=2025-02-31", 400, "http.bad-parameter")]
     [InlineData("cases/128044/exposure?asKnown=9999", 400, "cli.as-known")]
     [InlineData("cases/128044/holders?limit=501", 400, "http.bad-parameter")]
     [InlineData("cases/128044/holders?after=zzz", 400, "http.bad-parameter")]

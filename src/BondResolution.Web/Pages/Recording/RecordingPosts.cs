@@ -120,6 +120,6 @@ internal static class RecordingPosts
         var parameters = new Dictionary<string, object?> { ["Code"] = code, ["State"] = state, ["Preview"] = preview };
         if (typeof(TPage) == typeof(RecordForm))
             parameters["Name"] = name;
-        return new RazorComponentResult<TPage>(parameters) { StatusCode = state.Problem is { } problem ? ProblemStatus.Of(problem) : null };
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = state.Problem is { } problem ? Problems.StatusOf(problem, isOfPath: true) : null };
     }
 }

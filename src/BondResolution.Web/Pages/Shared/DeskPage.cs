@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BondResolution.Application.Desk;
 using BondResolution.Domain.Problems;
+using BondResolution.Web.Api;
 using BondResolution.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,7 @@ public abstract class DeskPage : ComponentBase
         if ((await asked).Try(out var found, out var problem))
             return found;
         Problem ??= problem;
-        Status(ProblemStatus.Of(problem));
+        Status(Problems.StatusOf(problem, isOfPath: true));
         return null;
     }
 

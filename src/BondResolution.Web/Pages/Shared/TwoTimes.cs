@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BondResolution.Web.Pages.Shared;
 
@@ -23,9 +24,9 @@ internal static class TwoTimes
     /// <summary>Whether a request asks for a past state: as known at some time, or as of a day before today in China.</summary>
     public static bool IsPast(HttpRequest request) =>
         request.Query["asKnown"] is [{ Length: > 0 }, ..]
-        || (request.Query["asOf"] is [{ Length: > 0 } asOf, ..] && string.CompareOrdinal(asOf, Today()) < 0);
+        || (request.Query["asOf"] is [{ Length: > 0 } asOf, ..] && string.CompareOrdinal(asOf, Today(request)) < 0);
 
-    /// <summary>Today in China.</summary>
-    public static string Today() =>
-        DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>Today in China, by the server's clock.</summary>
+    public static string Today(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<TimeProvider>()
+        .GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
