@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -141,6 +142,7 @@ public sealed class WebServer : IAsyncDisposable
         app.UseNoSuchPage();
         Health.Map(app);
         var api = app.MapGroup("/api/v1");
+        ((IEndpointConventionBuilder)api).Add(AnswerHead);
         ReadEndpoints.Map(api);
         CommandEndpoints.Map(api);
         AuditEndpoints.Map(api);
@@ -148,6 +150,14 @@ public sealed class WebServer : IAsyncDisposable
         ApiDescription.Map(api);
         app.MapDeskPages();
         return app;
+    }
+
+    /// <summary>What answers GET answers HEAD: the same, without the content.</summary>
+    private static void AnswerHead(EndpointBuilder endpoint)
+    {
+        var methods = endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods;
+        if (methods is [var only] && HttpMethods.IsGet(only))
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     }
 
     /// <summary>Tells programs what people see as a page: that nothing is there.</summary>

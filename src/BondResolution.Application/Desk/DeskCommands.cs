@@ -8,6 +8,7 @@ using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore.Codec.Lines;
+using BondResolution.Files.Outputs;
 
 namespace BondResolution.Application.Desk;
 
@@ -38,6 +39,34 @@ public sealed class DeskCommands(LedgerPool pool)
             ledger.Progress = progress;
             return await RunAsync(ledger, json, new UploadedFiles(files), dryRun, request.Chinese, cancel);
         }
+    }
+
+    /// <summary>
+    /// Tries a command out and writes the rows of its file that it is refused for, as <c>--rejects</c> does. Rows written; 0, and nothing
+    /// is written, where it is not refused for rows of a file.
+    /// </summary>
+    /// <param name="request">Who asks.</param>
+    /// <param name="command">One command object as JSON, UTF-8.</param>
+    /// <param name="files">The files that came with it.</param>
+    /// <param name="path">Where they are written: a file that is not there yet. It holds personal data, and is made for its owner only.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<long>> RejectsAsync(
+        DeskRequest request, ReadOnlyMemory<byte> command, IReadOnlyList<UploadedFile> files, string path, CancellationToken cancel)
+    {
+        if (!CommandReader.Parse(command).Try(out var json, out var unread))
+            return unread;
+        return await pool.ReadAsync<long>(request.User, async ledger =>
+        {
+            var session = new Session(ledger, dryRun: true);
+            var reader = new CommandReader(new UploadedFiles(files), ledger.OnlyCaseAsync);
+            if (!(await reader.ReadAsync(json, CommandTable.Names, cancel)).Try(out var read, out var unfit))
+                return unfit;
+            if ((await CommandTable.RunAsync(read, session, cancel)).Refusal is not { } refusal)
+                return 0;
+            var gate = new OutputGate([], () => Stream.Null);
+            var written = await Rejects.WriteAsync(path, gate, replaces: false, read, session, refusal, request.Chinese);
+            return written is not { } some ? 0 : some.Try(out var done, out var unwritten) ? done.Rows : unwritten;
+        }, cancel);
     }
 
     private static async Task<Outcome<CommandAnswer>> RunAsync(

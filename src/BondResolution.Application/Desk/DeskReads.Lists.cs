@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using BondResolution.Application.Audit;
+using BondResolution.Application.Reporting;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Problems;
 using BondResolution.EventStore;
@@ -114,17 +115,19 @@ public sealed partial class DeskReads
     /// <summary><c>{"items":[…],"next"}</c>: events as <c>bondres audit events</c> gives them, in order.</summary>
     public async Task<Outcome<JsonNode>> EventsAsync(DeskRequest request, EventFilter filter, CancellationToken cancel)
     {
-        var list = $"events/{filter.Stream}/{filter.Type}/{filter.Command}";
+        var list = $"events/{filter.Stream}/{filter.Type}/{filter.Command}/{filter.From}/{filter.To}";
         if (!PageMark.Parse(filter.After, list).Try(out var page, out var other))
             return other;
+        if (!DayOf("from", filter.From, DateOnly.MinValue).Try(out var first, out var unread) || !DayOf("to", filter.To, DateOnly.MaxValue).Try(out var latest, out unread))
+            return unread;
         var isFirst = page.Last.Length == 0;
         var dated = isFirst ? request.AsOf : page.AsOf.Length == 0 ? null : page.AsOf;
         if (!isFirst)
             request = request with { AsKnown = page.AsKnown };
         return await pool.ReadAsync<JsonNode>(request.User, async ledger =>
         {
-            if (!(await StateAsync(ledger, request with { AsOf = dated }, cancel)).Try(out var state, out var unread))
-                return unread;
+            if (!(await StateAsync(ledger, request with { AsOf = dated }, cancel)).Try(out var state, out var unknown))
+                return unknown;
             var (items, from) = (new JsonArray(), isFirst ? 0 : long.Parse(page.Last, CultureInfo.InvariantCulture));
             var last = from;
             string? next = null;
@@ -132,7 +135,7 @@ public sealed partial class DeskReads
             {
                 if (stored.Sequence > state.Sequence)
                     break;
-                if (stored.Sequence <= from || !Fits(stored, filter) || (dated is not null && stored.On > state.AsOf))
+                if (stored.Sequence <= from || !Fits(stored, filter) || stored.On < first || stored.On > latest || (dated is not null && stored.On > state.AsOf))
                     continue;
                 if (items.Count == filter.Limit)
                 {
@@ -218,6 +221,10 @@ public sealed partial class DeskReads
 
     private static bool Fits(StoredEvent stored, EventFilter filter) =>
         (filter.Stream ?? stored.Stream) == stored.Stream && (filter.Type ?? stored.Type) == stored.Type && (filter.Command ?? stored.CommandId) == stored.CommandId;
+
+    private static Outcome<DateOnly> DayOf(string parameter, string? day, DateOnly otherwise) => ReportScope.DateOf(day, otherwise).Try(out var date, out _)
+        ? date
+        : DeskProblems.BadParameter.With(("parameter", parameter), ("value", day), ("expected", "a date such as 2025-01-27"));
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -144,8 +144,8 @@ public sealed partial class DeskReads(LedgerPool pool)
 
     private static async Task<Outcome<DeskState>> StateAsync(Ledger ledger, DeskRequest request, CancellationToken cancel)
     {
-        if (!ReportScope.DateOf(request.AsOf, ledger.Today).Try(out var asOf, out _))
-            return DeskProblems.BadParameter.With(("parameter", "asOf"), ("value", request.AsOf), ("expected", "a date such as 2025-01-27"));
+        if (!DayOf("asOf", request.AsOf, ledger.Today).Try(out var asOf, out var unread))
+            return unread;
         var head = await ledger.CatchUpAsync(cancel);
         if (!(await ReportScope.SequenceAsync(ledger, request.AsKnown, head, cancel)).Try(out var known, out var unknown))
             return unknown;
@@ -175,12 +175,12 @@ public sealed partial class DeskReads(LedgerPool pool)
         DateOnly? first = null;
         if (question.From is { } from)
         {
-            if (!ReportScope.DateOf(from, default).Try(out var date, out var unread))
+            if (!DayOf("from", from, default).Try(out var date, out var unread))
                 return unread;
             first = date;
         }
 
-        if (!ReportScope.DateOf(question.To, scope.AsOf).Try(out var last, out var bad))
+        if (!DayOf("to", question.To, scope.AsOf).Try(out var last, out var bad))
             return bad;
         return Json(await ledger.Reports.SeriesAsync(scope with { AsOf = last }, first, cancel));
     }

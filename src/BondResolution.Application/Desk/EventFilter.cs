@@ -6,4 +6,7 @@ namespace BondResolution.Application.Desk;
 /// <param name="Stream">One stream; null: all.</param>
 /// <param name="Type">One type, such as <c>instalment.declared/1</c>; null: all.</param>
 /// <param name="Command">One command's id; null: all.</param>
-public sealed record EventFilter(string? After = null, int Limit = 100, string? Stream = null, string? Type = null, string? Command = null);
+/// <param name="From">The first day on which it takes effect, as it was given; null: any.</param>
+/// <param name="To">The last day on which it takes effect, as it was given; null: any.</param>
+public sealed record EventFilter(
+    string? After = null, int Limit = 100, string? Stream = null, string? Type = null, string? Command = null, string? From = null, string? To = null);

@@ -26,7 +26,7 @@ internal static class ApiDescription
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+        options.ShouldInclude = description => description.HttpMethod != "HEAD" && description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
         options.AddOperationTransformer((operation, context, _) =>
         {
             Describe(operation, context);

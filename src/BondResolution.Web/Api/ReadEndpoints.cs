@@ -22,10 +22,10 @@ internal static class ReadEndpoints
         api.MapGet("/cases", async (HttpContext context, DeskReads reads, Visitor visitor) =>
             await Answers.OfStateAsync(context, reads, visitor, request => reads.CasesAsync(request, context.RequestAborted))).Takes();
         OfCase(api.MapGroup("/cases/{code}"));
-        api.MapGet("/events", async (HttpContext context, DeskReads reads, Visitor visitor, string? after, string? limit, string? stream, string? type, string? command) =>
-            Limit(limit).Try(out var most, out var unread)
-                ? await Answers.OfStateAsync(context, reads, visitor, request => reads.EventsAsync(request, new EventFilter(after, most, stream, type, command), context.RequestAborted))
-                : Problems.Result(context, unread)).Takes("after", "limit", "stream", "type", "command", "asOf", "asKnown");
+        api.MapGet("/events", async (HttpContext context, DeskReads reads, Visitor visitor, [AsParameters] EventsAsked asked) =>
+            Limit(asked.Limit).Try(out var most, out var unread)
+                ? await Answers.OfStateAsync(context, reads, visitor, request => reads.EventsAsync(request, asked.Filter(most), context.RequestAborted))
+                : Problems.Result(context, unread)).Takes("after", "limit", "stream", "type", "command", "from", "to", "asOf", "asKnown");
         api.MapGet("/events/{sequence:long}", async (HttpContext context, DeskReads reads, Visitor visitor, long sequence) =>
             await Answers.OfStateAsync(context, reads, visitor, request => reads.EventAsync(request, sequence, context.RequestAborted))).Takes("asOf", "asKnown");
         api.MapGet("/streams", async (HttpContext context, DeskReads reads, Visitor visitor, string? prefix) =>
@@ -78,4 +78,10 @@ internal static class ReadEndpoints
     private static Outcome<int> Limit(string? text) => text is null ? 100
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostOfPage ? limit
         : DeskProblems.BadParameter.With(("parameter", "limit"), ("value", text), ("expected", $"1 to {MostOfPage}"));
+
+    /// <summary>What <c>/events</c> is asked for, as the address has it.</summary>
+    private readonly record struct EventsAsked(string? After, string? Limit, string? Stream, string? Type, string? Command, string? From, string? To)
+    {
+        public EventFilter Filter(int limit) => new(After, limit, Stream, Type, Command, From, To);
+    }
 }

@@ -36,13 +36,13 @@ public static class UserEndpoints
         api.MapPatch("/users/{name}", ChangeAsync);
     }
 
-    private static IResult Me(Visitor visitor) => Json(new JsonObject
+    private static IResult Me(HttpContext context, Visitor visitor) => Answers.Of(context, (JsonNode)new JsonObject
     {
         ["user"] = visitor.Name, ["roles"] = new JsonArray([.. RoleWords.Of(RoleWords.Every.Where(role => visitor.Has(role))).Select(word => (JsonNode)word)])
     });
 
-    private static async Task<IResult> ListAsync(UserDirectory users) =>
-        Json(new JsonObject { ["items"] = new JsonArray([.. (await users.ListAsync()).Select(UserJson.Of)]) });
+    private static async Task<IResult> ListAsync(HttpContext context, UserDirectory users) =>
+        Answers.Of(context, (JsonNode)new JsonObject { ["items"] = new JsonArray([.. (await users.ListAsync()).Select(UserJson.Of)]) });
 
     private static async Task<IResult> AddAsync(HttpContext context, Visitor visitor, UserDirectory users)
     {
@@ -93,5 +93,5 @@ public static class UserEndpoints
         return UserProblems.BadBody.With();
     }
 
-    private static IResult Json(JsonObject body, int status = StatusCodes.Status200OK) => Results.Text(body.ToJsonString(), "application/json", statusCode: status);
+    private static IResult Json(JsonObject body, int status) => Results.Text(body.ToJsonString(), "application/json", statusCode: status);
 }

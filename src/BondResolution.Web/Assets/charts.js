@@ -2,8 +2,7 @@
 (() => {
   "use strict";
   const colours = { outstanding: "#17324d", investors: "#1f6fb2", purchasers: "#b5651d", up: "#17406b", down: "#b5651d" };
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const base = (chart) => ({ animation: !still && chart.dataset.still === undefined, animationDuration: 300, tooltip: { show: false }, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily } });
+  const base = { animation: false, tooltip: { show: false }, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily } };
   const grid = { left: 8, right: 20, top: 34, bottom: 8, containLabel: true };
   const chinese = document.documentElement.lang.startsWith("zh");
   const round = (value, unit, sign) => `${+(value / unit).toFixed(2)}${sign}`;
@@ -14,15 +13,18 @@
     return size >= 1e6 ? round(value, 1e6, "M") : size >= 1e3 ? round(value, 1e3, "K") : `${value}`;
   };
 
-  /** A line a series: what is outstanding stays until the next change. */
+  /** A line a series: what is outstanding stays until the next change, and the last until the day the page is of. */
   function steps(chart, table) {
-    const rows = [...table.tBodies[0].rows];
+    const rows = [...table.tBodies[0].rows], until = chart.dataset.until;
     const series = [...table.tHead.querySelectorAll("[data-series]")].map((head) => ({
       name: head.textContent.trim(), type: "line", step: "end", symbolSize: 6, lineStyle: { width: 2 }, itemStyle: { color: colours[head.dataset.series] },
       data: rows.filter((row) => row.dataset[head.dataset.series]).map((row) => [row.dataset.date, Number(row.dataset[head.dataset.series])]),
     }));
+    for (const { data } of series) {
+      if (until && data.length && until > data.at(-1)[0]) data.push({ value: [until, data.at(-1)[1]], symbol: "none" });
+    }
     return {
-      ...base(chart), grid, legend: { top: 0, left: 0, icon: "rect", itemHeight: 3 }, series,
+      ...base, grid, legend: { top: 0, left: 0, icon: "rect", itemHeight: 3 }, series,
       xAxis: { type: "time", axisLabel: { hideOverlap: true, formatter: "{yyyy}-{MM}" } }, yAxis: { type: "value", axisLabel: { formatter: label } },
     };
   }
@@ -42,7 +44,7 @@
     }
     const silent = { type: "bar", stack: "all", silent: true, itemStyle: { color: "transparent" } };
     return {
-      ...base(chart), grid: { ...grid, top: 20 }, xAxis: { type: "category", data: names, axisTick: { show: false }, axisLabel: { interval: 0, width: Math.max(34, (chart.clientWidth - 60) / names.length - 6), overflow: "break", fontSize: 11 } },
+      ...base, grid: { ...grid, top: 20 }, xAxis: { type: "category", data: names, axisTick: { show: false }, axisLabel: { interval: 0, width: Math.max(34, (chart.clientWidth - 60) / names.length - 6), overflow: "break", fontSize: 11 } },
       yAxis: { type: "value", axisLabel: { formatter: label } },
       series: [{ ...silent, data: clear }, { type: "bar", stack: "all", barMaxWidth: 54, data: bars, label: { show: true, position: "top", formatter: (bar) => label(bar.value) } }],
     };

@@ -16,6 +16,9 @@ namespace BondResolution.Web.Security;
 /// <summary>Signing in and out, giving the password again, and making the first user.</summary>
 internal static class SignIn
 {
+    /// <summary>The field that asks to send the rest of the form on to where it was refused.</summary>
+    public const string SendAgain = "_again";
+
     private const int MostBytes = 16 * 1024;
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
@@ -76,7 +79,11 @@ internal static class SignIn
         SessionEvents.Renew(session.Properties, clock.GetUtcNow());
         await context.SignInAsync(DeskSecurity.Session, DeskIdentity.Of(DeskSecurity.Session, user.Name, user.Roles), session.Properties);
         log.GaveAgain(user.Name, context.Connection.RemoteIpAddress);
-        return Refusals.WantsPage(context) ? SeeOther(context, form?["returnUrl"], user) : Results.NoContent();
+        if (!Refusals.WantsPage(context))
+            return Results.NoContent();
+        return form is not null && form.ContainsKey(SendAgain) && Local(form["returnUrl"]) is { } refusedAt
+            ? Results.LocalRedirect(refusedAt, preserveMethod: true) // the browser sends the same form there; its password field no such form reads
+            : SeeOther(context, form?["returnUrl"], user);
     }
 
     /// <summary>A form with <c>password</c>, the one before, and <c>newPassword</c>. All his sessions end, this one too.</summary>

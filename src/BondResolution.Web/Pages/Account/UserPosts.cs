@@ -39,19 +39,27 @@ internal static class UserPosts
     private static async Task<IResult> ChangeAsync(HttpContext context, UserDirectory users, Visitor visitor)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = (string)context.Request.RouteValues["name"]!;
         UserChange change;
-        if (form["act"] == "roles")
+        switch (form["act"].ToString())
         {
-            if (!RoleWords.Parse(Roles(form)).Try(out var roles, out var unfit))
-                return Refusals.Result(context, unfit);
-            change = new UserChange(Roles: roles);
-        }
-        else
-        {
-            change = new UserChange(IsDisabled: form["act"] == "disable");
+            case "roles":
+                if (!RoleWords.Parse(Roles(form)).Try(out var roles, out var unfit))
+                    return Refusals.Result(context, unfit);
+                change = new UserChange(Roles: roles);
+                break;
+            case "password":
+                change = new UserChange(Password: form["password"].ToString());
+                break;
+            case "revoke":
+                return Done(context, await users.RevokeAsync(visitor.Name!, name, context.RequestAborted), "/users");
+            case "disable" or "enable":
+                change = new UserChange(IsDisabled: form["act"] == "disable");
+                break;
+            default:
+                return Results.BadRequest();
         }
 
-        var name = (string)context.Request.RouteValues["name"]!;
         return Done(context, await users.ChangeAsync(visitor.Name!, isUser: true, name, change, context.RequestAborted), "/users");
     }
 

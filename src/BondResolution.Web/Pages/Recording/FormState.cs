@@ -61,6 +61,9 @@ public sealed class FormState
     /// <summary>The form in one text, to be sent again as it is.</summary>
     public string Keep() => JsonSerializer.Serialize(_values);
 
+    /// <summary>The same of a form that has files which wait to be recorded; null: it has none.</summary>
+    public string? KeptWithFiles => Ending("@").Any(tokens => tokens.Length > 0) ? Keep() : null;
+
     /// <summary>Whether a control at a path, or one inside it, holds something.</summary>
     public bool Any(string path) =>
         _values.Any(pair => pair.Value.Length > 0 && pair.Key.StartsWith(path, StringComparison.Ordinal)

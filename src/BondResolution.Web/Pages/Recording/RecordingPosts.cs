@@ -35,6 +35,8 @@ internal static class RecordingPosts
             (string code, HttpContext context) => PreviewAsync<NewRegister>(context, code, NewRegister.Do));
         Post(endpoints, "/cases/{code}/registers/new/commit",
             (string code, HttpContext context) => CommitAsync<NewRegister>(context, code, NewRegister.Do));
+        Post(endpoints, "/cases/{code}/record/{name}/rejects", (string code, string name, HttpContext context) => RejectsAsync(context, code, name));
+        Post(endpoints, "/cases/{code}/registers/new/rejects", (string code, HttpContext context) => RejectsAsync(context, code, NewRegister.Do));
     }
 
     private static void Post(IEndpointRouteBuilder endpoints, string route, Delegate handle) =>
@@ -99,12 +101,51 @@ internal static class RecordingPosts
         return new SeeOther(done);
     }
 
+    /// <summary>The rows a previewed file was refused for, with every reason, as a file to correct and send again.</summary>
+    private static async Task<IResult> RejectsAsync(HttpContext context, string code, string name)
+    {
+        if (RequiredToken.Missing(context))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (CommandForm.Of(name) is not { } form || FormState.Kept(sent["_data"]) is not { } state)
+            return Results.BadRequest();
+        var visitor = context.RequestServices.GetVisitor();
+        var folder = UploadFolder.Make();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "rejects");
+            var command = Encoding.UTF8.GetBytes(CommandWriter.Write(form, code, state).ToJsonString());
+            var written = await context.RequestServices.GetCommands()
+                .RejectsAsync(visitor.Request, command, Files(context, state), path, context.RequestAborted);
+            if (!written.Try(out var rows, out var problem))
+                return Refusals.Result(context, problem);
+            if (rows == 0)
+                return new SeeOther(context.Request.Path.Value![..^"/rejects".Length]);
+            context.Response.Headers.CacheControl = "no-store";
+            return await Answers.FileAsync(context, "text/csv; charset=utf-8", $"rejects-{state["file"]?.Split('\n')[0] ?? name}.csv", async to =>
+            {
+                await using var from = File.OpenRead(path);
+                await from.CopyToAsync(to, context.RequestAborted);
+                return null;
+            });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static List<UploadedFile> Files(HttpContext context, FormState state)
+    {
+        var (user, shelf) = (context.RequestServices.GetVisitor().Name ?? "", context.RequestServices.GetShelf());
+        return [.. Tokens(state).Select(token => shelf.Find(user, token)).OfType<UploadedFile>()];
+    }
+
     private static async Task<Outcome<CommandAnswer>> RunAsync(
         HttpContext context, CommandForm form, string? code, FormState state, bool dryRun)
     {
         var visitor = context.RequestServices.GetVisitor();
-        var shelf = context.RequestServices.GetShelf();
-        var files = Tokens(state).Select(token => shelf.Find(visitor.Name ?? "", token)).OfType<UploadedFile>().ToList();
+        var files = Files(context, state);
         var command = CommandWriter.Write(form, code, state);
         var key = command.ContainsKey("id") ? null : state.Id;
         return await context.RequestServices.GetCommands().RunAsync(

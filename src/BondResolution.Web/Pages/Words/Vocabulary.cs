@@ -53,6 +53,11 @@ public static class Vocabulary
     public static string Member(string name, bool chinese) =>
         Members.TryGetValue(name, out var word) ? word.Say(chinese) : Field(name, chinese);
 
+    /// <summary>A value in words, or a document by its kind and what it is called: <c>plan 1</c>, <c>offer 2024-120</c>.</summary>
+    public static string Phrase(string text, bool chinese) => Values.ContainsKey(text) ? Value(text, chinese)
+        : text.Split(' ', 2) is [var kind, var called] && (Members.ContainsKey(kind) || Fields.ContainsKey(kind)) ? $"{Member(kind, chinese)} {called}"
+        : Member(text, chinese);
+
     /// <summary>Choices by which a figure was computed.</summary>
     public static string Policy(string name, bool chinese) => Of(Policies, name, chinese);
 
