@@ -51,6 +51,6 @@ public static class AuditProblems
 
     public static readonly ProblemKind NothingToProve = new("audit.nothing-to-prove", 1,
         "no sealed line of account {account} stands in the ledger", "账本中没有账户 {account} 的已封存记录",
-        "A receipt holds lines of registers, tenders, purchases, payments and suits; a single freeze or transfer is proved with 'bondres audit prove SEQ'",
-        "回执包含名册、申报、收购、偿付与诉讼的明细行；单笔冻结或过户请用 bondres audit prove 序号");
+        "A receipt holds lines of registers, tenders, purchases, payments and suits; a single freeze or transfer is proved by the proof of its event ('bondres audit prove SEQ')",
+        "回执包含名册、申报、收购、偿付与诉讼的明细行；单笔冻结或过户请用其事件的证明（bondres audit prove 序号）");
 }

@@ -5,7 +5,7 @@ public static class CaseProblems
 {
     public static readonly ProblemKind Unknown = new("case.unknown", 1,
         "case {case} has not been opened in this ledger", "本账本中尚未设立案件 {case}",
-        "Record case.open first, or check the code and --ledger", "请先记录 case.open，或检查代码与 --ledger");
+        "Record case.open first, or check the code, and which ledger is asked", "请先记录 case.open，或检查代码及所用账本");
 
     public static readonly ProblemKind NotYet = new("case.not-yet", 1,
         "case {case} was opened on {opened}; nothing is known of it on {date}", "案件 {case} 于 {opened} 设立；{date} 尚无记录",

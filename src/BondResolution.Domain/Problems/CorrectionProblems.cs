@@ -5,7 +5,7 @@ public static class CorrectionProblems
 {
     public static readonly ProblemKind UnknownCommand = new("correct.unknown-command", 1,
         "no command {command} stands in the ledger", "账本中没有命令 {command}",
-        "List the commands with 'bondres audit events' and name one of them", "用 bondres audit events 查看命令，并填写其中之一");
+        "Name one that the events list has: on the page of events, or 'bondres audit events'", "请填写事件列表中的命令：事件页面或 bondres audit events");
 
     public static readonly ProblemKind IsReversal = new("correct.is-reversal", 1,
         "command {command} (sequence {sequence}) is itself a reversal", "命令 {command}（序号 {sequence}）本身就是冲正",

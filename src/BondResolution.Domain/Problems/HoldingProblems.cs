@@ -39,7 +39,7 @@ public static class HoldingProblems
 
     public static readonly ProblemKind FreezeUnknown = new("freeze.unknown", 1,
         "no freeze {number} stands on account {account} on {date}", "{date} 账户 {account} 没有编号为 {number} 的冻结",
-        "List the account's freezes with 'bondres holder show'", "请用 bondres holder show 查看该账户的冻结");
+        "See the account's freezes: on its page, or 'bondres holder show'", "请查看该账户的冻结：账户页面或 bondres holder show");
 
     public static readonly ProblemKind ReleaseTooMuch = new("freeze.release-too-much", 1,
         "{units} bonds to release, but freeze {number} of account {account} holds {frozen}", "拟解除 {units} 张，但账户 {account} 的冻结 {number} 仅有 {frozen} 张",

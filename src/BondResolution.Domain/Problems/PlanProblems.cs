@@ -96,7 +96,7 @@ public static class PlanProblems
 
     public static readonly ProblemKind NothingDeferred = new("instalment.nothing-deferred", 1,
         "nothing of instalment {no} is deferred for account {account}", "第 {no} 期没有账户 {account} 的递延偿付",
-        "Check the account and the instalment with 'bondres holder show'", "请用 bondres holder show 检查账户与期数");
+        "Check account and instalment: on the account's page, or 'bondres holder show'", "请检查账户与期数：账户页面或 bondres holder show");
 
     public static readonly ProblemKind StillFrozen = new("instalment.still-frozen", 1,
         "instalment {no} holds back {deferred} bonds and {amount} yuan before tax for account {account}, of whose {held} bonds {free} are free; asked for are {units}",

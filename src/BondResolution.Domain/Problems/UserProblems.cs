@@ -5,11 +5,11 @@ public static class UserProblems
 {
     public static readonly ProblemKind Unknown = new("user.unknown", 1,
         "there is no user {name}", "没有用户 {name}",
-        "See bondres user list", "请参阅 bondres user list");
+        "See the list of users: on the page of users, or bondres user list", "请查看用户列表：用户页面或 bondres user list");
 
     public static readonly ProblemKind Exists = new("user.exists", 1,
         "there is a user {name} already", "用户 {name} 已存在",
-        "Choose another name, or change that user with bondres user roles or user password", "请换一个名称，或用 bondres user roles、user password 修改该用户");
+        "Choose another name, or change the roles or the password of that user", "请换一个名称，或修改该用户的角色、密码");
 
     public static readonly ProblemKind BadName = new("user.bad-name", 2,
         "the name is not one of a user", "用户名不符合要求",
@@ -25,7 +25,7 @@ public static class UserProblems
 
     public static readonly ProblemKind BadDays = new("user.bad-days", 2,
         "a token cannot be valid for {days} days; 1 to 3660 were expected", "令牌有效期不能为 {days} 天，应为 1 至 3660 天",
-        "Give another number of days with --days", "请用 --days 另行指定天数");
+        "Give another number of days", "请另行指定天数");
 
     public static readonly ProblemKind BadBody = new("user.bad-body", 2,
         "the body is not the JSON of a user", "请求内容不是用户的 JSON",
@@ -41,7 +41,7 @@ public static class UserProblems
 
     public static readonly ProblemKind IsDisabled = new("user.disabled", 1,
         "user {name} is disabled", "用户 {name} 已停用",
-        "Enable the user first: bondres user enable {name}", "请先启用该用户：bondres user enable {name}");
+        "Enable the user first: on the page of users, or bondres user enable {name}", "请先启用该用户：用户页面或 bondres user enable {name}");
 
     public static readonly ProblemKind NotHisRole = new("user.not-his-role", 1,
         "user {name} does not have the role {role}, so a token of his cannot have it", "用户 {name} 没有角色 {role}，其令牌也不能有",
@@ -53,7 +53,7 @@ public static class UserProblems
 
     public static readonly ProblemKind NotReversible = new("user.not-reversible", 1,
         "what command {command} did to a user cannot be taken back", "命令 {command} 对用户的处理不能冲正",
-        "Change the user again: bondres user roles, enable or disable", "请再次修改该用户：bondres user roles、enable 或 disable");
+        "Change the user again: roles, enabled or disabled", "请再次修改该用户：角色、启用或停用");
 
     public static readonly ProblemKind WithoutPassword = new("user.without-password", 0,
         "user {name} is recorded in the ledger and has no password here, so nobody can sign in by that name", "账本中有用户 {name}，但此处没有其密码，无法以该名称登录",
