@@ -16,8 +16,8 @@ internal static class CommandEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/commands", RunAsync).Takes("dryRun").DisableAntiforgery();
-        api.MapPost("/payouts/compute", ComputeAsync).Takes().Answers("payout-compute").DisableAntiforgery();
+        api.MapPost("/commands", RunAsync).WithMetadata(new ReadsUpload()).Takes("dryRun").DisableAntiforgery();
+        api.MapPost("/payouts/compute", ComputeAsync).WithMetadata(new ReadsUpload()).Takes().Answers("payout-compute").DisableAntiforgery();
         api.MapGet("/jobs/{id}", (HttpContext context, DeskJobs jobs, Visitor visitor, string id) => jobs.Find(visitor.Name!, id, problem => Problems.Document(context, problem)) is { } job
             ? Results.Text(ReportJson.Text(job), "application/json", System.Text.Encoding.UTF8)
             : Problems.Result(context, DeskProblems.UnknownJob.With(("id", id)))).Takes();

@@ -1,6 +1,7 @@
 using System.Text;
 using BondResolution.Application.Desk;
 using BondResolution.Domain.Problems;
+using BondResolution.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -49,6 +50,8 @@ internal sealed class Upload : IDisposable
                 true when type.MediaType == "multipart/form-data" => await upload.ReadFormAsync(context, HeaderUtilities.RemoveQuotes(type.Boundary).Value, cancel),
                 _ => DeskProblems.WrongKind.With(("kind", context.Request.ContentType ?? ""))
             };
+            if (problem is null && !await WriteGuard.HoldsAsync(context, upload.Text(WriteGuard.Field)))
+                problem = SessionProblems.OtherSite.With();
             if (problem is null)
                 return upload;
             upload.Dispose();

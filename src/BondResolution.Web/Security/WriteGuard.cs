@@ -1,7 +1,9 @@
 using BondResolution.Domain.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace BondResolution.Web.Security;
 
@@ -12,6 +14,12 @@ namespace BondResolution.Web.Security;
 internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery, ILogger<WriteGuard> log)
 {
     public const string Header = "X-Antiforgery";
+
+    /// <summary>The field of a form that bears the token.</summary>
+    public const string Field = "__RequestVerificationToken";
+
+    /// <summary>Set on a request whose token is among the parts that its route reads itself.</summary>
+    private static readonly object IsOpen = new();
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -35,8 +43,24 @@ internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery,
         if (isSame == true && !IsPlainForm(context.Request))
             return true;
 
-        // Looked for in the form only where that is small: an upload is not read before it is known whose it is.
-        return (context.Request.Headers.ContainsKey(Header) || IsPlainForm(context.Request)) && await antiforgery.IsRequestValidAsync(context);
+        var isOfPage = context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
+        if (context.Request.Headers.ContainsKey(Header) || IsPlainForm(context.Request) || (isOfPage && context.Request.HasFormContentType))
+            return await antiforgery.IsRequestValidAsync(context);
+        if (!context.Request.HasFormContentType || context.GetEndpoint()?.Metadata.GetMetadata<ReadsUpload>() is null)
+            return false;
+        context.Items[IsOpen] = true;
+        return true;
+    }
+
+    /// <summary>Whether an upload that was let through for the token among its parts has it; true where it need not.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="token">The part named <see cref="Field"/>; null: there is none.</param>
+    public static async Task<bool> HoldsAsync(HttpContext context, string? token)
+    {
+        if (!context.Items.ContainsKey(IsOpen))
+            return true;
+        context.Request.Form = new FormCollection(new Dictionary<string, StringValues> { [Field] = token });
+        return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
@@ -57,3 +81,6 @@ internal sealed class WriteGuard(RequestDelegate next, IAntiforgery antiforgery,
         return bySite == false || byOrigin == false ? false : bySite ?? byOrigin;
     }
 }
+
+/// <summary>Marks a route that reads an upload part by part, and holds its token against the guard itself.</summary>
+internal sealed class ReadsUpload;
