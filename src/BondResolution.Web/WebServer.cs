@@ -161,10 +161,22 @@ public sealed class WebServer : IAsyncDisposable
     }
 
     /// <summary>Tells programs what people see as a page: that nothing is there.</summary>
-    private static Task NoRouteAsync(HttpContext context, RequestDelegate next) =>
-        context.GetEndpoint() is null && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-            ? Problems.Result(context, DeskProblems.NoRoute.With(("path", context.Request.Path.Value)), status: StatusCodes.Status404NotFound).ExecuteAsync(context)
-            : next(context);
+    private static async Task NoRouteAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.GetEndpoint() is not null)
+            await next(context);
+        var status = context.GetEndpoint() is null ? StatusCodes.Status404NotFound : context.Response.StatusCode;
+        if (context.Response.HasStarted || status is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed))
+            return;
+        var asked = status == StatusCodes.Status405MethodNotAllowed ? $"{context.Request.Method} {context.Request.Path.Value}" : context.Request.Path.Value;
+        await Problems.Result(context, DeskProblems.NoRoute.With(("path", asked)), status).ExecuteAsync(context);
+    }
 
     private static void Listen(KestrelServerOptions kestrel, IReadOnlyList<ServeAddress> addresses, X509Certificate2? certificate)
     {

@@ -5,6 +5,7 @@ using BondResolution.Application.Payouts;
 using BondResolution.Application.Recording;
 using BondResolution.Application.Reporting;
 using BondResolution.Domain.Cases;
+using BondResolution.Domain.Instalments;
 using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
 
@@ -127,6 +128,12 @@ public sealed partial class DeskReads(LedgerPool pool)
     /// </summary>
     public Task<Outcome<JsonNode>> PayoutAsync(DeskRequest request, string code, int no, CancellationToken cancel) =>
         TreeAsync(request, new("payout", code, $"{no}"), cancel);
+
+    /// <summary>Whether an instalment was declared, or paid, by the state that is asked for.</summary>
+    public Task<Outcome<bool>> HasInstalmentAsync(DeskRequest request, string code, int no, CancellationToken cancel) => pool.ReadAsync<bool>(request.User, async ledger =>
+        (await StateAsync(ledger, request, cancel)).Try(out var state, out var unread)
+            ? ledger.AllStreams(Instalment.StreamName(code, no), state.Sequence).Any(found => found.Stream == Instalment.StreamName(code, no))
+            : unread, cancel);
 
     /// <summary>The list of a payment, to be written.</summary>
     public async Task<Outcome<PayoutList>> PayoutListAsync(DeskRequest request, string code, int no, CancellationToken cancel) =>

@@ -35,7 +35,7 @@ public static class Problems
     /// <summary>Of what a path names, and what is not there.</summary>
     private static readonly HashSet<string> NotThere = new(StringComparer.Ordinal)
     {
-        CaseProblems.Unknown.Code, CaseProblems.NotYet.Code, HoldingProblems.UnknownAccount.Code, LawsuitProblems.Unknown.Code, PlanProblems.NotPaid.Code,
+        CaseProblems.Unknown.Code, CaseProblems.NotYet.Code, HoldingProblems.UnknownAccount.Code, LawsuitProblems.Unknown.Code,
         AuditProblems.NoSequence.Code, AuditProblems.NothingToProve.Code,
         UserProblems.Unknown.Code
     };
@@ -103,6 +103,7 @@ public static class Problems
         401 => chinese ? "未登录" : "not signed in",
         403 => chinese ? "没有权限" : "not allowed",
         404 => chinese ? "不存在" : "not there",
+        405 => chinese ? "此处不支持该方法" : "not by this method",
         409 => chinese ? "与现状冲突" : "in conflict with what stands",
         413 => chinese ? "内容过大" : "too large",
         415 => chinese ? "内容类型不对" : "the wrong kind of content",

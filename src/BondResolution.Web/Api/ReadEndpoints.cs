@@ -56,6 +56,9 @@ internal static class ReadEndpoints
 
     private static async Task<IResult> PayoutAsync(HttpContext context, DeskReads reads, Visitor visitor, string code, int no)
     {
+        if ((await reads.HasInstalmentAsync(visitor.Request, code, no, context.RequestAborted)).Try(out var isThere, out _) && !isThere
+            && (await reads.PayoutAsync(visitor.Request, code, no, context.RequestAborted)).Problem is { } absent)
+            return Problems.Result(context, absent, absent.Kind == PlanProblems.NotPaid ? StatusCodes.Status404NotFound : null, isOfPath: true);
         if (!WantsCsv(context.Request))
             return await Answers.OfStateAsync(context, reads, visitor, new DeskQuestion("payout", code, no.ToString(CultureInfo.InvariantCulture)));
         return await ListAsync(context, reads, visitor, code, no);

@@ -109,6 +109,8 @@ public sealed class ReadTests(ServedCase served) : IClassFixture<ServedCase>
     [InlineData("cases/128044/holders/0000000000", 404, "holdings.unknown-account")]
     [InlineData("cases/128044/lawsuits?suit=9", 404, "lawsuit.unknown")]
     [InlineData("cases/128044/instalments/9/payout", 404, "instalment.not-paid")]
+    [InlineData("cases/128044/instalments/1/payout?asOf=2025-01-23", 422, "instalment.not-paid")]
+    [InlineData("cases/1/instalments/1/payout", 404, "case.unknown")]
     [InlineData("events/9999", 404, "audit.no-sequence")]
     [InlineData("cases/128044/exposure?asof=2025-01-27", 400, "http.unknown-parameter")]
     [InlineData("cases/128044/exposure?asOf=2025-02-31", 400, "http.bad-parameter")]

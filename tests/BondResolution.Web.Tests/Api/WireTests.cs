@@ -54,6 +54,14 @@ public sealed class WireTests(ServedCase desk) : IClassFixture<ServedCase>
     }
 
     [Fact]
+    public async Task A_method_that_a_route_does_not_take_is_told_with_those_it_takes()
+    {
+        using var answer = await desk.Clerk.PutAsync("/api/v1/commands", new StringContent("{}"));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "http.no-route"), (answer.StatusCode, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]));
+        Assert.Equal(["POST"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
     public async Task Events_are_found_by_the_days_they_take_effect_on()
     {
         var all = await ServedCase.JsonAsync(desk.Clerk, "events?limit=500");
