@@ -37,21 +37,21 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
     /// <summary>What was found and what was expected, as the message begins.</summary>
     public string Found(bool chinese)
     {
-        var found = Fill(chinese ? Kind.Chinese : Kind.English);
+        var found = Fill(chinese ? Kind.Chinese : Kind.English, chinese);
         if (IndexOf("line") is var line and >= 0 && Details[line].Value.Length > 0 && !Kind.English.Contains("{line}", StringComparison.Ordinal))
             found = chinese ? $"第 {Details[line].Value} 行：{found}" : $"line {Details[line].Value}: {found}";
         if (IndexOf("partNo") is var part and >= 0)
-            found = Fill(chinese ? "第 {partNo} 部分（{file}）：" : "part {partNo} ({file}): ") + found;
+            found = Fill(chinese ? "第 {partNo} 部分（{file}）：" : "part {partNo} ({file}): ", chinese) + found;
         return found;
     }
 
     /// <summary>What to do about it; empty where there is nothing to say.</summary>
-    public string Remedy(bool chinese) => Fill(chinese ? Kind.RemedyChinese : Kind.Remedy);
+    public string Remedy(bool chinese) => Fill(chinese ? Kind.RemedyChinese : Kind.Remedy, chinese);
 
     public override string ToString() => $"{Code}: {Message(chinese: false)}";
 
     /// <summary>Puts the details in for their names, each once: a detail that itself holds braces stays as it is.</summary>
-    private string Fill(string template)
+    private string Fill(string template, bool chinese)
     {
         // A million rows of a refused file are told one by one: what stands between two braces goes over in one piece.
         var text = new StringBuilder(2 * template.Length);
@@ -60,7 +60,7 @@ public sealed record Problem(ProblemKind Kind, ImmutableArray<KeyValuePair<strin
         {
             var length = rest[open..].IndexOf('}');
             var detail = length < 0 ? -1 : IndexOf(rest.Slice(open + 1, length - 1));
-            text.Append(rest[..open]).Append(detail < 0 ? "{" : Details[detail].Value);
+            text.Append(rest[..open]).Append(detail < 0 ? "{" : chinese && Details[detail].Key == "expected" ? ExpectedWords.Chinese(Details[detail].Value) : Details[detail].Value);
             rest = rest[(open + (detail < 0 ? 1 : length + 1))..];
         }
 

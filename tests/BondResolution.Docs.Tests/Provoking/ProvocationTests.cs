@@ -19,6 +19,7 @@ public class ProvocationTests
             var met = await provocation.Meet();
             var own = Assert.Single(met.Where(m => m.Code == code).Take(1));
             Assert.Equal(provocation.ExitCode, own.ExitCode);
+            Assert.All(met.SelectMany(m => m.ExpectedInChinese), expected => Assert.DoesNotMatch("[a-z]{2,} [a-z]{2,}", expected));
             Assert.All(ErrorsDocumentTests.Details(kind.English + kind.Remedy), detail => Assert.DoesNotContain($"{{{detail}}}", own.Text));
         }
     }
