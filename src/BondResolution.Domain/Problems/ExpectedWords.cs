@@ -26,6 +26,7 @@ public static partial class ExpectedWords
         ["an estate beside reason inheritance only"] = "仅在事由为继承时填写遗产", ["no account beside by trustee"] = "由受托管理人垫付时不填写账户",
         ["a name of a-z, 0-9 and hyphens, at most 64"] = "名称：a-z、0-9 与连字符，至多 64 个字符",
         ["a reason without numbers of persons"] = "不含个人号码的事由",
+        ["1, 2 or 3 (a retrial), or first, second, retrial"] = "1、2、3（再审），或 first、second、retrial",
         ["a figure such as outstanding.units"] = "数据路径，例如 outstanding.units", ["the next of a page of the same list"] = "同一列表上一页的 next"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
