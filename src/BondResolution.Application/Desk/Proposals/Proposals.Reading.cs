@@ -6,6 +6,7 @@ using BondResolution.Application.Reporting;
 using BondResolution.Domain;
 using BondResolution.Domain.Desk;
 using BondResolution.Domain.Problems;
+using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Application.Desk.Proposals;
 
@@ -34,11 +35,35 @@ public sealed partial class Proposals
         json["effect"] = looked.Effect.ToJson(0, Limits.MaxEffectShown);
         json["effectEvents"] = looked.Effect.Count;
         json["effectDigest"] = looked.Effect.Digest;
+        json["proposedEffectDigest"] = state.EffectDigest;
         json["changed"] = looked.Effect.Digest != state.EffectDigest;
         json["needed"] = int.Max(state.Opened!.Needed, looked.Needed);
         json["warnings"] = ProblemJson.Of(looked.Warnings, actor.Chinese);
+        json["amount"] = CommandAmount.Of(looked.Effect.Events)?.ToString();
+        json["since"] = await SinceAsync(id, state.Opened, cancel);
         json["refusal"] = looked.Refusal is { } refusal ? ProblemJson.Of(refusal, actor.Chinese) : null;
         return json;
+    }
+
+    /// <summary><c>[{"sequence","stream","type","on","by"}]</c>: what was recorded in the case since it was proposed, at most a hundred.</summary>
+    private async Task<JsonArray> SinceAsync(string id, Proposal.Event.Opened opened, CancellationToken cancel)
+    {
+        var since = new JsonArray();
+        await foreach (var stored in ledger.Store.ReadAllAsync(opened.SeenSequence, (_, _, _) => false, cancel))
+        {
+            var metadata = stored.DecodedMetadata();
+            if (metadata.Case != opened.Case || stored.Stream == Proposal.StreamName(id))
+                continue;
+            since.Add((JsonNode)new JsonObject
+            {
+                ["sequence"] = stored.Sequence, ["stream"] = stored.Stream, ["type"] = stored.Type, ["on"] = stored.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                ["by"] = metadata.By
+            });
+            if (since.Count == Limits.MaxEffectShown)
+                break;
+        }
+
+        return since;
     }
 
     /// <summary><c>{"effectDigest","effectEvents","items","next"}</c>: a page of an effect. Problems: <c>proposal.unknown</c>, <c>approval.stale</c> where it is another than on the page before.</summary>

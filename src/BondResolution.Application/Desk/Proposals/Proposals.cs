@@ -104,12 +104,10 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
             }
 
             var users = await _session.UsersAsync(cancel);
-            _session.Recorder.Guard = new AppendGuard(DeskUsers.StreamName, users.Events - 1);
             try
             {
                 var refused = await RecordAsync("approve", id, state.Opened!.Case, before => Proposal.Approve(before, new(actor.Name, now, effectDigest, comment), effect,
-                    int.Max(before.Opened!.Needed, looked?.Needed ?? 0), users.EnabledWith("approver")), cancel);
-                _session.Recorder.Guard = null;
+                    int.Max(before.Opened!.Needed, looked?.Needed ?? 0), users.EnabledWith("approver")), cancel, new AppendGuard(DeskUsers.StreamName, users.Events - 1));
                 if (refused?.Kind == ApprovalProblems.Stale && await RecordAsync("change", id, state.Opened!.Case, before => Proposal.ChangeEffect(before, effect), cancel) is { } busy)
                     return busy;
                 if (refused is not null)
@@ -121,10 +119,6 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
             catch (OvertakenException)
             {
                 state = await StateAsync(id, cancel); // users changed meanwhile
-            }
-            finally
-            {
-                _session.Recorder.Guard = null;
             }
         }
 
@@ -206,16 +200,17 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
         : PersonalTexts.Refusal("proposal", field, text);
 
     /// <summary>Records what a decision says in a proposal's stream; null, or why not.</summary>
-    private Task<Problem?> RecordAsync(string verb, string id, string code, Func<Proposal.State, Decision<Proposal.Event>> decide, CancellationToken cancel) =>
-        RecordAsync(_session, actor.Name, verb, id, code, decide, cancel);
+    private Task<Problem?> RecordAsync(
+        string verb, string id, string code, Func<Proposal.State, Decision<Proposal.Event>> decide, CancellationToken cancel, AppendGuard? guard = null) =>
+        RecordAsync(_session, actor.Name, verb, id, code, decide, cancel, guard);
 
     private static async Task<Problem?> RecordAsync(
-        Session session, string by, string verb, string id, string code, Func<Proposal.State, Decision<Proposal.Event>> decide, CancellationToken cancel)
+        Session session, string by, string verb, string id, string code, Func<Proposal.State, Decision<Proposal.Event>> decide, CancellationToken cancel, AppendGuard? guard = null)
     {
         var stream = Proposal.StreamName(id);
         Recorder recorder = new(session.Store, session.Streams, by, _ => throw new InvalidOperationException("proposals have no lines"), session.Ledger.Stages, session.Ledger.Recorded)
         {
-            Guard = session.Recorder.Guard
+            Guard = guard
         };
         var version = (await session.Streams.LoadAsync<Proposal.Event>(stream, cancel)).Count;
         var outcome = await recorder.RecordAsync<Proposal.Event>(Envelope(verb, id, code, by, version, session.Ledger.Today), stream, session.Ledger.Today,

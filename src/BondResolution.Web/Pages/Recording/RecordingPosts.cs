@@ -29,12 +29,16 @@ internal static class RecordingPosts
             (string code, string name, HttpContext context) => PreviewAsync<RecordForm>(context, code, name));
         Post(endpoints, "/cases/{code}/record/{name}/commit",
             (string code, string name, HttpContext context) => CommitAsync<RecordForm>(context, code, name));
+        Post(endpoints, "/cases/{code}/record/{name}/propose",
+            (string code, string name, HttpContext context) => ProposeAsync<RecordForm>(context, code, name));
         Post(endpoints, "/record/case.open/preview", (HttpContext context) => PreviewAsync<RecordForm>(context, null, OpenCase));
         Post(endpoints, "/record/case.open/commit", (HttpContext context) => CommitAsync<RecordForm>(context, null, OpenCase));
         Post(endpoints, "/cases/{code}/registers/new/preview",
             (string code, HttpContext context) => PreviewAsync<NewRegister>(context, code, NewRegister.Do));
         Post(endpoints, "/cases/{code}/registers/new/commit",
             (string code, HttpContext context) => CommitAsync<NewRegister>(context, code, NewRegister.Do));
+        Post(endpoints, "/cases/{code}/registers/new/propose",
+            (string code, HttpContext context) => ProposeAsync<NewRegister>(context, code, NewRegister.Do));
     }
 
     private static void Post(IEndpointRouteBuilder endpoints, string route, Delegate handle) =>
@@ -99,16 +103,44 @@ internal static class RecordingPosts
         return new SeeOther(done);
     }
 
+    /// <summary>Proposes what was previewed, and leads to the proposal.</summary>
+    private static async Task<IResult> ProposeAsync<TPage>(HttpContext context, string code, string name)
+        where TPage : IComponent
+    {
+        if (RequiredToken.Missing(context))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (CommandForm.Of(name) is not { } form || FormState.Kept(sent["_data"]) is not { } state)
+            return Results.BadRequest();
+        var (command, files, key) = Written(context, form, code, state);
+        var proposed = await context.RequestServices.GetProposals().ProposeAsync(
+            context.RequestServices.GetVisitor().Actor, command, files, key, null, context.RequestAborted);
+        if (!proposed.Try(out var proposal, out var problem))
+        {
+            state.Problem = problem;
+            return Page<TPage>(code, name, state, null);
+        }
+
+        foreach (var token in Tokens(state))
+            context.RequestServices.GetShelf().Drop(token);
+        return new SeeOther($"/proposals/{proposal.Text("id")}");
+    }
+
     private static async Task<Outcome<CommandAnswer>> RunAsync(
         HttpContext context, CommandForm form, string? code, FormState state, bool dryRun)
     {
-        var visitor = context.RequestServices.GetVisitor();
-        var shelf = context.RequestServices.GetShelf();
+        var (command, files, key) = Written(context, form, code, state);
+        return await context.RequestServices.GetCommands().RunAsync(
+            context.RequestServices.GetVisitor().Request, command, files, dryRun, key, null, context.RequestAborted);
+    }
+
+    /// <summary>The command of a form, its files from the shelf, and the id it gets where the user gives none.</summary>
+    private static (byte[] Command, IReadOnlyList<UploadedFile> Files, string? Key) Written(HttpContext context, CommandForm form, string? code, FormState state)
+    {
+        var (visitor, shelf) = (context.RequestServices.GetVisitor(), context.RequestServices.GetShelf());
         var files = Tokens(state).Select(token => shelf.Find(visitor.Name ?? "", token)).OfType<UploadedFile>().ToList();
         var command = CommandWriter.Write(form, code, state);
-        var key = command.ContainsKey("id") ? null : state.Id;
-        return await context.RequestServices.GetCommands().RunAsync(
-            visitor.Request, Encoding.UTF8.GetBytes(command.ToJsonString()), files, dryRun, key, null, context.RequestAborted);
+        return (Encoding.UTF8.GetBytes(command.ToJsonString()), files, command.ContainsKey("id") ? null : state.Id);
     }
 
     private static IEnumerable<string> Tokens(FormState state) =>
