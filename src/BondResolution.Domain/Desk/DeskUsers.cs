@@ -61,8 +61,8 @@ public static class DeskUsers
         public bool HasOtherAdmin(string name) => Users.Values.Any(user => user.IsAdmin && user.Name != name);
 
         /// <summary>Names of enabled users who have a role.</summary>
-        public ImmutableSortedSet<string> EnabledWith(string role) =>
-            [.. Users.Values.Where(user => !user.IsDisabled && user.Roles.Contains(role)).Select(user => user.Name)];
+        public ImmutableHashSet<string> EnabledWith(string role) =>
+            Users.Values.Where(user => !user.IsDisabled && user.Roles.Contains(role)).Select(user => user.Name).ToImmutableHashSet(StringComparer.Ordinal);
 
         public State Evolve(Event happened) => new(happened switch
         {
