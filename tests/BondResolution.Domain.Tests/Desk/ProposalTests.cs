@@ -33,7 +33,7 @@ public class ProposalTests
     {
         Assert.IsType<Proposal.Event.Approved>(Assert.Single(Decided.Accepted(Approve(Open, "bert", needed: 2))));
         var granted = Decided.Accepted(Approve(After(Open, Approval("cleo")), "bert", needed: 2));
-        Assert.Equal(["bert", "cleo"], Assert.IsType<Proposal.Event.Granted>(granted[1]).Approvers);
+        Assert.Equal("bert,cleo", string.Join(',', Assert.IsType<Proposal.Event.Granted>(granted[1]).Approvers));
         Assert.Equal(Proposal.Stage.Approved, After(Open, [.. granted]).Stage);
     }
 
