@@ -54,7 +54,7 @@ public sealed class ProposalTests
         await RefusedAsync("proposal.unknown", () => desk.As("bert").ApproveAsync(new string('0', 24), effect, null, default));
         await RefusedAsync("proposal.unknown", () => desk.As("bert").ShowAsync("../x", default));
         await RefusedAsync("proposal.no-reason", () => desk.As("bert").RejectAsync(id, "", default));
-        await RefusedAsync("text.identity", () => desk.As("bert").RejectAsync(id, "11010519491231002X", default));
+        await RefusedAsync("text.identity-number", () => desk.As("bert").RejectAsync(id, "11010519491231002X", default));
         await RefusedAsync("proposal.not-yours", () => desk.As("alan").WithdrawAsync(id, default));
         Assert.Null((await desk.As("bert").ApproveAsync(id, effect, null, default)).Problem);
         await RefusedAsync("approval.twice", () => desk.As("bert").ApproveAsync(id, effect, null, default));
