@@ -2,7 +2,10 @@ using BondResolution.Faults.Tests.Harness;
 
 namespace BondResolution.Faults.Tests;
 
-/// <summary>Killed anywhere while the last approval is given, the payment is recorded once by whoever looks next, or still to be approved; never twice, never half.</summary>
+/// <summary>
+/// Killed anywhere while the last approval is given, the payment is recorded once by whoever looks next, or still to be approved; never
+/// twice, never half.
+/// </summary>
 public sealed class ApprovalKillTests(ITestOutputHelper output)
 {
     private const int Killed = 128 + 9;

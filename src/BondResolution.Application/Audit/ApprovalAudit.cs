@@ -10,7 +10,8 @@ using BondResolution.EventStore.Codec;
 namespace BondResolution.Application.Audit;
 
 /// <summary>
-/// Holds every command that a policy covers to the proposal under which it says that it was recorded: the program never records one without, so where one stands alone
+/// Holds every command that a policy covers to the proposal under which it says that it was recorded: the program never records one
+/// without, so where one stands alone
 /// somebody wrote past it. Told all events in order. A command is held to the policy that was in force when it began.
 /// </summary>
 internal sealed class ApprovalAudit

@@ -11,6 +11,11 @@ namespace BondResolution.Application.Desk;
 /// <summary>Proposals as the desk takes and shows them.</summary>
 public sealed class DeskProposals(LedgerPool pool)
 {
+    /// <summary>Bytes of effects kept: that of a register of a million lines is some tens of millions.</summary>
+    private const long MostKept = 128L << 20;
+
+    private readonly AnswerCache _effects = new(MostKept);
+
     /// <summary>Proposes a command, as <see cref="DeskCommands"/> takes commands.</summary>
     /// <param name="actor">Who proposes.</param>
     /// <param name="command">One command object as JSON, UTF-8.</param>
@@ -38,8 +43,21 @@ public sealed class DeskProposals(LedgerPool pool)
     public Task<Outcome<JsonObject>> ShowAsync(Actor actor, string id, CancellationToken cancel) =>
         pool.ReadAsync(actor.Name, ledger => Of(ledger, actor).ShowAsync(id, cancel), cancel);
 
-    public Task<Outcome<JsonObject>> EffectAsync(Actor actor, string id, string? after, int limit, CancellationToken cancel) =>
-        pool.ReadAsync(actor.Name, ledger => Of(ledger, actor).EffectAsync(id, after, limit, cancel), cancel);
+    /// <summary>
+    /// A page of an effect; what was computed on a head of the ledger is kept, so that the pages of a large one do not compute it again.
+    /// </summary>
+    public Task<Outcome<JsonObject>> EffectAsync(Actor actor, string id, string? after, int limit, CancellationToken cancel) => pool.ReadAsync(actor.Name, async ledger =>
+    {
+        var key = (id, (await ledger.Store.ReadHeadAsync(cancel)).Sequence);
+        if (!_effects.TryGet<Effect>(key, out var effect))
+        {
+            if (!(await Of(ledger, actor).EffectAsync(id, cancel)).Try(out effect, out var problem))
+                return (Outcome<JsonObject>)problem;
+            _effects.Add(key, effect, effect.Bytes);
+        }
+
+        return Proposals.Proposals.Page(effect, after, limit);
+    }, cancel);
 
     public Task<Outcome<JsonObject>> ApproveAsync(Actor actor, string id, string effectDigest, string? comment, CancellationToken cancel) =>
         pool.RecordAsync(actor.Name, ledger => Of(ledger, actor).ApproveAsync(id, effectDigest, comment, cancel), cancel);
@@ -50,7 +68,9 @@ public sealed class DeskProposals(LedgerPool pool)
     public Task<Outcome<JsonObject>> WithdrawAsync(Actor actor, string id, CancellationToken cancel) =>
         pool.RecordAsync(actor.Name, ledger => Of(ledger, actor).WithdrawAsync(id, cancel), cancel);
 
-    /// <summary><c>{"items":[proposals without effect],"next"}</c>, those opened last first; a run of pages shows the state of its first page.</summary>
+    /// <summary>
+    /// <c>{"items":[proposals without effect],"next"}</c>, those opened last first; a run of pages shows the state of its first page.
+    /// </summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="code">Of one case; null: of all.</param>
     /// <param name="state">In one state; null: in any.</param>

@@ -8,7 +8,8 @@ using BondResolution.EventStore;
 namespace BondResolution.Application.Handlers;
 
 /// <summary>
-/// The one place on the way to recording where a command is held to the policy of its case. A command that its policy covers passes under an approval only; any other is appended
+/// The one place on the way to recording where a command is held to the policy of its case. A command that its policy covers passes under
+/// an approval only; any other is appended
 /// only where the policy is still the one that it was held to, or, where an amount decided, where nothing at all was recorded since.
 /// </summary>
 internal static class ApprovalGate

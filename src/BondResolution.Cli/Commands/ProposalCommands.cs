@@ -15,7 +15,8 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Cli.Commands;
 
 /// <summary>
-/// bondres propose, proposals, proposal show, approve, reject, withdraw: commands that a policy covers (四眼原则). Who acts is the user whose token is in <c>BONDRES_TOKEN</c>; a name
+/// bondres propose, proposals, proposal show, approve, reject, withdraw: commands that a policy covers (四眼原则). Who acts is the user whose
+/// token is in <c>BONDRES_TOKEN</c>; a name
 /// given with --by decides nothing.
 /// </summary>
 internal static class ProposalCommands

@@ -6,7 +6,8 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Domain.Desk;
 
 /// <summary>
-/// Which commands of a case need approvals (复核制度). Stream <c>policy-{case}</c>. A policy acts from the sequence at which it was recorded, whatever its date; the last one counts.
+/// Which commands of a case need approvals (复核制度). Stream <c>policy-{case}</c>. A policy acts from the sequence at which it was recorded,
+/// whatever its date; the last one counts.
 /// </summary>
 public static class DeskPolicy
 {

@@ -15,7 +15,9 @@ public sealed record PolicyRule(ImmutableArray<string> Commands, Fen? Above, int
     /// <summary>Whether the rule is about a command, whatever its amount.</summary>
     public bool IsAbout(string command) => Commands.Any(named => Fits(named, command));
 
-    /// <summary>Whether the rule covers a command of an amount; null: it has none, and is covered whatever <see cref="Above"/> says.</summary>
+    /// <summary>
+    /// Whether the rule covers a command of an amount; null: it has none, and is covered whatever <see cref="Above"/> says.
+    /// </summary>
     public bool Covers(string command, Fen? amount) => IsAbout(command) && (Above is not { } above || amount is not { } paid || paid > above);
 
     /// <summary>Whether a name of a rule, or the beginning before <c>.*</c>, is that of a command.</summary>

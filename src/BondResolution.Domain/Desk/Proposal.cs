@@ -5,7 +5,8 @@ using BondResolution.Domain.Recording;
 namespace BondResolution.Domain.Desk;
 
 /// <summary>
-/// A command that one user proposes and others approve (提议与复核). Stream <c>proposal-{id}</c>. What is approved is the effect: the events the command would record. Acts count in the
+/// A command that one user proposes and others approve (提议与复核). Stream <c>proposal-{id}</c>. What is approved is the effect: the events the
+/// command would record. Acts count in the
 /// order they were recorded.
 /// </summary>
 public static class Proposal
@@ -63,7 +64,9 @@ public static class Proposal
 
         public static State Of(IEnumerable<Event> events) => events.Aggregate(Initial, (state, e) => state.Evolve(e));
 
-        /// <summary>What became of it by an instant: one that nobody decided in time has expired, whether or not that is recorded yet.</summary>
+        /// <summary>
+        /// What became of it by an instant: one that nobody decided in time has expired, whether or not that is recorded yet.
+        /// </summary>
         public Stage StageAt(DateTimeOffset now) => Stage is Stage.Open && Opened?.ExpiresAt <= now ? Stage.Expired : Stage;
 
         /// <summary>Whether it still waits for approvals, or to be recorded.</summary>
@@ -83,11 +86,16 @@ public static class Proposal
         };
     }
 
-    /// <summary>Opens a proposal; its id says which of those of the same command it is, so that two who propose at once meet in its stream.</summary>
+    /// <summary>
+    /// Opens a proposal; its id says which of those of the same command it is, so that two who propose at once meet in its stream.
+    /// </summary>
     public static Decision<Event> Open(State state, string id, Event.Opened opened) =>
         state.Opened is null ? opened : ApprovalProblems.OpenAlready.With(("id", id));
 
-    /// <summary>Approves the effect. With the last approval needed it grants, in the same append; an effect that is another than before is noted first.</summary>
+    /// <summary>
+    /// Approves the effect. With the last approval needed it grants, in the same append; an effect that is another than before is noted
+    /// first.
+    /// </summary>
     /// <param name="state">The proposal.</param>
     /// <param name="approval">Who approves which effect, and when.</param>
     /// <param name="now">What the command would record now.</param>
@@ -118,7 +126,8 @@ public static class Proposal
     }
 
     /// <summary>
-    /// That the command would record something else now, where approvals of what it recorded before are void by that, or a grant that can no longer be carried out; else nothing.
+    /// That the command would record something else now, where approvals of what it recorded before are void by that, or a grant that can
+    /// no longer be carried out; else nothing.
     /// </summary>
     public static Decision<Event> ChangeEffect(State state, Event.EffectChanged changed) =>
         state.Stage is Stage.Approved || (state.Stage is Stage.Open && !state.Approvals.IsEmpty && state.EffectDigest != changed.EffectDigest) ? changed : Decision<Event>.Nothing;

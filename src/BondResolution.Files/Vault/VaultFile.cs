@@ -181,8 +181,11 @@ internal sealed class VaultFile : VaultStore
 
     public override IReadOnlyList<string> KeptProposals() => _connection.Query<string>("SELECT DISTINCT proposal FROM vault_kept ORDER BY proposal").AsList();
 
-    public override void Drop(string proposal) => Overwriting(transaction =>
-        _connection.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal }, transaction));
+    public override void Drop(string proposal)
+    {
+        if (KeptProposals().Contains(proposal, StringComparer.Ordinal))
+            Overwriting(transaction => _connection.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal }, transaction));
+    }
 
     public override void Dispose()
     {

@@ -56,12 +56,17 @@ internal sealed class VaultSchema : VaultStore
                 """);
         }
 
-        // Of vaults that an earlier version made, too.
-        connection.Execute("""
-            CREATE TABLE IF NOT EXISTS vault_kept (
-                proposal text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, number bigint NOT NULL, nonce bytea NOT NULL, content bytea NOT NULL,
-                PRIMARY KEY (proposal, name, number));
-            """);
+        // Also in a vault that an earlier version made; whoever may not make tables is let in where it is there.
+        if (connection.ExecuteScalar<bool>("SELECT to_regclass('vault_kept') IS NULL"))
+        {
+            connection.Execute("""
+                CREATE TABLE vault_kept (
+                    proposal text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, number bigint NOT NULL,
+                    nonce bytea NOT NULL, content bytea NOT NULL,
+                    PRIMARY KEY (proposal, name, number));
+                """);
+        }
+
         transaction.Commit();
         return new VaultSchema(connections, name);
     }

@@ -5,7 +5,10 @@ using BondResolution.EventStore.Codec;
 
 namespace BondResolution.Web.Tests.Proposals;
 
-/// <summary>The case of 128044 under a policy: each settlement and each payment proposed by one and approved by another; every published figure as before.</summary>
+/// <summary>
+/// The case of 128044 under a policy: each settlement and each payment proposed by one and approved by another; every published figure as
+/// before.
+/// </summary>
 public sealed class LingnanUnderPolicyTests
 {
     private const string Policy = """{"do":"desk.policy","on":"2024-08-14","rules":[{"commands":["buyback.settle","instalment.pay"],"approvers":1,"days":7}]}""";

@@ -15,7 +15,8 @@ using Ways = BondResolution.Application.Desk.Proposals;
 namespace BondResolution.Web.Tests.Proposals;
 
 /// <summary>
-/// A small case in default with an open offer, under a policy: anna and alan propose, bert, cleo and dora approve. Any number of programs may work in it, each with a ledger of its own.
+/// A small case in default with an open offer, under a policy: anna and alan propose, bert, cleo and dora approve. Any number of programs
+/// may work in it, each with a ledger of its own.
 /// </summary>
 internal sealed class ProposalDesk : IAsyncDisposable
 {

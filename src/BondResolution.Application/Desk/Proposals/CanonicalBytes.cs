@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace BondResolution.Application.Desk.Proposals;
 
 /// <summary>
-/// JSON in one form, so that another program comes to the same bytes: no blanks, members in the order of their names, numbers as they stand, texts in UTF-8 with
+/// JSON in one form, so that another program comes to the same bytes: no blanks, members in the order of their names, numbers as they
+/// stand, texts in UTF-8 with
 /// <c>"</c>, <c>\</c> and control characters below U+0020 escaped and nothing else (docs/integrity.md §7).
 /// </summary>
 internal static class CanonicalBytes

@@ -12,7 +12,8 @@ using BondResolution.EventStore.Codec;
 namespace BondResolution.Application.Desk.Proposals;
 
 /// <summary>
-/// What a command records, or would record: its events in order without ids, salts, sequences and instants. Acts that were cut off and given up are no part of it, nor is that an erasure
+/// What a command records, or would record: its events in order without ids, salts, sequences and instants. Acts that were cut off and
+/// given up are no part of it, nor is that an erasure
 /// was carried out. A correction is bound to the streams that it touches: each of its events has the version at which it stands there.
 /// </summary>
 public sealed class Effect
@@ -29,6 +30,9 @@ public sealed class Effect
 
     /// <summary>How many events.</summary>
     public int Count => _events.Count;
+
+    /// <summary>Bytes of their payloads.</summary>
+    public long Bytes => _events.Sum(e => (long)e.Stored.Payload.Length);
 
     /// <summary>SHA-256, lower hex (docs/integrity.md §7).</summary>
     public string Digest { get; private set; } = "";

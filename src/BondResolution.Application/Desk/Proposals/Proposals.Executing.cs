@@ -25,7 +25,8 @@ public sealed partial class Proposals
     }
 
     /// <summary>
-    /// Records the command of a proposal that was granted, if it is; null, or why it was not. The effect is computed on a head of the ledger, and the first append goes through
+    /// Records the command of a proposal that was granted, if it is; null, or why it was not. The effect is computed on a head of the
+    /// ledger, and the first append goes through
     /// only where that is the head still: check and append meet there.
     /// </summary>
     private static async Task<Problem?> ExecuteAsync(Ledger ledger, string id, CancellationToken cancel)

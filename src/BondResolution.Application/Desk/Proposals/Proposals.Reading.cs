@@ -15,7 +15,10 @@ public sealed partial class Proposals
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A proposal with the first events of its effect, as it would be now; of one that was executed what it recorded. Problem: <c>proposal.unknown</c>.</summary>
+    /// <summary>
+    /// A proposal with the first events of its effect, as it would be now; of one that was executed what it recorded. Problem:
+    /// <c>proposal.unknown</c>.
+    /// </summary>
     public async Task<Outcome<JsonObject>> ShowAsync(string id, CancellationToken cancel)
     {
         if (!(await FindAsync(id, cancel)).Try(out var state, out var unknown))
@@ -45,7 +48,9 @@ public sealed partial class Proposals
         return json;
     }
 
-    /// <summary><c>[{"sequence","stream","type","on","by"}]</c>: what was recorded in the case since it was proposed, at most a hundred.</summary>
+    /// <summary>
+    /// <c>[{"sequence","stream","type","on","by"}]</c>: what was recorded in the case since it was proposed, at most a hundred.
+    /// </summary>
     private async Task<JsonArray> SinceAsync(string id, Proposal.Event.Opened opened, CancellationToken cancel)
     {
         var since = new JsonArray();
@@ -66,25 +71,29 @@ public sealed partial class Proposals
         return since;
     }
 
-    /// <summary><c>{"effectDigest","effectEvents","items","next"}</c>: a page of an effect. Problems: <c>proposal.unknown</c>, <c>approval.stale</c> where it is another than on the page before.</summary>
-    /// <param name="id">The proposal.</param>
-    /// <param name="after">The <c>next</c> of the page before; null: from the first.</param>
-    /// <param name="limit">1 to 500.</param>
-    /// <param name="cancel">Cancels.</param>
-    public async Task<Outcome<JsonObject>> EffectAsync(string id, string? after, int limit, CancellationToken cancel)
+    /// <summary>
+    /// The effect of a proposal, as it would be now; of one that was executed what it recorded. Problem: <c>proposal.unknown</c>.
+    /// </summary>
+    public async Task<Outcome<Effect>> EffectAsync(string id, CancellationToken cancel)
     {
         if (!(await FindAsync(id, cancel)).Try(out var state, out var unknown))
             return unknown;
-        var effect = Effect.None;
         if (state.Stage is Proposal.Stage.Executed)
-            effect = await Effect.OfAsync(ledger.Store, state.Opened!.CommandId, cancel);
-        else if (state.IsPending(Now))
-        {
-            if (!(await LookAsync(id, state, cancel)).Try(out var looked, out var lost))
-                return lost;
-            effect = looked.Effect;
-        }
+            return await Effect.OfAsync(ledger.Store, state.Opened!.CommandId, cancel);
+        if (!state.IsPending(Now))
+            return Effect.None;
+        return (await LookAsync(id, state, cancel)).Try(out var looked, out var lost) ? looked.Effect : lost;
+    }
 
+    /// <summary>
+    /// <c>{"effectDigest","effectEvents","items","next"}</c>: a page of an effect. Problem: <c>approval.stale</c>, where it is another than
+    /// on the page before.
+    /// </summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="after">The <c>next</c> of the page before; null: from the first.</param>
+    /// <param name="limit">1 to 500.</param>
+    internal static Outcome<JsonObject> Page(Effect effect, string? after, int limit)
+    {
         var from = 0;
         if (after?.Split('.') is { } mark)
         {
@@ -127,7 +136,10 @@ public sealed partial class Proposals
         return found;
     }
 
-    /// <summary>Takes up what was granted and cut off, notes what has expired, and takes files out of the vault that nobody waits for. Those of open proposals alone are kept there.</summary>
+    /// <summary>
+    /// Takes up what was granted and cut off, notes what has expired, and takes files out of the vault that nobody waits for. Those of open
+    /// proposals alone are kept there.
+    /// </summary>
     private async Task TidyAsync(CancellationToken cancel)
     {
         foreach (var (stream, events, _) in ledger.AllStreams(Proposal.StreamName(""), long.MaxValue))

@@ -18,7 +18,8 @@ using BondResolution.Files.Text;
 namespace BondResolution.Application.Desk.Proposals;
 
 /// <summary>
-/// Proposals of a ledger: a command that its policy covers is proposed by one user and approved by others, and the last approval that is needed records it. What is approved is the
+/// Proposals of a ledger: a command that its policy covers is proposed by one user and approved by others, and the last approval that is
+/// needed records it. What is approved is the
 /// effect, which is computed again before an approval counts, and once more before it is recorded.
 /// </summary>
 /// <param name="ledger">The ledger.</param>
@@ -35,7 +36,10 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
 
     private DateTimeOffset Now => ledger.Clock.GetUtcNow();
 
-    /// <summary>Proposes a command. Problems: those of the command itself, <c>proposal.not-needed</c>, <c>proposal.nothing-to-do</c>, <c>approval.open-already</c>.</summary>
+    /// <summary>
+    /// Proposes a command. Problems: those of the command itself, <c>proposal.not-needed</c>, <c>proposal.nothing-to-do</c>,
+    /// <c>approval.open-already</c>.
+    /// </summary>
     /// <param name="json">The command.</param>
     /// <param name="files">Where its files come from.</param>
     /// <param name="read">Asked once it was read: why it may not be proposed, or null.</param>
@@ -76,7 +80,8 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
     }
 
     /// <summary>
-    /// Approves an effect; with the last approval needed the command is recorded at once. Problems: <c>proposal.unknown</c>, <c>session.forbidden</c>, <c>approval.own</c>, <c>.twice</c>,
+    /// Approves an effect; with the last approval needed the command is recorded at once. Problems: <c>proposal.unknown</c>,
+    /// <c>session.forbidden</c>, <c>approval.own</c>, <c>.twice</c>,
     /// <c>.stale</c>, <c>.expired</c>, <c>.decided</c>, those of <c>text</c>.
     /// </summary>
     /// <param name="id">The proposal.</param>
@@ -137,7 +142,10 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
         return await EndAsync("reject", id, (state, now) => Proposal.Reject(state, new(actor.Name, now, reason)), cancel);
     }
 
-    /// <summary>The proposer takes it back. Problems: <c>proposal.unknown</c>, <c>proposal.not-yours</c>, <c>approval.expired</c>, <c>approval.decided</c>.</summary>
+    /// <summary>
+    /// The proposer takes it back. Problems: <c>proposal.unknown</c>, <c>proposal.not-yours</c>, <c>approval.expired</c>,
+    /// <c>approval.decided</c>.
+    /// </summary>
     public async Task<Outcome<JsonObject>> WithdrawAsync(string id, CancellationToken cancel) => actor.Lacks(Role.Analyst, Role.Clerk) is { } lacking
         ? lacking
         : await EndAsync("withdraw", id, (state, now) => Proposal.Withdraw(state, new(actor.Name, now)), cancel);
@@ -167,7 +175,10 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
     private async Task<Proposal.State> StateAsync(string id, CancellationToken cancel) =>
         Proposal.State.Of((await _session.Streams.LoadAsync<Proposal.Event>(Proposal.StreamName(id), cancel)).Select(e => e.Event));
 
-    /// <summary>The id of the next proposal of a command, or that one is open. It follows from the command, so that two who propose it at once meet in one stream.</summary>
+    /// <summary>
+    /// The id of the next proposal of a command, or that one is open. It follows from the command, so that two who propose it at once meet
+    /// in one stream.
+    /// </summary>
     private async Task<Outcome<string>> FreeIdAsync(string commandDigest, DateTimeOffset now, CancellationToken cancel)
     {
         for (var no = 1; ; no++)
