@@ -38,6 +38,8 @@ internal static class CommandLine
             VaultCommands.Make(), UserCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore(),
             ServeCommand.Make()
         };
+        foreach (var command in ProposalCommands.Make())
+            root.Subcommands.Add(command);
         foreach (var option in globals.All)
             root.Options.Add(option);
         var parsed = root.Parse(args);

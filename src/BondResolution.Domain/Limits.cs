@@ -113,4 +113,16 @@ public static class Limits
 
     /// <summary>A tax rate without a warning: 50 %.</summary>
     public const decimal MaxUsualTaxRate = 0.5m;
+
+    /// <summary>Approvals that a rule of a policy may ask for.</summary>
+    public const int MaxApprovers = 8;
+
+    /// <summary>Days that a proposal may stay open: a year.</summary>
+    public const int MaxProposalDays = 366;
+
+    /// <summary>Bytes of a command that is proposed: its JSON stands in one event.</summary>
+    public const int MaxProposedBytes = 512 * 1024;
+
+    /// <summary>Events of an effect that a proposal shows at once; the others are paged.</summary>
+    public const int MaxEffectShown = 100;
 }

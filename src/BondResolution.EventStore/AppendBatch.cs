@@ -9,12 +9,15 @@ namespace BondResolution.EventStore;
 /// </summary>
 public sealed class AppendBatch
 {
-    private AppendBatch(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events) =>
-        (Stream, Expected, Events) = (stream, expected, events);
+    private AppendBatch(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, AppendGuard? guard) =>
+        (Stream, Expected, Events, Guard) = (stream, expected, events, guard);
 
     public string Stream { get; }
 
     public ExpectedVersion Expected { get; }
+
+    /// <summary>What else must be so; null: nothing.</summary>
+    public AppendGuard? Guard { get; }
 
     /// <summary>At least one.</summary>
     public IReadOnlyList<NewEvent> Events { get; }
@@ -23,7 +26,7 @@ public sealed class AppendBatch
     /// No event; an id twice; a stream, type or command id that is empty or holds control characters; a payload above
     /// <see cref="Limits.MaxPayloadBytes"/> or more than <see cref="Limits.MaxTransactionBytes"/> of them together.
     /// </exception>
-    public static AppendBatch Prepare(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events)
+    public static AppendBatch Prepare(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, AppendGuard? guard = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(expected.Value, ExpectedVersion.Any.Value, nameof(expected));
         CheckName(stream, nameof(stream));
@@ -45,7 +48,7 @@ public sealed class AppendBatch
         if (payloadBytes > Limits.MaxTransactionBytes)
             throw new ArgumentException(
                 $"The payloads have {payloadBytes} bytes; one append takes at most {Limits.MaxTransactionBytes}.", nameof(events));
-        return new(stream, expected, events);
+        return new(stream, expected, events, guard);
     }
 
     /// <summary>The leaf of the event at an index, once its place and instant are known.</summary>

@@ -11,4 +11,7 @@ public abstract record AppendResult
     /// <summary>Somebody else appended to the stream since it was read; nothing was recorded. Read it again and decide anew.</summary>
     /// <param name="ActualVersion">The stream's last version, −1 where it does not exist.</param>
     public sealed record Conflict(long ActualVersion) : AppendResult;
+
+    /// <summary>What guarded the append is no longer so; nothing was recorded. What was decided on may be another now.</summary>
+    public sealed record Overtaken : AppendResult;
 }

@@ -20,7 +20,7 @@ public interface IEventStore : IAsyncDisposable
     ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default);
 
     /// <summary>
-    /// Appends batches to one stream one behind the other, each as <see cref="AppendAsync"/> does, and answers each in order; ends with the first that is a
+    /// Appends batches to one stream one behind the other, each as <see cref="AppendAsync(string, ExpectedVersion, IReadOnlyList{NewEvent}, CancellationToken)"/> does, and answers each in order; ends with the first that is a
     /// conflict. The next batch is asked for when the one before is recorded, which may be before that one's sequence is known and answered.
     /// </summary>
     async IAsyncEnumerable<AppendResult> AppendInTurnAsync(
@@ -33,6 +33,45 @@ public interface IEventStore : IAsyncDisposable
             if (result is AppendResult.Conflict)
                 yield break;
             expected = expected.Behind(events.Count);
+        }
+    }
+
+    /// <summary>
+    /// The same where something else must still be so when it is recorded, else <see cref="AppendResult.Overtaken"/>. A store that cannot look at both in one transaction
+    /// looks right before it appends.
+    /// </summary>
+    async ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, AppendGuard guard, CancellationToken cancel)
+    {
+        var last = -1L;
+        if (guard.Stream is { } other)
+        {
+            await foreach (var stored in ReadStreamAsync(other, 0, (_, _, _) => false, cancel).ConfigureAwait(false))
+                last = stored.Version;
+        }
+        else
+            last = (await ReadHeadAsync(cancel).ConfigureAwait(false)).Sequence;
+        return last == guard.Last ? await AppendAsync(stream, expected, events, cancel).ConfigureAwait(false) : new AppendResult.Overtaken();
+    }
+
+    /// <summary>Appends batches in turn, the first of them guarded; ends with the first that is a conflict or was overtaken.</summary>
+    async IAsyncEnumerable<AppendResult> AppendInTurnAsync(
+        string stream, ExpectedVersion expected, IAsyncEnumerable<IReadOnlyList<NewEvent>> batches, AppendGuard guard, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var rest = batches.GetAsyncEnumerator(cancel);
+        if (!await rest.MoveNextAsync().ConfigureAwait(false))
+            yield break;
+        var count = rest.Current.Count;
+        var first = await AppendAsync(stream, expected, rest.Current, guard, cancel).ConfigureAwait(false);
+        yield return first;
+        if (first is not AppendResult.Recorded)
+            yield break;
+        await foreach (var result in AppendInTurnAsync(stream, expected.Behind(count), RestAsync(rest), cancel).ConfigureAwait(false))
+            yield return result;
+
+        static async IAsyncEnumerable<IReadOnlyList<NewEvent>> RestAsync(IAsyncEnumerator<IReadOnlyList<NewEvent>> rest)
+        {
+            while (await rest.MoveNextAsync().ConfigureAwait(false))
+                yield return rest.Current;
         }
     }
 

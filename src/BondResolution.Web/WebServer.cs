@@ -122,7 +122,7 @@ public sealed class WebServer : IAsyncDisposable
         Log(builder.Logging, options.JsonLog);
         var services = builder.Services;
         services.AddSingleton(pool).AddSingleton<DeskReads>().AddSingleton<DeskCommands>().AddSingleton<DeskAudit>().AddSingleton<DeskExports>()
-            .AddSingleton<DeskPayouts>().AddSingleton<DeskJobs>();
+            .AddSingleton<DeskPayouts>().AddSingleton<DeskJobs>().AddSingleton<DeskProposals>();
         services.AddApiDescription().AddTelemetry();
         services.AddDeskSecurity(users, new DeskSecurityOptions([.. options.Addresses.Select(a => a.Host), .. options.Hosts], options.BehindProxy), clock);
         services.AddDeskPages();
@@ -146,6 +146,7 @@ public sealed class WebServer : IAsyncDisposable
         ReadEndpoints.Map(api);
         CommandEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        ProposalEndpoints.Map(api);
         api.MapUsers();
         ApiDescription.Map(api);
         app.MapDeskPages();

@@ -54,7 +54,7 @@ internal sealed class RunningDesk : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddDeskSecurity(users, new DeskSecurityOptions(["desk.example"], isBehindProxy), clock);
-        builder.Services.AddSingleton(new LedgerPool(place, clock)).AddSingleton<DeskReads>(); // what the frame around every page asks
+        builder.Services.AddSingleton(new LedgerPool(place, clock)).AddSingleton<DeskReads>().AddSingleton<DeskProposals>(); // what the frame around every page asks
         var app = builder.Build();
         app.UseDeskSecurity();
         (map ?? Some)(app);

@@ -21,7 +21,8 @@ public sealed record EventListing(long Sequence, string RecordedAt, string On, s
     public JsonObject ToJson() => new()
     {
         ["sequence"] = Sequence, ["recordedAt"] = RecordedAt, ["on"] = On, ["stream"] = Stream, ["type"] = Type, ["case"] = Metadata.Case,
-        ["do"] = Metadata.Do, ["command"] = Command, ["by"] = Metadata.By, ["source"] = Metadata.Source, ["label"] = Metadata.Label,
+        ["do"] = Metadata.Do, ["command"] = Command, ["by"] = Metadata.By, ["proposal"] = Metadata.Proposal,
+        ["approvers"] = Metadata.Approvers.IsDefault ? null : new JsonArray([.. Metadata.Approvers.Select(name => (JsonNode)name)]), ["source"] = Metadata.Source, ["label"] = Metadata.Label,
         ["labels"] = Metadata.Labels is null ? null : JsonSerializer.SerializeToNode(Metadata.Labels), ["payload"] = JsonNode.Parse(Payload)
     };
 }

@@ -22,6 +22,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
     private readonly Dictionary<string, SealedLines> _acts = new(StringComparer.Ordinal);
+    private readonly ApprovalAudit _approvals = new();
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private long _lines;
     private long _bytes;
@@ -52,6 +53,7 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
                     : AuditProblems.Altered.With(("sequence", stored.Sequence), ("found", found));
             }
 
+            _approvals.Take(stored, computed.Event);
             if (NotContinued() is { } notPrefix)
                 return notPrefix;
             progress?.Report("verify", _tree.Size, head.Sequence);
@@ -65,6 +67,8 @@ public sealed class Verifier(IEventStore store, ECDsa? key = null, IReadOnlyList
             return AuditProblems.Altered.With(("sequence", head.Sequence), ("found", "the instant kept with the head is not that of the last event"));
         if (await store.FindMisfitAsync(cancel) is { } misfit)
             return StoreProblems.Altered.With(("reason", misfit));
+        if (_approvals.Missing() is { } unapproved)
+            return unapproved;
         var beyond = _outside.FirstOrDefault(c => c.Size > _tree.Size);
         return beyond is not null
             ? AuditProblems.NotPrefix.With(("size", beyond.Size), ("found", $"the ledger holds only {_tree.Size} events: its tail was cut off, or older files were put back"))

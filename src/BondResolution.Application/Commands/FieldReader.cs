@@ -84,6 +84,17 @@ public sealed class FieldReader(JsonElement json, string where)
 
     public long? OptionalUnits(string name, long from = 1) => Has(name) ? Units(name, from) : null;
 
+    /// <summary>A list of 1 to so many texts.</summary>
+    public ImmutableArray<string> TextList(string name, int most, int maxLength = Limits.MaxNameLength) => Read<ImmutableArray<string>?>(name, e =>
+    {
+        string?[] texts = e.ValueKind == JsonValueKind.Array ? [.. e.EnumerateArray().Select(TextOf(maxLength))] : [];
+        return texts.Length >= 1 && texts.Length <= most && texts.All(text => text is not null) ? [.. texts!] : null;
+    }, $"a list of 1 to {most} texts") ?? [];
+
+    /// <summary>A whole number of any size that fits.</summary>
+    public int Integer(string name) =>
+        Read<int?>(name, e => e.ValueKind == JsonValueKind.Number && e.TryGetInt32(out var n) ? n : null, "a whole number, without quotes") ?? 1;
+
     /// <summary>A number that counts, from 1.</summary>
     public int Number(string name)
     {
@@ -134,10 +145,10 @@ public sealed class FieldReader(JsonElement json, string where)
         Has(name) && Read<JsonElement?>(name, e => e.ValueKind == JsonValueKind.Object ? e : null, "an object") is { } part ? new FieldReader(part, $"{where}.{name}") : null;
 
     /// <summary>The entries of a list, each read by <paramref name="entry"/>, which finishes its own reader.</summary>
-    public ImmutableArray<T> List<T>(string name, Func<FieldReader, T> entry)
+    public ImmutableArray<T> List<T>(string name, Func<FieldReader, T> entry, int fewest = 1)
     {
-        var list = Read<JsonElement?>(name, e => e.ValueKind == JsonValueKind.Array && e.GetArrayLength() is > 0 and <= Limits.MaxParts ? e : null,
-            $"a list of 1 to {Limits.MaxParts} objects");
+        var list = Read<JsonElement?>(name, e => e.ValueKind == JsonValueKind.Array && e.GetArrayLength() is var count && count >= fewest && count <= Limits.MaxParts ? e : null,
+            $"a list of {fewest} to {Limits.MaxParts} objects");
         if (list is null)
             return [];
         var entries = ImmutableArray.CreateBuilder<T>();
@@ -172,8 +183,8 @@ public sealed class FieldReader(JsonElement json, string where)
     public void Take(FieldReader part)
     {
         Problem ??= part.Problem;
-        _dates.AddRange(part._dates);
-        _warnings.AddRange(part._warnings);
+        _dates.AddRange(part._dates.Except(_dates));
+        _warnings.AddRange(part._warnings.Except(_warnings));
     }
 
     /// <summary>Keeps a warning, if there is one, for when the command is recorded.</summary>

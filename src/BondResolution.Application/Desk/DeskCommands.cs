@@ -99,6 +99,8 @@ public sealed class DeskCommands(LedgerPool pool)
         };
         if (dryRun)
             answer["dryRun"] = true;
+        if (outcome.Coverage is { } coverage)
+            answer["approvers"] = coverage.Approvers;
         if (outcome.Passed.Count > 0)
             (answer["passedOver"], answer["passedOverCount"]) = (RegisterJson.Of(outcome.Passed), outcome.Passed.Count);
         if (register is not null)
@@ -110,7 +112,7 @@ public sealed class DeskCommands(LedgerPool pool)
         json.TryGetProperty("do", out var name) && name.ValueKind == JsonValueKind.String && name.GetString()!.StartsWith("vault.", StringComparison.Ordinal);
 
     /// <summary>The command with the id that the request gives it.</summary>
-    private static Outcome<JsonElement> Keyed(JsonElement json, string? key)
+    internal static Outcome<JsonElement> Keyed(JsonElement json, string? key)
     {
         if (key is null)
             return json;

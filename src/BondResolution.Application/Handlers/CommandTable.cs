@@ -1,6 +1,7 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.People;
 using BondResolution.Application.Recording;
+using BondResolution.Domain.Desk;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Registers;
@@ -61,7 +62,8 @@ public static class CommandTable
         ["vault.restrict"] = VaultHandlers.Restrict,
         ["vault.lift"] = VaultHandlers.Lift,
         ["vault.erase"] = VaultHandlers.Erase,
-        ["correct"] = CorrectHandler.Correct
+        ["correct"] = CorrectHandler.Correct,
+        [DeskPolicy.Command] = PolicyHandler.Set
     };
 
     /// <summary>Names of all commands that record.</summary>
@@ -79,7 +81,7 @@ public static class CommandTable
         CommandOutcome outcome;
         try
         {
-            outcome = await RunAsync(recorded.Command, session, recorded.Events, cancel);
+            outcome = await ApprovalGate.PassAsync(recorded.Command, session, recorded.Events, () => RunAsync(recorded.Command, session, recorded.Events, cancel), cancel);
         }
         catch (DoesNotStandException broken)
         {

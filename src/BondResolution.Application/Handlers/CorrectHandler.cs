@@ -89,6 +89,7 @@ internal static class CorrectHandler
         "plan" => DocumentAsync<Plan.Event>(command, session, stream, reverses, new Plan.Event.Reversed(reverses, reason), cancel),
         "instalment" => DocumentAsync<Instalment.Event>(command, session, stream, reverses, new Instalment.Event.Reversed(reverses, reason), cancel),
         "suit" => DocumentAsync<Lawsuit.Event>(command, session, stream, reverses, new Lawsuit.Event.Reversed(reverses, reason), cancel),
+        "policy" or "proposal" => Task.FromResult<CommandOutcome>(PolicyProblems.NotReversible.With(("command", reverses))),
         "vault" => Task.FromResult<CommandOutcome>(PersonalDataProblems.NotReversible.With(("command", reverses))),
         _ => throw new InvalidOperationException($"no stream {stream} is known")
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BondResolution.Domain.Desk;
 using BondResolution.Domain.Problems;
 using BondResolution.Files.Footers;
 
@@ -12,6 +13,9 @@ public sealed record CommandOutcome(Problem? Refusal, ImmutableArray<Problem> Wa
 
     /// <summary>The lines of the file the command brought that are no rows.</summary>
     public PassedOver Passed { get; init; } = PassedOver.None;
+
+    /// <summary>Of a dry run: the approvals that the command needs; null: none.</summary>
+    public Coverage? Coverage { get; init; }
 
     public static CommandOutcome Nothing { get; } = new(null, [], [], false);
 

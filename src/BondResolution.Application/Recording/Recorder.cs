@@ -19,10 +19,14 @@ namespace BondResolution.Application.Recording;
 /// <param name="secretOf">The secret of a chunk of lines, 32 bytes, by a text that names the chunk: the same for the same.</param>
 /// <param name="stages">Told what it takes.</param>
 /// <param name="tell">Told every event that was recorded.</param>
+/// <param name="approval">Under which approval it records; null: none is needed.</param>
 /// <param name="progress">Told the lines recorded of an act, and how many there are.</param>
 public sealed class Recorder(IEventStore store, Streams streams, string by, Func<string, byte[]> secretOf, StageTimes stages, Action<RecordedEvent>? tell = null,
-    Action<long, long>? progress = null)
+    Action<long, long>? progress = null, Approval? approval = null)
 {
+    /// <summary>What must still be so at the next append, beside the stream's version; null: nothing. Under an approval nobody else may come in between the appends of a command.</summary>
+    public AppendGuard? Guard { get; set; }
+
     /// <summary>How often a decision is made anew because somebody was faster.</summary>
     public const int Attempts = 100;
 
@@ -81,8 +85,13 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(events.Count - events.Standing);
         var unanswered = new Queue<List<TEvent>>();
         var expected = version == 0 ? ExpectedVersion.None : ExpectedVersion.Exactly(version - 1);
-        await foreach (var result in store.AppendInTurnAsync(stream, expected, BatchesAsync(), cancel))
+        var results = Guard is { } guard
+            ? store.AppendInTurnAsync(stream, expected, BatchesAsync(), guard, cancel)
+            : store.AppendInTurnAsync(stream, expected, BatchesAsync(), cancel);
+        await foreach (var result in results)
         {
+            if (result is AppendResult.Overtaken)
+                throw new OvertakenException();
             if (result is not AppendResult.Recorded done)
                 return null;
             var sequence = done.FirstSequence;
@@ -93,6 +102,7 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
             }
         }
 
+        Guard = approval is not null && recorded.Count > 0 ? new AppendGuard(null, recorded[^1].Sequence) : null;
         return recorded.ToImmutable();
 
         async IAsyncEnumerable<IReadOnlyList<NewEvent>> BatchesAsync()
@@ -140,5 +150,6 @@ public sealed class Recorder(IEventStore store, Streams streams, string by, Func
     }
 
     private EventMetadata Metadata(CommandEnvelope command) =>
-        new(command.Case.Length == 0 ? null : command.Case, command.Do, command.Digest, by, command.Source, command.Label, command.Labels, command.Between);
+        new(command.Case.Length == 0 ? null : command.Case, command.Do, command.Digest, by, command.Source, command.Label, command.Labels, command.Between,
+            Proposal: approval?.Proposal, Approvers: approval?.Approvers ?? default);
 }

@@ -1,6 +1,7 @@
 using BondResolution.Application.Commands;
 using BondResolution.Application.People;
 using BondResolution.Domain.Bonds;
+using BondResolution.Domain.Desk;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
@@ -20,16 +21,22 @@ public sealed class Session
     private ((string, int) Key, HolderNames Names)? _names;
     private ((string Digest, string File) Key, Outcome<RegisterFile> Register)? _read;
 
-    public Session(Ledger ledger, bool dryRun)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="dryRun">Whether it is tried out only.</param>
+    /// <param name="approval">Under which approval commands are recorded, and who proposed them; null: they are the ledger's user's own.</param>
+    public Session(Ledger ledger, bool dryRun, Approval? approval = null)
     {
         Ledger = ledger;
+        Approval = approval;
         _dryRun = dryRun ? new DryRunStore(ledger.Store, ledger.Clock) : null;
         Store = _dryRun ?? ledger.Store;
         Streams = new Streams(Store, ledger.Stages);
-        Recorder = new Recorder(Store, Streams, ledger.By, ledger.Vault.ChunkSecret, ledger.Stages, dryRun ? null : ledger.Recorded, (done, total) => ledger.Progress?.Report("record", done, total));
+        Recorder = new Recorder(Store, Streams, approval?.By ?? ledger.By, ledger.Vault.ChunkSecret, ledger.Stages, dryRun ? null : ledger.Recorded, (done, total) => ledger.Progress?.Report("record", done, total), approval);
     }
 
     public Ledger Ledger { get; }
+
+    public Approval? Approval { get; }
 
     public IEventStore Store { get; }
 
@@ -43,7 +50,21 @@ public sealed class Session
     /// <summary>Whether commands are lines of a script that is replayed: a line whose command was taken back is told, and the script goes on.</summary>
     public bool IsReplay { get; init; }
 
+    /// <summary>A session of the same ledger in which a command is tried out.</summary>
+    public Session Trial() => new(Ledger, dryRun: true) { IsTyped = IsTyped, IsReplay = IsReplay };
+
     public bool IsDryRun => _dryRun is not null;
+
+    /// <summary>The policy of a case, as it stands or as it stood before a sequence; and the last version of its stream.</summary>
+    public async Task<(DeskPolicy.State Policy, long Last)> PolicyAsync(string code, long? before, CancellationToken cancel)
+    {
+        var events = await Streams.LoadAsync<DeskPolicy.Event>(DeskPolicy.StreamName(code), cancel);
+        return (DeskPolicy.State.Of(events.Where(e => !(e.Sequence >= before)).Select(e => e.Event)), events.Count - 1);
+    }
+
+    /// <summary>The users of the desk.</summary>
+    public async Task<DeskUsers.State> UsersAsync(CancellationToken cancel) =>
+        DeskUsers.State.Of((await Streams.LoadAsync<DeskUsers.Event>(DeskUsers.StreamName, cancel)).Select(e => e.Event));
 
     public CaseStreams Case(string code)
     {

@@ -137,6 +137,8 @@ internal static class UserCommands
             var done = await work(run, users, ledger.By);
             foreach (var warning in await users.WarningsAsync())
                 run.Warn(warning);
+            foreach (var warning in await PolicyWarnings.OfAsync(ledger, cancel))
+                run.Warn(warning);
             return done;
         }, cancel, use);
     }

@@ -60,6 +60,10 @@ public static class DeskUsers
         /// <summary>Whether somebody else is an admin who may sign in.</summary>
         public bool HasOtherAdmin(string name) => Users.Values.Any(user => user.IsAdmin && user.Name != name);
 
+        /// <summary>Names of enabled users who have a role.</summary>
+        public ImmutableHashSet<string> EnabledWith(string role) =>
+            Users.Values.Where(user => !user.IsDisabled && user.Roles.Contains(role)).Select(user => user.Name).ToImmutableHashSet(StringComparer.Ordinal);
+
         public State Evolve(Event happened) => new(happened switch
         {
             Event.Added e => Users.SetItem(e.Name, new(e.Name, e.Roles, IsDisabled: false, Events, RevokedAt: -1)),

@@ -7,6 +7,10 @@ public static class SessionProblems
         "nobody is signed in", "尚未登录",
         "Sign in at /login, or send Authorization: Bearer TOKEN with a token that is valid", "请在 /login 登录，或以 Authorization: Bearer 令牌 发送有效令牌");
 
+    public static readonly ProblemKind NoToken = new("session.no-token", 1,
+        "who proposes or decides is a user of the desk, by a token that is valid; there is none in BONDRES_TOKEN", "提议与处理须由用户凭有效令牌进行；BONDRES_TOKEN 中没有有效令牌",
+        "Make one with bondres user token, and put it into BONDRES_TOKEN", "请用 bondres user token 生成令牌，并写入 BONDRES_TOKEN");
+
     public static readonly ProblemKind Forbidden = new("session.forbidden", 1,
         "this needs the role {roles}", "此操作需要角色 {roles}",
         "Ask an admin for the role", "请向管理员申请该角色");

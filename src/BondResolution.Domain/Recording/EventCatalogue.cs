@@ -110,6 +110,15 @@ public static class EventCatalogue
         EventEntry.Single<DeskUsers.Event.PasswordSet>("user.password-set/1", Postings.Nothing),
         EventEntry.Single<DeskUsers.Event.TokenMade>("user.token-made/1", Postings.Nothing),
         EventEntry.Single<DeskUsers.Event.Revoked>("user.revoked/1", Postings.Nothing),
+        EventEntry.Single<DeskPolicy.Event.Set>("policy.set/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Opened>("proposal.opened/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Approved>("proposal.approved/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Granted>("proposal.granted/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.EffectChanged>("proposal.effect-changed/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Rejected>("proposal.rejected/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Withdrawn>("proposal.withdrawn/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Expired>("proposal.expired/1", Postings.Nothing),
+        EventEntry.Single<Proposal.Event.Executed>("proposal.executed/1", Postings.Nothing),
     ];
 
     private static readonly Dictionary<string, EventEntry> ByName = All.ToDictionary(e => e.Name, StringComparer.Ordinal);

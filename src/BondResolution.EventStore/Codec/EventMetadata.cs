@@ -18,17 +18,20 @@ namespace BondResolution.EventStore.Codec;
 /// <param name="Label">reported, computed, inferred or assumed; null where the command had none.</param>
 /// <param name="Labels">Labels of single fields that differ.</param>
 /// <param name="Between">Where only an interval is known: its first and last day.</param>
+/// <param name="Proposal">The proposal that was approved; null: none was needed.</param>
+/// <param name="Approvers">Who approved it, in the order of their names; default where none was needed.</param>
 /// <param name="LinesRoot">Of an event that holds lines: the chunk's root; of one that seals an act: the act's (docs/integrity.md §2). 32
 /// bytes in lower hex.</param>
 public sealed record EventMetadata(
     string? Case, string Do, string Digest, string By, string? Source, string? Label,
-    ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? LinesRoot = null)
+    ImmutableSortedDictionary<string, string>? Labels, ImmutableArray<DateOnly>? Between, string? LinesRoot = null,
+    string? Proposal = null, ImmutableArray<string> Approvers = default)
 {
     private const string DateFormat = "yyyy-MM-dd";
 
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>UTF-8 JSON on one line, fields in the order above, what is absent left out.</summary>
+    /// <summary>UTF-8 JSON on one line, fields in the order of docs/events.md, what is absent left out.</summary>
     public byte[] Encode()
     {
         var to = new ArrayBufferWriter<byte>(512);
@@ -53,6 +56,15 @@ public sealed record EventMetadata(
             json.WriteStartArray("between");
             foreach (var day in between)
                 json.WriteStringValue(day.ToString(DateFormat, CultureInfo.InvariantCulture));
+            json.WriteEndArray();
+        }
+
+        Write(json, "proposal", Proposal);
+        if (!Approvers.IsDefault)
+        {
+            json.WriteStartArray("approvers");
+            foreach (var approver in Approvers)
+                json.WriteStringValue(approver);
             json.WriteEndArray();
         }
 
@@ -98,9 +110,10 @@ public sealed record EventMetadata(
     /// <summary>The fields, as they are read.</summary>
     private ref struct Fields
     {
-        private string? _case, _do, _digest, _by, _source, _label, _linesRoot;
+        private string? _case, _do, _digest, _by, _source, _label, _linesRoot, _proposal;
         private ImmutableSortedDictionary<string, string>? _labels;
         private ImmutableArray<DateOnly>? _between;
+        private ImmutableArray<string> _approvers;
 
         public void Take(ref Utf8JsonReader reader)
         {
@@ -125,6 +138,13 @@ public sealed record EventMetadata(
             }
             else if (reader.ValueTextEquals("linesRoot"u8))
                 Once(ref _linesRoot, Text(ref reader));
+            else if (reader.ValueTextEquals("proposal"u8))
+                Once(ref _proposal, Text(ref reader));
+            else if (reader.ValueTextEquals("approvers"u8))
+            {
+                Expect(_approvers.IsDefault);
+                _approvers = Names(ref reader);
+            }
             else
                 reader.Skip();
         }
@@ -132,7 +152,7 @@ public sealed record EventMetadata(
         public readonly EventMetadata Whole()
         {
             Expect(_do is not null && _digest is not null && _by is not null);
-            return new(_case, _do!, _digest!, _by!, _source, _label, _labels, _between, _linesRoot);
+            return new(_case, _do!, _digest!, _by!, _source, _label, _labels, _between, _linesRoot, _proposal, _approvers);
         }
 
         /// <summary>A field that stands twice could tell two readers two things.</summary>
@@ -162,6 +182,19 @@ public sealed record EventMetadata(
             }
 
             return labels.ToImmutable();
+        }
+
+        private static ImmutableArray<string> Names(ref Utf8JsonReader reader)
+        {
+            Expect(reader.Read() && reader.TokenType is JsonTokenType.StartArray);
+            var names = ImmutableArray.CreateBuilder<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                Expect(reader.TokenType == JsonTokenType.String);
+                names.Add(reader.GetString()!);
+            }
+
+            return names.ToImmutable();
         }
 
         private static ImmutableArray<DateOnly>? Days(ref Utf8JsonReader reader)

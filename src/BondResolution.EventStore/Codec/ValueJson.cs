@@ -6,6 +6,7 @@ using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
 using BondResolution.Domain.Payouts;
 using BondResolution.Domain.Time;
+using BondResolution.Integrity;
 
 namespace BondResolution.EventStore.Codec;
 
@@ -32,6 +33,9 @@ internal abstract class ValueJson
             (ref r) => r.TokenType == JsonTokenType.Number && r.TryGetInt64(out var number) ? number : throw new JsonException("a whole number was expected"),
             (to, value) => to.WriteNumberValue((long)value)),
         [typeof(DateOnly)] = new Scalar((ref r) => Date(Text(ref r)), (to, value) => to.WriteStringValue(((DateOnly)value).ToString(DateFormat, CultureInfo.InvariantCulture))),
+        [typeof(DateTimeOffset)] = new Scalar(
+            (ref r) => InstantText.Parse(Text(ref r)),
+            (to, value) => to.WriteStringValue(InstantText.Format((DateTimeOffset)value))),
         [typeof(Fen)] = new Scalar(
             (ref r) => Fen.TryParse(Text(ref r), out var amount) ? amount : throw new JsonException("an amount in yuan with two decimals was expected"), WriteText),
         [typeof(Price)] = new Scalar((ref r) => Price.TryParse(Text(ref r), out var price) ? price : throw new JsonException("a price was expected"), WriteText),

@@ -21,13 +21,15 @@ internal static class PostgresAppend
     {
         // each statement sees what was committed before it: the ones behind the lock see everything that the lock waited for
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancel).ConfigureAwait(false);
-        var (head, frontier, standing, last) = await LockAsync(connection, batch, name, cancel).ConfigureAwait(false);
+        var (head, frontier, standing, last, guarded) = await LockAsync(connection, batch, name, cancel).ConfigureAwait(false);
 
         // a repeat answers as it did the first time, whatever was appended since: so before the expected version
         if (batch.AnswerIfStanding(standing) is { } again)
             return again;
         if (batch.Expected != ExpectedVersion.Any && batch.Expected.Value != last)
             return new AppendResult.Conflict(last);
+        if (batch.Guard is { } guard && guard.Last != (guard.Stream is null ? head.Sequence : guarded))
+            return new AppendResult.Overtaken();
 
         CrashPoint.Reach("append.begun");
         var recordedAt = RecordedInstant.Next(clock, head.At);
@@ -50,8 +52,8 @@ internal static class PostgresAppend
         return new AppendResult.Recorded(head.Sequence + 1, frontier.Size, Again: false);
     }
 
-    /// <summary>Takes the head's lock, and looks in the same turn at what stands under the batch's ids and how far its stream goes.</summary>
-    private static async Task<(LedgerHead Head, MerkleFrontier Frontier, IReadOnlyList<StoredEvent?> Standing, long Last)> LockAsync(
+    /// <summary>Takes the head's lock, and looks in the same turn at what stands under the batch's ids, and how far its stream goes and the one that guards it.</summary>
+    private static async Task<(LedgerHead Head, MerkleFrontier Frontier, IReadOnlyList<StoredEvent?> Standing, long Last, long Guarded)> LockAsync(
         NpgsqlConnection connection, AppendBatch batch, string name, CancellationToken cancel)
     {
         await using var ask = new NpgsqlBatch(connection)
@@ -60,7 +62,8 @@ internal static class PostgresAppend
             {
                 new($"SELECT {PostgresRows.HeadColumns} FROM head FOR UPDATE"),
                 new($"SELECT {PostgresRows.EventColumns} FROM event WHERE id = ANY($1)") { Parameters = { new() { Value = batch.Events.Select(e => e.Id).ToArray() } } },
-                new("SELECT coalesce(max(version), -1) FROM event WHERE stream = $1") { Parameters = { new() { Value = batch.Stream } } }
+                new("SELECT coalesce(max(version), -1) FROM event WHERE stream = $1") { Parameters = { new() { Value = batch.Stream } } },
+                new("SELECT coalesce(max(version), -1) FROM event WHERE stream = $1") { Parameters = { new() { Value = batch.Guard?.Stream ?? batch.Stream } } }
             }
         };
         await using var row = await ask.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -76,7 +79,11 @@ internal static class PostgresAppend
 
         await row.NextResultAsync(cancel).ConfigureAwait(false);
         await row.ReadAsync(cancel).ConfigureAwait(false);
-        return (head, frontier, [.. batch.Events.Select(e => found.GetValueOrDefault(e.Id))], row.GetInt64(0));
+        var last = row.GetInt64(0);
+
+        await row.NextResultAsync(cancel).ConfigureAwait(false);
+        await row.ReadAsync(cancel).ConfigureAwait(false);
+        return (head, frontier, [.. batch.Events.Select(e => found.GetValueOrDefault(e.Id))], last, row.GetInt64(0));
     }
 
     private static async Task CopyAsync(NpgsqlConnection connection, (EventLeaf Leaf, byte[] Hash)[] leaves, IReadOnlyList<NewEvent> events, CancellationToken cancel)

@@ -21,6 +21,8 @@ internal static class SqliteAppend
             return new AppendResult.Conflict(last);
 
         var (head, frontier) = SqliteRows.ReadHead(session);
+        if (batch.Guard is { } guard && guard.Last != (guard.Stream is { } other ? LastVersion(session, other) : head.Sequence))
+            return new AppendResult.Overtaken();
         CrashPoint.Reach("append.begun");
         var recordedAt = RecordedInstant.Next(clock, head.At);
         for (var i = 0; i < batch.Events.Count; i++)

@@ -97,10 +97,15 @@ public sealed class SqliteEventStore : IEventStore
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">As <see cref="AppendBatch.Prepare"/>.</exception>
-    public ValueTask<AppendResult> AppendAsync(
-        string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default)
+    public ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, CancellationToken cancel = default) =>
+        AppendAsync(AppendBatch.Prepare(stream, expected, events), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendAsync(string stream, ExpectedVersion expected, IReadOnlyList<NewEvent> events, AppendGuard guard, CancellationToken cancel) =>
+        AppendAsync(AppendBatch.Prepare(stream, expected, events, guard), cancel);
+
+    private ValueTask<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancel)
     {
-        var batch = AppendBatch.Prepare(stream, expected, events);
         return writer.RunAsync(
             () =>
             {

@@ -27,6 +27,14 @@ internal sealed class NoVault(string name) : VaultStore
 
     public override void Replace(string @case, string commandId, Func<IReadOnlyList<SealedChunk>?> chunks) => throw new InvalidOperationException("the vault is only read");
 
+    public override void Keep(string proposal, IEnumerable<SealedChunk> chunks) => throw new InvalidOperationException("the vault is only read");
+
+    public override IEnumerable<SealedChunk> Kept(string proposal, string name) => [];
+
+    public override IReadOnlyList<string> KeptProposals() => [];
+
+    public override void Drop(string proposal) => throw new InvalidOperationException("the vault is only read");
+
     public override void Dispose()
     {
     }

@@ -16,17 +16,23 @@ internal sealed class VaultCipher(byte[] key) : IDisposable
     // One a thread: the class does not promise that an instance may be shared.
     private readonly ThreadLocal<AesGcm> _aes = new(() => new AesGcm(key, TagBytes), trackAllValues: true);
 
-    public SealedChunk Seal(string @case, string digest, int number, VaultRows rows)
+    public SealedChunk Seal(string @case, string digest, int number, VaultRows rows) => Seal(@case, digest, number, rows.Content.Span);
+
+    /// <summary>The same of bytes that are no rows.</summary>
+    public SealedChunk Seal(string @case, string digest, int number, ReadOnlySpan<byte> bytes)
     {
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
-        var content = new byte[rows.Content.Length + TagBytes];
-        _aes.Value!.Encrypt(nonce, rows.Content.Span, content.AsSpan(0, rows.Content.Length), content.AsSpan(rows.Content.Length),
+        var content = new byte[bytes.Length + TagBytes];
+        _aes.Value!.Encrypt(nonce, bytes, content.AsSpan(0, bytes.Length), content.AsSpan(bytes.Length),
             Place(@case, digest, number));
         return new SealedChunk(@case, digest, number, nonce, content);
     }
 
     /// <summary>The rows of a chunk, or null if it was altered, moved or encrypted under another key.</summary>
-    public VaultRows? Open(SealedChunk chunk)
+    public VaultRows? Open(SealedChunk chunk) => OpenBytes(chunk) is { } content ? new VaultRows(content) : null;
+
+    /// <summary>The bytes of a chunk, or null as <see cref="Open"/>.</summary>
+    public byte[]? OpenBytes(SealedChunk chunk)
     {
         if (chunk.Nonce.Length != NonceBytes || chunk.Content.Length < TagBytes)
             return null;
@@ -35,7 +41,7 @@ internal sealed class VaultCipher(byte[] key) : IDisposable
         {
             _aes.Value!.Decrypt(chunk.Nonce, chunk.Content.AsSpan(0, content.Length), chunk.Content.AsSpan(content.Length), content,
                 Place(chunk.Case, chunk.Digest, chunk.Number));
-            return new VaultRows(content);
+            return content;
         }
         catch (AuthenticationTagMismatchException)
         {

@@ -17,6 +17,8 @@ internal sealed class VaultFile : VaultStore
             nonce BLOB NOT NULL, content BLOB NOT NULL,
             UNIQUE (case_code, digest, number)) STRICT;
         CREATE TABLE IF NOT EXISTS vault_tombstone (case_code TEXT NOT NULL, command_id TEXT NOT NULL, PRIMARY KEY (case_code, command_id)) STRICT;
+        CREATE TABLE IF NOT EXISTS vault_kept (
+            proposal TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, nonce BLOB NOT NULL, content BLOB NOT NULL, PRIMARY KEY (proposal, name, number)) STRICT;
         """;
 
     private readonly string _path;
@@ -159,6 +161,31 @@ internal sealed class VaultFile : VaultStore
 
         return _connection.Execute("INSERT OR IGNORE INTO vault_tombstone VALUES (@case, @commandId)", new { @case, commandId }, transaction);
     });
+
+    public override void Keep(string proposal, IEnumerable<SealedChunk> chunks)
+    {
+        using var transaction = _connection.BeginTransaction();
+        _connection.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal }, transaction);
+        foreach (var chunk in chunks)
+        {
+            _connection.Execute("INSERT INTO vault_kept VALUES (@proposal, @Digest, @Number, @Nonce, @Content)",
+                new { proposal, chunk.Digest, chunk.Number, chunk.Nonce, chunk.Content }, transaction);
+        }
+
+        transaction.Commit();
+    }
+
+    public override IEnumerable<SealedChunk> Kept(string proposal, string name) => _connection.Query<Row>(
+        """SELECT proposal AS "Case", name AS digest, number, nonce, content FROM vault_kept WHERE proposal = @proposal AND name = @name ORDER BY number""",
+        new { proposal, name }, buffered: false).Select(row => row.Chunk);
+
+    public override IReadOnlyList<string> KeptProposals() => _connection.Query<string>("SELECT DISTINCT proposal FROM vault_kept ORDER BY proposal").AsList();
+
+    public override void Drop(string proposal)
+    {
+        if (KeptProposals().Contains(proposal, StringComparer.Ordinal))
+            Overwriting(transaction => _connection.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal }, transaction));
+    }
 
     public override void Dispose()
     {

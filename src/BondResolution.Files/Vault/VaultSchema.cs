@@ -56,6 +56,17 @@ internal sealed class VaultSchema : VaultStore
                 """);
         }
 
+        // Also in a vault that an earlier version made; whoever may not make tables is let in where it is there.
+        if (connection.ExecuteScalar<bool>("SELECT to_regclass('vault_kept') IS NULL"))
+        {
+            connection.Execute("""
+                CREATE TABLE vault_kept (
+                    proposal text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, number bigint NOT NULL,
+                    nonce bytea NOT NULL, content bytea NOT NULL,
+                    PRIMARY KEY (proposal, name, number));
+                """);
+        }
+
         transaction.Commit();
         return new VaultSchema(connections, name);
     }
@@ -159,6 +170,41 @@ internal sealed class VaultSchema : VaultStore
         });
         if (replaced > 0)
             WriteAnew();
+    }
+
+    public override void Keep(string proposal, IEnumerable<SealedChunk> chunks) => Locked(c =>
+    {
+        var gone = c.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal });
+        foreach (var chunk in chunks)
+        {
+            c.Execute("INSERT INTO vault_kept VALUES (@proposal, @Digest, @number, @Nonce, @Content)",
+                new { proposal, chunk.Digest, number = (long)chunk.Number, chunk.Nonce, chunk.Content });
+        }
+
+        return gone;
+    });
+
+    public override IEnumerable<SealedChunk> Kept(string proposal, string name)
+    {
+        for (var number = 0L; ; number++)
+        {
+            var found = With(c => c.QueryFirstOrDefault<Row>(
+                """
+                SELECT 0::bigint AS written, proposal AS "Case", name AS digest, number, nonce, content FROM vault_kept
+                WHERE proposal = @proposal AND name = @name AND number = @number
+                """, new { proposal, name, number }));
+            if (found is null)
+                yield break;
+            yield return found.Chunk;
+        }
+    }
+
+    public override IReadOnlyList<string> KeptProposals() => With(c => c.Query<string>("SELECT DISTINCT proposal FROM vault_kept ORDER BY proposal").AsList());
+
+    public override void Drop(string proposal)
+    {
+        if (Locked(c => c.Execute("DELETE FROM vault_kept WHERE proposal = @proposal", new { proposal })) > 0)
+            With(c => c.Execute("VACUUM (FULL) vault_kept"));
     }
 
     public override void Dispose() => _connections.Dispose();

@@ -61,5 +61,17 @@ internal abstract class VaultStore : IDisposable
     /// <param name="chunks">Finds them; asked under the lock that writers take, so that nobody writes more meanwhile. Null: nothing is done.</param>
     public abstract void Replace(string @case, string commandId, Func<IReadOnlyList<SealedChunk>?> chunks);
 
+    /// <summary>Keeps a proposal's files, in place of what is kept under the same proposal; <see cref="SealedChunk.Case"/> is the proposal, <see cref="SealedChunk.Digest"/> the file's name.</summary>
+    public abstract void Keep(string proposal, IEnumerable<SealedChunk> chunks);
+
+    /// <summary>The chunks of a file that is kept, in order.</summary>
+    public abstract IEnumerable<SealedChunk> Kept(string proposal, string name);
+
+    /// <summary>The proposals of which something is kept.</summary>
+    public abstract IReadOnlyList<string> KeptProposals();
+
+    /// <summary>Takes out a proposal's files, so that nothing is left of them.</summary>
+    public abstract void Drop(string proposal);
+
     public abstract void Dispose();
 }

@@ -143,9 +143,10 @@ internal static class FigureLabels
         .Select(f => (f.Figure, Sources: f.Rows.Select(row => row.Source).OfType<string>().Distinct(StringComparer.Ordinal)))
         .Where(f => f.Sources.Any()).ToDictionary(f => f.Figure, f => string.Join("; ", f.Sources), StringComparer.Ordinal);
 
-    /// <summary>Whether a command records what the figures stand on: warnings, meetings and what is done with personal data do not, nor do reversals, which leave nothing to stand on.</summary>
+    /// <summary>Whether a command records what the figures stand on: warnings, meetings, what is done with personal data, policies and proposals do not, nor do reversals, which leave nothing to stand on.</summary>
     public static bool MovesFigures(string command) =>
-        command is not ("case.warn" or "meeting.hold" or "case.open" or "correct" or "register.withdraw") && !command.StartsWith("vault.", StringComparison.Ordinal);
+        command is not ("case.warn" or "meeting.hold" or "case.open" or "correct" or "register.withdraw" or "desk.policy")
+        && !command.StartsWith("vault.", StringComparison.Ordinal) && !command.StartsWith("proposal.", StringComparison.Ordinal);
 
     private static IEnumerable<string> AllLabels(FactRow fact) =>
         [fact.Label ?? "unlabelled", .. fact.Metadata.Labels?.Where(l => l.Key != "on").Select(l => l.Value) ?? []];

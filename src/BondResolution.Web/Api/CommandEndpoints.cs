@@ -43,12 +43,9 @@ internal static class CommandEndpoints
         var isOwn = true; // this request's to put away
         try
         {
-            if (upload.Field("command") is not { } command)
-                return Problems.Result(context, DeskProblems.BadBody.With(("reason", "it has no part named command")));
-            var keys = context.Request.Headers["Idempotency-Key"];
-            if (keys is not ([] or [{ Length: > 0 }]))
-                return Problems.Result(context, DeskProblems.BadParameter.With(("parameter", "Idempotency-Key"), ("value", keys.ToString()), ("expected", "one id")));
-            var key = keys is [{ } given] ? given : null;
+            if (!CommandOf(context, upload).Try(out var sent, out var unfit))
+                return Problems.Result(context, unfit);
+            var (command, key) = sent;
             var request = visitor.Request;
             if (PrefersAsync(context.Request))
             {
@@ -75,6 +72,17 @@ internal static class CommandEndpoints
             if (isOwn)
                 upload.Dispose();
         }
+    }
+
+    /// <summary>The command of a request, and the id that the request gives it.</summary>
+    public static Outcome<(byte[] Command, string? Key)> CommandOf(HttpContext context, Upload upload)
+    {
+        if (upload.Field("command") is not { } command)
+            return DeskProblems.BadBody.With(("reason", "it has no part named command"));
+        var keys = context.Request.Headers["Idempotency-Key"];
+        return keys is [] or [{ Length: > 0 }]
+            ? (command, keys is [{ } given] ? given : null)
+            : DeskProblems.BadParameter.With(("parameter", "Idempotency-Key"), ("value", keys.ToString()), ("expected", "one id"));
     }
 
     private static async Task<IResult> ComputeAsync(HttpContext context, DeskPayouts payouts, Visitor visitor)

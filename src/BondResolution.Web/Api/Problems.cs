@@ -26,6 +26,13 @@ public static class Problems
         [SessionProblems.Stale.Code] = StatusCodes.Status403Forbidden,
         [SessionProblems.OtherSite.Code] = StatusCodes.Status403Forbidden,
         [SessionProblems.TooMany.Code] = StatusCodes.Status429TooManyRequests,
+        [ApprovalProblems.Own.Code] = StatusCodes.Status403Forbidden,
+        [ApprovalProblems.Twice.Code] = StatusCodes.Status409Conflict,
+        [ApprovalProblems.Stale.Code] = StatusCodes.Status409Conflict,
+        [ApprovalProblems.Expired.Code] = StatusCodes.Status409Conflict,
+        [ApprovalProblems.Decided.Code] = StatusCodes.Status409Conflict,
+        [ApprovalProblems.OpenAlready.Code] = StatusCodes.Status409Conflict,
+        [ProposalProblems.NotYours.Code] = StatusCodes.Status403Forbidden,
         [UserProblems.OwnRoles.Code] = StatusCodes.Status403Forbidden,
         [UserProblems.LastAdmin.Code] = StatusCodes.Status409Conflict,
         [UserProblems.Exists.Code] = StatusCodes.Status409Conflict,
@@ -37,7 +44,13 @@ public static class Problems
     {
         CaseProblems.Unknown.Code, CaseProblems.NotYet.Code, HoldingProblems.UnknownAccount.Code, LawsuitProblems.Unknown.Code,
         AuditProblems.NoSequence.Code, AuditProblems.NothingToProve.Code,
-        UserProblems.Unknown.Code
+        UserProblems.Unknown.Code, ProposalProblems.Unknown.Code
+    };
+
+    /// <summary>Details that stand as members of their own too, for programs.</summary>
+    private static readonly Dictionary<string, string[]> Members = new(StringComparer.Ordinal)
+    {
+        [ApprovalProblems.Stale.Code] = ["effectDigest"], [ApprovalProblems.OpenAlready.Code] = ["id"]
     };
 
     /// <summary>The answer that tells a problem.</summary>
@@ -78,7 +91,7 @@ public static class Problems
         var isAltered = problem.Kind.ExitCode == 3;
         var isStore = problem.Kind.ExitCode is 3 or 4;
         var (found, remedy) = (problem.Found(chinese), problem.Remedy(chinese));
-        return new JsonObject
+        var document = new JsonObject
         {
             ["type"] = "/errors/" + problem.Code,
             ["title"] = Title(status, chinese),
@@ -88,6 +101,9 @@ public static class Problems
             ["details"] = isStore ? [] : ProblemJson.Details(problem, chinese),
             ["remedy"] = isStore ? chinese ? "请联系运行本服务的管理员" : "Ask whoever runs this server" : remedy
         };
+        foreach (var name in Members.GetValueOrDefault(problem.Code) ?? [])
+            document[name] = problem.Details.FirstOrDefault(detail => detail.Key == name).Value;
+        return document;
     }
 
     /// <summary>A store's own words may hold paths and statements: they are for who runs it, in the log.</summary>

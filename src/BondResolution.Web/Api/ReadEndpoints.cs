@@ -78,7 +78,7 @@ internal static class ReadEndpoints
     internal static bool WantsCsv(HttpRequest request) =>
         request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault(type => type.MediaType.Value is "text/csv" or "application/json")?.MediaType.Value == "text/csv";
 
-    private static Outcome<int> Limit(string? text) => text is null ? 100
+    internal static Outcome<int> Limit(string? text) => text is null ? 100
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostOfPage ? limit
         : DeskProblems.BadParameter.With(("parameter", "limit"), ("value", text), ("expected", $"1 to {MostOfPage}"));
 

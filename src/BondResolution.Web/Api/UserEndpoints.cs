@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BondResolution.Application.Desk;
 using BondResolution.Application.Desk.Users;
+using BondResolution.Application.Reporting;
 using BondResolution.Domain.Problems;
 using BondResolution.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -57,7 +58,7 @@ public static class UserEndpoints
         return await UserAsync(users, name, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, string name, Visitor visitor, UserDirectory users)
+    private static async Task<IResult> ChangeAsync(HttpContext context, string name, Visitor visitor, UserDirectory users, DeskProposals proposals)
     {
         if (!(await ReadAsync<ChangedUser>(context)).Try(out var asked, out var unread))
             return Problems.Result(context, unread);
@@ -71,11 +72,16 @@ public static class UserEndpoints
 
         return await users.ChangeAsync(visitor.Name!, isUser: true, name, new UserChange(roles, asked.Disabled, asked.Password), context.RequestAborted) is { } refused
             ? Problems.Result(context, refused, isOfPath: refused.Kind == UserProblems.Unknown)
-            : await UserAsync(users, name, StatusCodes.Status200OK);
+            : await UserAsync(users, name, StatusCodes.Status200OK, ProblemJson.Of(await proposals.WarningsAsync(visitor.Actor, context.RequestAborted), visitor.Chinese));
     }
 
-    private static async Task<IResult> UserAsync(UserDirectory users, string name, int status) =>
-        Json(UserJson.Of((await users.ListAsync()).Single(user => user.Name == name)), status);
+    private static async Task<IResult> UserAsync(UserDirectory users, string name, int status, JsonArray? warnings = null)
+    {
+        var user = UserJson.Of((await users.ListAsync()).Single(user => user.Name == name));
+        if (warnings is { Count: > 0 })
+            user["warnings"] = warnings;
+        return Json(user, status);
+    }
 
     private static async Task<Outcome<T>> ReadAsync<T>(HttpContext context)
         where T : class

@@ -3,6 +3,7 @@ using BondResolution.Web.Pages.Account;
 using BondResolution.Web.Pages.Acts;
 using BondResolution.Web.Pages.Audit;
 using BondResolution.Web.Pages.Holders;
+using BondResolution.Web.Pages.Proposals;
 using BondResolution.Web.Pages.Recording;
 using BondResolution.Web.Pages.Shared;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +50,7 @@ public static class PagesSetup
         UserPosts.Map(endpoints);
         ListFile.Map(endpoints);
         RevealPost.Map(endpoints);
+        ProposalPosts.Map(endpoints);
         // Pages are read; what they post has routes of its own, each with its roles.
         endpoints.MapRazorComponents<App>().Add(page =>
         {

@@ -93,9 +93,10 @@ public static partial class RouteRoles
 
     private static IEnumerable<(string, string, RouteAccess)> OfForms() =>
     [
-        ("POST", "/record/case.open/preview", Clerks), ("POST", "/cases/{c}/record/{do}/preview", Clerks), ("POST", "/cases/{c}/registers/new/preview", Analysts),
+        ("POST", "/record/case.open/preview", Clerks), ("POST", "/cases/{c}/record/{do}/preview", Analysts), ("POST", "/cases/{c}/registers/new/preview", Analysts),
         ("POST", "/record/case.open/commit", Clerks), ("POST", "/cases/{c}/record/{do}/commit", Clerks), ("POST", "/cases/{c}/registers/new/commit", Clerks),
-        ("POST", "/cases/{c}/record/{do}/rejects", Clerks), ("POST", "/cases/{c}/registers/new/rejects", Analysts),
+        ("POST", "/cases/{c}/record/{do}/rejects", Analysts), ("POST", "/cases/{c}/registers/new/rejects", Analysts),
+        ("POST", "/cases/{c}/record/{do}/propose", Analysts), ("POST", "/cases/{c}/registers/new/propose", Analysts),
         ("POST", "/audit/verify", Readers),
         ("POST", "/cases/{c}/holders/{a}", Of(Role.Revealer).WithPassword),
         ("POST", "/proposals/{id}/approve", Approvers.WithPassword), ("POST", "/proposals/{id}/reject", Approvers), ("POST", "/proposals/{id}/withdraw", Analysts),

@@ -24,6 +24,9 @@ internal static partial class SecurityLog
     [LoggerMessage(7, LogLevel.Information, "revealed: {User} from {Address}: a holder of case {Case}, recorded as sequence {Sequence}")]
     public static partial void Revealed(this ILogger log, string user, IPAddress? address, string @case, string sequence);
 
+    [LoggerMessage(8, LogLevel.Information, "decided: {User} from {Address}: {Act} proposal {Proposal}: {Outcome}")]
+    public static partial void Decided(this ILogger log, string user, IPAddress? address, string act, string proposal, string outcome);
+
     [LoggerMessage(6, LogLevel.Information, "first user made: {User} from {Address}")]
     public static partial void MadeFirst(this ILogger log, string user, IPAddress? address);
 }

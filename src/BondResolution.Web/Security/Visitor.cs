@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using BondResolution.Application.Desk;
+using BondResolution.Application.Desk.Proposals;
+using BondResolution.Application.Desk.Users;
 using Microsoft.AspNetCore.Http;
 
 namespace BondResolution.Web.Security;
@@ -29,6 +31,9 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     /// <summary>What he asks for, with the two times of the address.</summary>
     public DeskRequest Request => new(Name ?? "", Chinese, Context.Request.Query["asOf"], Context.Request.Query["asKnown"]) { MayReveal = Has(Role.Revealer) };
+
+    /// <summary>Who proposes or decides.</summary>
+    public Actor Actor => new(Name ?? "", [.. RoleWords.Every.Where(role => Has(role))], Chinese);
 
     /// <summary>One of two texts, by his language.</summary>
     public string Say(string english, string chinese) => Chinese ? chinese : english;

@@ -73,7 +73,7 @@ public class DesignDocumentTests
     public void Streams_are_named_as_the_deciders_name_them() => Assert.Equal(
         new[]
         {
-            Case.StreamName("{case}"), Offer.StreamName("{case}", "{offer}"), Plan.StreamName("{case}", "{plan}"), Lawsuit.StreamName("{case}", "{suit}"),
+            Domain.Desk.DeskPolicy.StreamName("{case}"), Domain.Desk.Proposal.StreamName("{id}"), Case.StreamName("{case}"), Offer.StreamName("{case}", "{offer}"), Plan.StreamName("{case}", "{plan}"), Lawsuit.StreamName("{case}", "{suit}"),
             Domain.People.PersonalData.StreamName("{case}"), Holdings.StreamName("{case}"), Instalment.StreamName("{case}", 1).Replace("-1", "-{no}"),
             Domain.Registers.Register.StreamName("{case}", new DateOnly(2024, 8, 21)).Replace("2024-08-21", "{recordDate}")
         }.Order(StringComparer.Ordinal),

@@ -41,6 +41,7 @@ internal static class ErrorsDocument
         ("law", "Fees of law · 法定费用"), ("interest", "Interest · 利息"), ("date", "Dates that can hardly be meant · 可疑日期"), ("rate", "Rates that can hardly be meant · 可疑比率"), ("correct", "Corrections · 冲正"), ("store", "The ledger's store · 账本存储"), ("report", "Reports · 报表"), ("audit", "Integrity · 完整性"), ("explain", "Explanations · 数字溯源"),
         ("restore", "Restoring events · 恢复"),
         ("vault", "The holder vault · 持有人信息保管库"), ("text", "Personal data in texts · 文本中的个人信息"),
+        ("policy", "Policies of approvals · 复核制度"), ("proposal", "Proposals · 提议"), ("approval", "Approvals · 复核"),
         ("user", "Users of the desk · 用户"), ("session", "Sign-in and requests · 登录与请求"), ("http", "Requests to the desk · 工作台请求"), ("job", "Jobs · 任务"), ("serve", "Serving the desk · 启动工作台")
     ];
 

@@ -48,6 +48,7 @@ internal static partial class Provocations
             return (await again.WarningsAsync()).Single();
         }),
         Computing("session.missing", 1, () => SessionProblems.Missing.With()),
+        Computing("session.no-token", 1, () => SessionProblems.NoToken.With()),
         Computing("session.forbidden", 1, () => SessionProblems.Forbidden.With(("roles", "clerk"))),
         Computing("session.stale", 1, () => SessionProblems.Stale.With()),
         OfUsers("session.refused", 1, users => users.ChangeOwnPasswordAsync("anna", "not her password", GoodPassword)),

@@ -5,7 +5,7 @@ internal static partial class Provocations
 {
     public static IReadOnlyList<Provocation> All { get; } =
     [
-        .. Commands(), .. Program(), .. Cases(), .. Registers(), .. RegisterFiles(), .. Rows(), .. Files(), .. Vaults(), .. Users(), .. Desk(), .. Stores(), .. Holdings(),
+        .. Commands(), .. Program(), .. Cases(), .. Registers(), .. RegisterFiles(), .. Rows(), .. Files(), .. Vaults(), .. Users(), .. Desk(), .. Approvals(), .. Stores(), .. Holdings(),
         .. Buybacks(), .. Plans(), .. Schemes(), .. Payouts(), .. Plausibility(), .. Lawsuits(), .. Courses(), .. Recovering(), .. Interests(), .. Corrections(), .. Audits(), .. Explaining(), .. Restores()
     ];
 }

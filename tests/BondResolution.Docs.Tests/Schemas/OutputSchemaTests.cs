@@ -54,7 +54,7 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
 
     [Fact]
     public void Every_schema_is_held_to_some_output() =>
-        Assert.Equal(JsonSchema.Names(Folder), Outputs.Select(o => (string)o[0]).Concat(["audit-check-proof", "do", "payout-compute", "register-import", "replay", "restore", .. VaultOutputTests.Schemas]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(JsonSchema.Names(Folder), Outputs.Select(o => (string)o[0]).Concat(["audit-check-proof", "do", "payout-compute", "register-import", "replay", "restore", .. VaultOutputTests.Schemas, .. ProposalOutputTests.Schemas]).Distinct().Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Outputs))]

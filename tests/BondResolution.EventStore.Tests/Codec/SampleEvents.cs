@@ -26,7 +26,7 @@ internal static class SampleEvents
 
     private static readonly DateOnly RecordDate = new(2024, 8, 21);
 
-    public static IEnumerable<IDomainEvent> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault(), .. OfDesk()];
+    public static IEnumerable<IDomainEvent> All() => [.. OfCase(), .. OfRegister(), .. OfHoldings(), .. OfOffer(), .. OfPlan(), .. OfSuit(), .. OfCourse(), .. OfVault(), .. OfDesk(), .. OfApprovals()];
 
     private static readonly Subject Person = new(["0100000001", "0100000002"], ["AAAAAAAAAAAAAAAAAAAAAQ"], ["AAAAAAAAAAAAAAAAAAAAAg"]);
 
@@ -37,6 +37,21 @@ internal static class SampleEvents
         new PersonalData.Event.Lifted(Person, "本人撤回请求"),
         new PersonalData.Event.ErasureAsked(Person, "本人请求", new(2045, 1, 27), "(2026)粤01民终1号"),
         new PersonalData.Event.Erased("c-9", 3)
+    ];
+
+    private static readonly DateTimeOffset Noon = new(2025, 6, 2, 4, 0, 0, TimeSpan.Zero);
+
+    private static IDomainEvent[] OfApprovals() =>
+    [
+        new DeskPolicy.Event.Set([new PolicyRule(["instalment.pay", "buyback.*"], Yuan(1_000_000), 2, 7)]),
+        new Proposal.Event.Opened("128044", """{"do":"instalment.pay","on":"2025-01-27","no":1,"case":"128044"}""", "c-1", Digest, Digest, 12, 2, 57, "anna", Noon, Noon.AddDays(7)),
+        new Proposal.Event.Approved("bert", Noon, Digest, "已与公告核对"),
+        new Proposal.Event.Granted(Digest, ["bert", "cleo"]),
+        new Proposal.Event.EffectChanged(Digest, 13, Noon),
+        new Proposal.Event.Rejected("bert", Noon, "日期有误"),
+        new Proposal.Event.Withdrawn("anna", Noon),
+        new Proposal.Event.Expired(Noon.AddDays(7)),
+        new Proposal.Event.Executed(69)
     ];
 
     private static IDomainEvent[] OfDesk() =>

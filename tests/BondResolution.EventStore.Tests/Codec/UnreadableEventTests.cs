@@ -17,7 +17,8 @@ public class UnreadableEventTests
         "scheme/group", "scheme/tax", "tax/individual", "tiers/upTo", "components/stated", "components/formula", "award/defendantBears", "award/lateCount",
         "payBy/by", "payBy/daysAfterEffect", "payBy/amount", "receipt/from", "receipt/tax",
         "case.acknowledged/1:account", "parts/sheet", "suit.appealed/1:amount", "suit.cost-advanced/1:account", "suit.enforcement-applied/1:number",
-        "suit.enforcement-applied/1:court", "suit.judged/1:number", "suit.mediated/1:award", "suit.mediated/1:number", "suit.settled/1:award", "suit.settled/1:text", "suit.withdrawn/1:reason", "suit.credit-stated/1:since", "estate", "retainedUntil", "ground"
+        "suit.enforcement-applied/1:court", "suit.judged/1:number", "suit.mediated/1:award", "suit.mediated/1:number", "suit.settled/1:award", "suit.settled/1:text", "suit.withdrawn/1:reason", "suit.credit-stated/1:since", "estate", "retainedUntil", "ground",
+        "rules/above", "proposal.approved/1:comment"
     };
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using BondResolution.Application.Desk;
 using BondResolution.Web.Pages.Recording;
 using BondResolution.Web.Tests.Api;
@@ -12,6 +14,9 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
     public const string User = "everybody";
 
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Stands for the id of a proposal that is open.</summary>
+    private const string Proposed = "PROPOSED";
 
     /// <summary>What a page has in it whether scripts run or not: its heading, rows of tables, controls.</summary>
     private const string Substance = """
@@ -31,8 +36,8 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
         ["/audit/events/{seq}"] = "/audit/events/20", ["/reports"] = "/reports", ["/cases/{c}/registers"] = "/cases/128044/registers",
         ["/cases/{c}/registers/new"] = "/cases/128044/registers/new", ["/record/case.open"] = "/record/case.open",
         ["/cases/{c}/record"] = "/cases/128044/record", ["/cases/{c}/record/{do}"] = "/cases/128044/record/units.freeze", ["/users"] = "/users",
-        ["/me"] = "/me", ["/cases/{c}/meetings"] = null, ["/cases/{c}/meetings/{n}"] = null, ["/cases/{c}/duties"] = null, ["/proposals"] = null,
-        ["/proposals/{id}"] = null, ["/reports/{kind}"] = null
+        ["/me"] = "/me", ["/cases/{c}/meetings"] = null, ["/cases/{c}/meetings/{n}"] = null, ["/cases/{c}/duties"] = null, ["/proposals"] = "/proposals",
+        ["/proposals/{id}"] = "/proposals/" + Proposed, ["/reports/{kind}"] = null
     };
 
     /// <summary>Every page once, and a past view.</summary>
@@ -45,6 +50,7 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
     ];
 
     private readonly Dictionary<(string, string), string> _substance = [];
+    private string _proposal = "";
 
     public ServedCase Desk { get; } = new();
 
@@ -66,11 +72,22 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
         if (chromium.Missing is not null)
             return;
         (await Desk.AsAsync(User, Enum.GetValues<Role>())).Dispose();
+        _proposal = await ProposeAsync();
         await Task.WhenAll(VisitAsync("zh"), VisitAsync("en"));
         await VisitWithoutScriptsAsync();
     }
 
     public Task DisposeAsync() => Desk.DisposeAsync();
+
+    /// <summary>Freezes need an approval from here on, and one is proposed.</summary>
+    private async Task<string> ProposeAsync()
+    {
+        await ServedCase.SendAsync(Desk.Clerk, """{"do":"desk.policy","case":"128044","on":"2025-12-01","rules":[{"commands":["units.freeze"],"approvers":1,"days":7}]}""");
+        using var proposed = await Desk.Clerk.PostAsync("/api/v1/proposals", new StringContent(
+            """{"do":"units.freeze","case":"128044","on":"2025-12-01","account":"0399365938","kind":"freeze","number":"(2025) 1","units":1,"authority":"court"}""", Encoding.UTF8, "application/json"));
+        var answer = JsonNode.Parse(await proposed.Content.ReadAsStringAsync())!;
+        return (string?)answer["id"] ?? throw new InvalidOperationException(answer.ToJsonString());
+    }
 
     private async Task VisitAsync(string language)
     {
@@ -86,7 +103,7 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
     {
         var page = window.Page;
         await page.SetViewportSizeAsync(1280, 900);
-        if (await page.GotoAsync(address) is not { Ok: true } answer)
+        if (await page.GotoAsync(address.Replace(Proposed, _proposal, StringComparison.Ordinal)) is not { Ok: true } answer)
             Refused[language].Add(address);
         var substance = await page.EvaluateAsync<string>(Substance);
         lock (_substance)
@@ -109,7 +126,7 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
         await window.SignInAsync(User);
         foreach (var address in Pages.Concat(Forms.Where((_, place) => place % 10 == 1)))
         {
-            await window.Page.GotoAsync(address);
+            await window.Page.GotoAsync(address.Replace(Proposed, _proposal, StringComparison.Ordinal));
             var shown = await window.Page.EvaluateAsync<string>(Substance);
             if (shown != _substance[("en", address)])
                 Lacking.Add($"{address}: {shown} instead of {_substance[("en", address)]}");

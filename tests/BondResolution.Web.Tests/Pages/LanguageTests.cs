@@ -23,7 +23,7 @@ public sealed partial class LanguageTests(ServedCase desk) : IClassFixture<Serve
         reader.DefaultRequestHeaders.AcceptLanguage.Clear();
         reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
         var found = new List<string>();
-        foreach (var address in EveryPage.Addresses.Values.OfType<string>().Concat(CommandForm.Names.Select(name => $"/cases/128044/record/{name}")))
+        foreach (var address in EveryPage.Addresses.Where(page => page.Key != "/proposals/{id}").Select(page => page.Value).OfType<string>().Concat(CommandForm.Names.Select(name => $"/cases/128044/record/{name}")))
         {
             var words = Word().Matches(ShownText(await PageAsync(reader, address))).Select(word => word.Value).Except(Names).Distinct().ToList();
             if (words.Count > 0)

@@ -29,6 +29,8 @@ internal static class RecordingPosts
             (string code, string name, HttpContext context) => PreviewAsync<RecordForm>(context, code, name));
         Post(endpoints, "/cases/{code}/record/{name}/commit",
             (string code, string name, HttpContext context) => CommitAsync<RecordForm>(context, code, name));
+        Post(endpoints, "/cases/{code}/record/{name}/propose",
+            (string code, string name, HttpContext context) => ProposeAsync<RecordForm>(context, code, name));
         Post(endpoints, "/record/case.open/preview", (HttpContext context) => PreviewAsync<RecordForm>(context, null, OpenCase));
         Post(endpoints, "/record/case.open/commit", (HttpContext context) => CommitAsync<RecordForm>(context, null, OpenCase));
         Post(endpoints, "/cases/{code}/registers/new/preview",
@@ -37,6 +39,8 @@ internal static class RecordingPosts
             (string code, HttpContext context) => CommitAsync<NewRegister>(context, code, NewRegister.Do));
         Post(endpoints, "/cases/{code}/record/{name}/rejects", (string code, string name, HttpContext context) => RejectsAsync(context, code, name));
         Post(endpoints, "/cases/{code}/registers/new/rejects", (string code, HttpContext context) => RejectsAsync(context, code, NewRegister.Do));
+        Post(endpoints, "/cases/{code}/registers/new/propose",
+            (string code, HttpContext context) => ProposeAsync<NewRegister>(context, code, NewRegister.Do));
     }
 
     private static void Post(IEndpointRouteBuilder endpoints, string route, Delegate handle) =>
@@ -101,6 +105,29 @@ internal static class RecordingPosts
         return new SeeOther(done);
     }
 
+    /// <summary>Proposes what was previewed, and leads to the proposal.</summary>
+    private static async Task<IResult> ProposeAsync<TPage>(HttpContext context, string code, string name)
+        where TPage : IComponent
+    {
+        if (RequiredToken.Missing(context))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (CommandForm.Of(name) is not { } form || FormState.Kept(sent["_data"]) is not { } state)
+            return Results.BadRequest();
+        var (command, files, key) = Written(context, form, code, state);
+        var proposed = await context.RequestServices.GetProposals().ProposeAsync(
+            context.RequestServices.GetVisitor().Actor, command, files, key, null, context.RequestAborted);
+        if (!proposed.Try(out var proposal, out var problem))
+        {
+            state.Problem = problem;
+            return Page<TPage>(code, name, state, null);
+        }
+
+        foreach (var token in Tokens(state))
+            context.RequestServices.GetShelf().Drop(token);
+        return new SeeOther($"/proposals/{proposal.Text("id")}");
+    }
+
     /// <summary>The rows a previewed file was refused for, with every reason, as a file to correct and send again.</summary>
     private static async Task<IResult> RejectsAsync(HttpContext context, string code, string name)
     {
@@ -114,9 +141,8 @@ internal static class RecordingPosts
         try
         {
             var path = Path.Combine(folder.FullName, "rejects");
-            var command = Encoding.UTF8.GetBytes(CommandWriter.Write(form, code, state).ToJsonString());
-            var written = await context.RequestServices.GetCommands()
-                .RejectsAsync(visitor.Request, command, Files(context, state), path, context.RequestAborted);
+            var (command, files, _) = Written(context, form, code, state);
+            var written = await context.RequestServices.GetCommands().RejectsAsync(visitor.Request, command, files, path, context.RequestAborted);
             if (!written.Try(out var rows, out var problem))
                 return Refusals.Result(context, problem);
             if (rows == 0)
@@ -135,21 +161,21 @@ internal static class RecordingPosts
         }
     }
 
-    private static List<UploadedFile> Files(HttpContext context, FormState state)
-    {
-        var (user, shelf) = (context.RequestServices.GetVisitor().Name ?? "", context.RequestServices.GetShelf());
-        return [.. Tokens(state).Select(token => shelf.Find(user, token)).OfType<UploadedFile>()];
-    }
-
     private static async Task<Outcome<CommandAnswer>> RunAsync(
         HttpContext context, CommandForm form, string? code, FormState state, bool dryRun)
     {
-        var visitor = context.RequestServices.GetVisitor();
-        var files = Files(context, state);
-        var command = CommandWriter.Write(form, code, state);
-        var key = command.ContainsKey("id") ? null : state.Id;
+        var (command, files, key) = Written(context, form, code, state);
         return await context.RequestServices.GetCommands().RunAsync(
-            visitor.Request, Encoding.UTF8.GetBytes(command.ToJsonString()), files, dryRun, key, null, context.RequestAborted);
+            context.RequestServices.GetVisitor().Request, command, files, dryRun, key, null, context.RequestAborted);
+    }
+
+    /// <summary>The command of a form, its files from the shelf, and the id it gets where the user gives none.</summary>
+    private static (byte[] Command, IReadOnlyList<UploadedFile> Files, string? Key) Written(HttpContext context, CommandForm form, string? code, FormState state)
+    {
+        var (user, shelf) = (context.RequestServices.GetVisitor().Name ?? "", context.RequestServices.GetShelf());
+        var files = Tokens(state).Select(token => shelf.Find(user, token)).OfType<UploadedFile>().ToList();
+        var command = CommandWriter.Write(form, code, state);
+        return (Encoding.UTF8.GetBytes(command.ToJsonString()), files, command.ContainsKey("id") ? null : state.Id);
     }
 
     private static IEnumerable<string> Tokens(FormState state) =>

@@ -23,5 +23,7 @@ internal static class RequestServices
 
     public static UploadShelf GetShelf(this IServiceProvider services) => services.GetRequiredService<UploadShelf>();
 
+    public static DeskProposals GetProposals(this IServiceProvider services) => services.GetRequiredService<DeskProposals>();
+
     public static DeskCommands GetCommands(this IServiceProvider services) => services.GetRequiredService<DeskCommands>();
 }
