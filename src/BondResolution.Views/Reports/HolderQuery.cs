@@ -27,7 +27,7 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var own = OwnLines(said, face, account);
         return new HolderReport(
             scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
-            position.Frozen, position.DeferredUnits, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
+            position.Frozen, position.Deferred, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
             Freezes(account, own), Movements(own), Purchases(own, account), Payments(own, account), Claims(facts, account),
             Recoveries(own, account), Successions(facts, account));
     }
@@ -37,8 +37,8 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var own = new List<Own>();
         foreach (var said in all)
         {
-            if (AccountChanges.Of(said, face) is { } changes && Array.IndexOf(changes.Accounts, account) is >= 0 and var at)
-                own.Add(new(said.Row, said.Event, AccountChanges.At(changes.Units, at), AccountChanges.At(changes.Freeze, at)));
+            if (AccountChanges.Of(said, face) is { } changes && AccountNumber.IndexOf(changes.Accounts.AsSpan(), account) is >= 0 and var at && changes.At(at) is var change)
+                own.Add(new(said.Row, said.Event, change.Units, change.RegisterFreeze + change.NamedFreezes));
         }
 
         return own;
