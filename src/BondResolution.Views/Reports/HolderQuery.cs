@@ -18,10 +18,10 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     /// <summary>The report, or null where the account is not in the ledger in this scope.</summary>
     public HolderReport? Run(CaseFacts facts, string account)
     {
-        using var lines = StandingLines.Read(views, scope);
         var face = facts.Case.Terms!.Face;
         var deciding = Positions.Deciding(facts, account);
-        var said = deciding is null ? lines.Events() : lines.Events(deciding).ToList();
+        using var lines = deciding is null ? StandingLines.Read(views, scope) : StandingLines.Read(views, scope, deciding);
+        var said = deciding is null ? lines.Events() : lines.Events().ToList();
         if (Positions.Fold(said, facts).Find(account) is not { } position)
             return null;
         var own = OwnLines(said, face, account);
