@@ -9,6 +9,7 @@ using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Files.Vault;
 using BondResolution.Views;
+using BondResolution.Views.Lines;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Application;
@@ -19,6 +20,9 @@ namespace BondResolution.Application;
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
+    /// <summary>So many events that the index does not know are read rather than taken in first.</summary>
+    private const int MostBehind = 256;
+
     private readonly ViewsDatabase _views;
     private readonly Dictionary<long, IDomainEvent> _recorded = [];
 
@@ -142,9 +146,41 @@ public sealed class Ledger : IAsyncDisposable
     public async Task<long> CatchUpAsync(CancellationToken cancel = default)
     {
         using var views = Stages.Measure("views");
-        var sequence = await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, (done, total) => Progress?.Report("views", done, total), cancel: cancel);
-        _recorded.Clear();
-        return sequence;
+        try
+        {
+            return await new Projector(_views).CatchUpAsync(Store, _recorded.GetValueOrDefault, (done, total) => Progress?.Report("views", done, total), cancel: cancel);
+        }
+        catch (LineIndexException)
+        {
+            await _views.MendAsync(Store, cancel);
+            return _views.Checkpoint().Sequence;
+        }
+        finally
+        {
+            _recorded.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Of a stream the events whose lines the read models' index knows, and which of them may hold lines of some accounts. Events that are in no run are not
+    /// spoken for. Where the index is not what was made from the events, the read models are made anew first.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal async Task<IReadOnlyList<(LineRun Run, IReadOnlyList<int> Places)>> LinesOfAsync(string stream, IReadOnlySet<AccountNumber> accounts, CancellationToken cancel)
+    {
+        if ((await Store.ReadHeadAsync(cancel)).Sequence - _views.Checkpoint().Sequence > MostBehind)
+            await CatchUpAsync(cancel);
+        try
+        {
+            return _views.LinesOf(stream, accounts);
+        }
+        catch (LineIndexException)
+        {
+            await _views.MendAsync(Store, cancel);
+            return _views.LinesOf(stream, accounts);
+        }
     }
 
     /// <summary>How many events were recorded since it was opened.</summary>
@@ -194,7 +230,17 @@ public sealed class Ledger : IAsyncDisposable
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
 
     /// <summary>The chunks of register files that name an account, as the read models know them.</summary>
-    internal IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(string code, AccountNumber account) => _views.RegisterChunksOf(code, account);
+    internal IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(string code, AccountNumber account)
+    {
+        try
+        {
+            return _views.RegisterChunksOf(code, account);
+        }
+        catch (LineIndexException)
+        {
+            return _views.RegisterChunks(code); // whoever asks for the account's figures makes them anew
+        }
+    }
 
     /// <summary>Whether there is a case of this code; the read models must be caught up.</summary>
     public bool HasCase(string code) => Cases.Contains(code, StringComparer.Ordinal);

@@ -101,6 +101,28 @@ public interface IEventStore : IAsyncDisposable
             yield return stored.With(wants);
     }
 
+    /// <summary>
+    /// Of one stream the events of some versions, in order. Versions the stream has not are left out; one that is missing among those it has is a
+    /// <see cref="LedgerAlteredException"/>.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="ranges">First and last version of each range, ascending; none overlaps another. The last may be beyond the stream's end.</param>
+    /// <param name="cancel">Cancels.</param>
+    async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string stream, IReadOnlyList<(long First, long Last)> ranges, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var at = 0;
+        await foreach (var stored in ReadStreamAsync(stream, 0, cancel).ConfigureAwait(false))
+        {
+            while (at < ranges.Count && ranges[at].Last < stored.Version)
+                at++;
+            if (at == ranges.Count)
+                yield break;
+            if (ranges[at].First <= stored.Version)
+                yield return stored;
+        }
+    }
+
     /// <summary>All events after a sequence, in order. Those recorded while reading may or may not come.</summary>
     IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default);
 

@@ -40,6 +40,7 @@ public sealed class Projector(ViewsDatabase views)
 
         // Taken before the checkpoint is read again: of two processes catching up one waits, and finds it done.
         await using var transaction = await views.BeginCatchUpAsync(cancel);
+        LineIndex.Read(views, transaction); // what is added to it is sealed with what is there
         var tree = views.Frontier();
         var from = tree.Size;
         using var rows = new ViewRows(views, transaction);
@@ -138,6 +139,8 @@ public sealed class Projector(ViewsDatabase views)
     private static void Lines(StoredEvent stored, long hash, string code, IDomainEvent happened, (long Sequence, IDomainEvent Event)? opened, ViewRows rows)
     {
         var sequence = stored.Sequence;
+        if (happened is Register.Event.Lines or HoldingsEvent && EventCatalogue.Of(happened).HoldsLines)
+            rows.Index(stored, happened);
         switch (happened)
         {
             case Register.Event.Opened or Register.Event.SheetOpened or Register.Event.PartsOpened:

@@ -24,6 +24,7 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     private static readonly string Openings = string.Join(", ", EventCatalogue.All.Where(e => e.Role is EventRole.Opens).Select(e => $"'{e.Name}'"));
 
     private readonly StatementWriter _writer = views.Writer(transaction);
+    private LineIndexWriter? _index;
     private readonly Dictionary<string, (long Sequence, IDomainEvent Event)?> _opened = new(StringComparer.Ordinal);
 
     public void Fact(StoredEvent stored, EventMetadata metadata, long? countsFrom, string? payload) => Run(
@@ -135,11 +136,18 @@ internal sealed class ViewRows(ViewsDatabase views, DbTransaction transaction) :
     /// <summary>The rows are the tables' once it is called, and the checkpoint they stand for.</summary>
     public void Checkpoint(LedgerId ledger, MerkleFrontier tree)
     {
-        Run("UPDATE checkpoint SET sequence = $1, root = $2, frontier = $3, ledger = $4", tree.Size, tree.Root(), tree.ToBytes(), ledger.ToString());
+        _index?.Flush();
+        _writer.Flush();
+        var (id, root) = (ledger.ToString(), tree.Root());
+        Run("UPDATE checkpoint SET sequence = $1, root = $2, frontier = $3, ledger = $4, seal = $5", tree.Size, root, tree.ToBytes(), id,
+            LineIndex.SealOf(id, tree.Size, root, LineIndex.RunsOf(views, transaction)));
         _writer.Flush();
     }
 
     public void Dispose() => _writer.Dispose();
+
+    /// <summary>Enters the accounts of an event's lines in the index.</summary>
+    public void Index(StoredEvent stored, IDomainEvent happened) => (_index ??= new(views, transaction, _writer)).Add(stored, happened);
 
     /// <summary>Lines that are in the payload of their event.</summary>
     private void Lines(StoredEvent stored, long hash, LineKind kind, string? subject, long? register, int count, long units) => Run(

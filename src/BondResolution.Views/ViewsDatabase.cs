@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BondResolution.Domain.Bonds;
 using BondResolution.EventStore;
 using BondResolution.Integrity;
 using BondResolution.Views.Lines;
@@ -23,6 +24,26 @@ public abstract class ViewsDatabase : IAsyncDisposable
     public (long Sequence, byte[] Root) Checkpoint() =>
         Connection.QuerySingle<(long, byte[])>("SELECT sequence, root FROM checkpoint");
 
+    /// <summary>Which events hold lines of an account, up to the checkpoint.</summary>
+    /// <exception cref="LineIndexException">It is not what was made from the events.</exception>
+    internal LineIndex Lines() => LineIndex.Read(this);
+
+    /// <summary>The runs of a stream, and which of their events may hold lines of some accounts, from 0: no other event of the run does.</summary>
+    /// <exception cref="LineIndexException">The index is not what was made from the events.</exception>
+    public IReadOnlyList<(LineRun Run, IReadOnlyList<int> Places)> LinesOf(string stream, IReadOnlySet<AccountNumber> accounts)
+    {
+        using var reading = BeginReading();
+        var index = Lines();
+        return [.. index.Runs.Where(run => run.Stream == stream).Select(run => (run, index.PlacesOf(run, accounts)))];
+    }
+
+    /// <summary>Makes the read models anew because their index of accounts was altered while they were open.</summary>
+    public async Task MendAsync(IEventStore store, CancellationToken cancel = default)
+    {
+        await RebuildAsync(store, cancel);
+        RebuiltBecause = LineIndexException.Reason;
+    }
+
     /// <summary>The right edge of the tree over the events the read models stand for, as they were when they were taken in.</summary>
     internal MerkleFrontier Frontier() =>
         Connection.QuerySingle<byte[]>("SELECT frontier FROM checkpoint") is { Length: > 0 } edge ? MerkleFrontier.FromBytes(edge) : new MerkleFrontier();
@@ -38,7 +59,17 @@ public abstract class ViewsDatabase : IAsyncDisposable
         var head = await store.ReadHeadAtAsync(sequence, cancel);
         if (head is not null && Connection.QuerySingle<string>("SELECT ledger FROM checkpoint") != head.Ledger.ToString())
             return "they stood for a ledger of another id";
-        return head is not null && head.Root.Span.SequenceEqual(root) ? null : "they stood for other events than the ledger holds";
+        if (head is null || !head.Root.Span.SequenceEqual(root))
+            return "they stood for other events than the ledger holds";
+        try
+        {
+            LineIndex.Read(this);
+            return null;
+        }
+        catch (LineIndexException)
+        {
+            return LineIndexException.Reason;
+        }
     }
 
     private bool IsAtEdge(long sequence, byte[] root)

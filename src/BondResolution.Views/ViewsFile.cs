@@ -251,7 +251,7 @@ public sealed class ViewsFile : ViewsDatabase
         if (_connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction) == 0)
         {
             _connection.Execute(ViewsSchema.Create, transaction: transaction);
-            _connection.Execute("INSERT INTO checkpoint (id, ledger, sequence, root, frontier) VALUES (1, '', 0, x'', x'')", transaction: transaction);
+            _connection.Execute("INSERT INTO checkpoint (id, ledger, sequence, root, frontier, seal) VALUES (1, '', 0, x'', x'', x'')", transaction: transaction);
             _connection.Execute($"PRAGMA user_version = {ViewsSchema.Version}", transaction: transaction);
         }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Recording;
-using BondResolution.EventStore.Codec;
-using BondResolution.EventStore.Codec.Lines;
 using BondResolution.Views.Lines;
 using Dapper;
 
@@ -46,27 +44,38 @@ public static class ViewsIndex
             """, new { prefix, asKnown }).AsList();
 
     /// <summary>
-    /// The chunks of register files of a case that name an account, whatever became of the imports: the file's digest and the chunk's place
-    /// in it, from 0.
+    /// The chunks of register files of a case that name an account, and perhaps a few others, whatever became of the imports: the file's digest and the chunk's
+    /// place in it, from 0.
     /// </summary>
     public static IReadOnlyList<(string FileDigest, int Number)> RegisterChunksOf(this ViewsDatabase views, string code, AccountNumber account)
     {
-        var accounts = new HashSet<AccountNumber> { account };
-        using var payloads = views.OpenPayloads();
+        var index = views.Lines();
         var naming = new List<(string, int)>();
-        var (file, number) = (0L, 0);
-        foreach (var (opened, digest, sequence, hash) in views.Connection.Query<(long, string, long, long)>(
-            """
-            SELECT r.opened_sequence, r.file_digest, l.sequence, l.hash FROM lines l JOIN register r ON r.opened_sequence = l.register
-            WHERE r.case_code = @code AND l.kind = @kind ORDER BY l.register, l.id
-            """,
-            new { code, kind = (long)LineKind.Register }))
+        foreach (var sequence in index.SequencesOf(index.Runs, new HashSet<AccountNumber> { account }))
         {
-            (file, number) = (opened, opened == file ? number + 1 : 0);
-            if (LineTable.MayHold(payloads.Read(sequence, hash), accounts))
-                naming.Add((digest, number));
+            naming.AddRange(views.Connection.Query<(string, int)>(
+                """
+                SELECT r.file_digest, (SELECT COUNT(*) FROM lines b WHERE b.register = l.register AND b.kind = @kind AND b.id < l.id)
+                FROM lines l JOIN register r ON r.opened_sequence = +l.register WHERE l.sequence = @sequence AND r.case_code = @code AND l.kind = @kind
+                """,
+                new { sequence, code, kind = (long)LineKind.Register }));
         }
 
         return [.. naming.Distinct()];
+    }
+
+    /// <summary>The chunks of all register files of a case.</summary>
+    public static IReadOnlyList<(string FileDigest, int Number)> RegisterChunks(this ViewsDatabase views, string code)
+    {
+        var (file, number, chunks) = (0L, 0, new List<(string, int)>());
+        foreach (var (opened, digest) in views.Connection.Query<(long, string)>(
+            "SELECT r.opened_sequence, r.file_digest FROM lines l JOIN register r ON r.opened_sequence = l.register WHERE r.case_code = @code AND l.kind = @kind ORDER BY l.register, l.id",
+            new { code, kind = (long)LineKind.Register }))
+        {
+            (file, number) = (opened, opened == file ? number + 1 : 0);
+            chunks.Add((digest, number));
+        }
+
+        return [.. chunks.Distinct()];
     }
 }

@@ -25,6 +25,21 @@ public abstract partial class EventStoreContract
     }
 
     [SkippableFact]
+    public async Task Of_a_stream_some_ranges_of_versions_are_read()
+    {
+        await Record("other", "c0", 2);
+        for (var i = 0; i < 3; i++)
+            await Record("long", $"long-{i}", 400);
+        await Record("long", "last", 2);
+        Assert.Equal([0L, 2, 3, 700, 1199, 1200, 1201], await Versions((0, 0), (2, 3), (700, 700), (1199, long.MaxValue)));
+        Assert.Equal(Enumerable.Range(1, 1100).Select(i => (long)i), await Versions((1, 1100), (5000, 6000)));
+        Assert.Empty(await Versions());
+        Assert.Empty(await All(Store.ReadStreamAsync("none", [(0, long.MaxValue)])));
+
+        async Task<IEnumerable<long>> Versions(params (long, long)[] ranges) => (await All(Store.ReadStreamAsync("long", ranges))).Select(e => e.Version);
+    }
+
+    [SkippableFact]
     public async Task Names_of_streams_and_commands_are_compared_to_the_last_character()
     {
         await Record("case-a", "c1");

@@ -50,6 +50,8 @@ public sealed class PostgresViewsTests : IAsyncLifetime
         { "TRUNCATE bondres_views.lines", "rows of theirs are missing" },
         { "TRUNCATE bondres_views.posting", "rows of theirs are missing" },
         { "DELETE FROM bondres_views.fact WHERE sequence = 3", "rows of theirs are missing" },
+        { "DELETE FROM bondres_views.line_run", "index of accounts" },
+        { "UPDATE bondres_views.line_run SET lines = lines + 1", "index of accounts" },
         { "UPDATE bondres_views.checkpoint SET root = '\\x00'", "does not fit itself" },
         { "UPDATE bondres_views.checkpoint SET sequence = 5; DELETE FROM bondres_views.fact WHERE sequence > 5", "does not fit itself" }
     };

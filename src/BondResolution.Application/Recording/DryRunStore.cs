@@ -35,6 +35,9 @@ public sealed class DryRunStore(IEventStore inner, TimeProvider clock) : IEventS
     public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, long fromVersion = 0, CancellationToken cancel = default) =>
         ThenAdded(inner.ReadStreamAsync(stream, fromVersion, cancel), e => e.Stream == stream && e.Version >= fromVersion, cancel);
 
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string stream, IReadOnlyList<(long First, long Last)> ranges, CancellationToken cancel = default) =>
+        ThenAdded(inner.ReadStreamAsync(stream, ranges, cancel), e => e.Stream == stream && ranges.Any(r => r.First <= e.Version && e.Version <= r.Last), cancel);
+
     public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default) =>
         ThenAdded(inner.ReadAllAsync(afterSequence, cancel), e => e.Sequence > afterSequence, cancel);
 

@@ -30,7 +30,7 @@ public sealed class Session
         Approval = approval;
         _dryRun = dryRun ? new DryRunStore(ledger.Store, ledger.Clock) : null;
         Store = _dryRun ?? ledger.Store;
-        Streams = new Streams(Store, ledger.Stages);
+        Streams = new Streams(Store, ledger.Stages) { FindLines = ledger.LinesOfAsync };
         Recorder = new Recorder(Store, Streams, approval?.By ?? ledger.By, ledger.Vault.ChunkSecret, ledger.Stages, dryRun ? null : ledger.Recorded, (done, total) => ledger.Progress?.Report("record", done, total), approval);
     }
 

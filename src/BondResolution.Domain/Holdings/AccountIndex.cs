@@ -4,41 +4,47 @@ using BondResolution.Domain.Bonds;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// Accounts and their places, in the order they were entered. Accounts that are asked for in that order are found behind the one before,
-/// and new ones above all others at the end; the table of all accounts is made when one is asked for that is not.
+/// Accounts and their places, in the order they were entered. As long as accounts come ascending they are found by halving; those that were entered out of
+/// order have a table. Finding one changes nothing, so that several may look at once.
 /// </summary>
 public sealed class AccountIndex
 {
     private readonly List<AccountNumber> _accounts = [];
-    private Dictionary<AccountNumber, int>? _table;
-    private int _found = -1;
+    private readonly Dictionary<AccountNumber, int> _outOfOrder = [];
+    private int _ascending;
 
     /// <summary>The place of an account, or -1.</summary>
     public int Find(AccountNumber account)
     {
-        var next = _found + 1;
-        if (next < _accounts.Count && _accounts[next] == account)
-            return _found = next;
-        if (_table is null)
-        {
-            // Without a table accounts ascend: one out of order is entered only after it was looked for in one.
-            if (_accounts.Count == 0 || account.CompareTo(_accounts[^1]) > 0)
-                return -1;
-            _table = new Dictionary<AccountNumber, int>(_accounts.Count);
-            for (var i = 0; i < _accounts.Count; i++)
-                _table.Add(_accounts[i], i);
-        }
-
-        return _table.TryGetValue(account, out var at) ? _found = at : -1;
+        var ascending = CollectionsMarshal.AsSpan(_accounts)[.._ascending];
+        if (ascending.IsEmpty || account.CompareTo(ascending[^1]) > 0)
+            return OutOfOrder(account);
+        return ascending.BinarySearch(account) is >= 0 and var at ? at : OutOfOrder(account);
     }
 
-    /// <summary>Enters an account that <see cref="Find"/> did not know; its place.</summary>
+    /// <summary>The same for who asks for many, most of them in the order they were entered.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="last">The place found last, after which it is looked for first; -1 at the beginning.</param>
+    public int Find(AccountNumber account, ref int last)
+    {
+        var next = last + 1;
+        if (next < _accounts.Count && _accounts[next] == account)
+            return last = next;
+        var at = Find(account);
+        last = at < 0 ? last : at;
+        return at;
+    }
+
+    /// <summary>Enters an account that <see cref="Find(AccountNumber)"/> did not know; its place.</summary>
     public int Add(AccountNumber account)
     {
-        _found = _accounts.Count;
-        _table?.Add(account, _found);
+        var at = _accounts.Count;
+        if (_ascending == at && (at == 0 || account.CompareTo(_accounts[^1]) > 0))
+            _ascending++;
+        else
+            _outOfOrder.Add(account, at);
         _accounts.Add(account);
-        return _found;
+        return at;
     }
 
     /// <summary>Enters the first accounts by account ascending, the order payments go through; the place of each of them.</summary>
@@ -55,6 +61,9 @@ public sealed class AccountIndex
             entered[place] = accounts[order[place]];
         }
 
+        _ascending = order.Length;
         return places;
     }
+
+    private int OutOfOrder(AccountNumber account) => _outOfOrder.TryGetValue(account, out var at) ? at : -1;
 }

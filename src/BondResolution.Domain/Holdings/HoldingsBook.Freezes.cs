@@ -26,7 +26,7 @@ public sealed partial class HoldingsBook
             return HoldingProblems.UnknownAccount.With(("account", e.Account), ("date", act.On));
         if (!_freezes.TryAdd((e.Account, e.Number), new Freeze(e.Number, e.Units, e.Kind, e.Authority, e.Until)))
             return HoldingProblems.FreezeNumberTaken.With(("account", e.Account), ("number", e.Number));
-        At(e.Account).NamedFreezes += e.Units;
+        _table.Apply(ref At(e.Account), PositionChange.Of(e));
         return null;
     }
 
@@ -37,14 +37,9 @@ public sealed partial class HoldingsBook
             return HoldingProblems.FreezeUnknown.With(("account", e.Account), ("number", e.Number), ("date", act.On));
         if (freeze.Units < e.Units)
             return ReleaseTooMuch(e.Account, e.Number, e.Units, freeze.Units);
-        ref var position = ref At(e.Account);
+        _table.Apply(ref At(e.Account), PositionChange.Of(e));
         if (e.Number == RegisterFreezeNumber(e.Account))
-        {
-            position.RegisterFreeze -= e.Units;
             return null;
-        }
-
-        position.NamedFreezes -= e.Units;
         if (freeze.Units == e.Units)
             _freezes.Remove((e.Account, e.Number));
         else

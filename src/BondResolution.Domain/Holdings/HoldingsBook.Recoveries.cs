@@ -20,9 +20,8 @@ public sealed partial class HoldingsBook
                 var owed = OwedOn(position);
                 if (position.Units < cancelled)
                     return BelowZero(act, position, cancelled);
-                position.Units -= cancelled;
-                PayDown(ref position, principal - (face * cancelled).Value);
-                if (LoweredOn(position) < 0 || OwedOn(position) < Fen.Zero)
+                Apply(ref position, PositionChange.Of(lines, i, face));
+                if (position.LoweredFen(face.Value) < 0 || OwedOn(position) < Fen.Zero)
                 {
                     return RecoveryProblems.MoreThanOwed.With(("account", position.Account), ("principal", new Fen(principal)), ("owed", owed),
                         ("date", act.On), ("sequence", act.Sequence));

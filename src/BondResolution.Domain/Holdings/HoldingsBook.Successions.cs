@@ -51,22 +51,18 @@ public sealed partial class HoldingsBook
     {
         At(e.To);
         ref var from = ref At(e.From);
-        var (lowered, notSetAside, heldBack) = (LoweredOn(from), from.NotSetAside, HeldBackFrom(e.From));
-        var setAside = e.Deferrals.IsDefault ? 0 : e.Deferrals.Sum(d => d.Units);
         foreach (var carried in e.Deferrals.IsDefault ? [] : e.Deferrals)
         {
             if (Carry(e, carried) is { } missing)
                 return missing;
         }
 
-        from.Deferred -= setAside;
-        var paidDown = DifferenceCarry.Leaving(lowered, notSetAside, e.Units - setAside) - (heldBack - HeldBackFrom(e.From));
-        if (Take(act, ref from, e.Units, paidDown) is { } problem)
+        var before = from.PaidDownFen;
+        if (Take(act, ref from, PositionChange.Of(e, isFrom: true)) is { } problem)
             return problem;
-        Give(e.To, e.Units, paidDown);
-        SetClass(e.To, e.Class);
+        var paidDown = before - from.PaidDownFen;
         ref var to = ref At(e.To);
-        to.Deferred += setAside;
+        _table.Apply(ref to, PositionChange.Of(e, isFrom: false));
         if (e.Reason is not TransferReason.Inheritance)
             return null;
         _inheritances.Add(new Inheritance(act.On, e.From, e.To, e.Units, face * e.Units - new Fen(paidDown)));
@@ -94,11 +90,11 @@ public sealed partial class HoldingsBook
         if (DeferralOf(carried.No, e.From) is not { } own || own.Units < carried.Units
             || own.PrincipalFen < carried.Principal.Value || own.InterestFen < carried.Interest.Value)
             return PlanProblems.NothingDeferred.With(("no", carried.No), ("account", e.From));
-        Defer(carried.No, e.From, new Deferral(own.Units - carried.Units, own.PrincipalFen - carried.Principal.Value, own.InterestFen - carried.Interest.Value,
-            own.FrozenUnits - carried.FrozenUnits, own.FirstPrincipalFen - carried.FirstPrincipal.Value, own.FirstInterestFen - carried.FirstInterest.Value));
+        _deferrals[(carried.No, e.From)] = new Deferral(own.Units - carried.Units, own.PrincipalFen - carried.Principal.Value, own.InterestFen - carried.Interest.Value,
+            own.FrozenUnits - carried.FrozenUnits, own.FirstPrincipalFen - carried.FirstPrincipal.Value, own.FirstInterestFen - carried.FirstInterest.Value);
         var theirs = DeferralOf(carried.No, e.To) ?? default;
-        Defer(carried.No, e.To, new Deferral(theirs.Units + carried.Units, theirs.PrincipalFen + carried.Principal.Value, theirs.InterestFen + carried.Interest.Value,
-            theirs.FrozenUnits + carried.FrozenUnits, theirs.FirstPrincipalFen + carried.FirstPrincipal.Value, theirs.FirstInterestFen + carried.FirstInterest.Value));
+        _deferrals[(carried.No, e.To)] = new Deferral(theirs.Units + carried.Units, theirs.PrincipalFen + carried.Principal.Value, theirs.InterestFen + carried.Interest.Value,
+            theirs.FrozenUnits + carried.FrozenUnits, theirs.FirstPrincipalFen + carried.FirstPrincipal.Value, theirs.FirstInterestFen + carried.FirstInterest.Value);
         return null;
     }
 }

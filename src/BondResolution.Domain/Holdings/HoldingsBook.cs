@@ -6,16 +6,15 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Domain.Holdings;
 
 /// <summary>
-/// Every account's position after some acts, in order. Built by applying acts one by one; an act that would break a
-/// rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent.
+/// Every account's position after some acts, in order: the fold of <see cref="PositionTable"/> with checks. Built by applying acts one by one; an act that would
+/// break a rule of the book (a position below zero, a cap exceeded) is answered with the problem, and the book is then spent. Once built it only answers.
 /// </summary>
 /// <param name="face">Face of one bond.</param>
 /// <param name="only">Whose lines the acts have (<see cref="HoldingsReach"/>), so that nobody else may be asked for; null:
 /// everybody's.</param>
 public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? only = null)
 {
-    private readonly AccountIndex _index = new();
-    private readonly List<Position> _positions = [];
+    private readonly PositionTable _table = new(face);
     private readonly Dictionary<(AccountNumber Account, string Number), Freeze> _freezes = [];
     private readonly Dictionary<(string Offer, string Holder), long> _bought = [];
     private readonly Dictionary<(int No, AccountNumber Account), Deferral> _deferrals = [];
@@ -28,17 +27,15 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
     public DateOnly? AdoptedRecordDate { get; private set; }
 
     /// <summary>Positions: those of the first register by account ascending, then others in the order their accounts were first seen.</summary>
-    public ReadOnlySpan<Position> Positions => only is null ? All : throw new InvalidOperationException("the book has the positions of some accounts only");
-
-    private ReadOnlySpan<Position> All => CollectionsMarshal.AsSpan(_positions);
+    public ReadOnlySpan<Position> Positions => only is null ? _table.All : throw new InvalidOperationException("the book has the positions of some accounts only");
 
     /// <summary>Whether money has lowered some bond's principal below its face.</summary>
     public bool HasPaidDown { get; private set; }
 
     /// <summary>The index of an account's position, or -1.</summary>
-    public int IndexOf(AccountNumber account) => _index.Find(Known(account));
+    public int IndexOf(AccountNumber account) => _table.IndexOf(Known(account));
 
-    public Position? Find(AccountNumber account) => IndexOf(account) is var at and >= 0 ? _positions[at] : null;
+    public Position? Find(AccountNumber account) => IndexOf(account) is var at and >= 0 ? _table.All[at] : null;
 
     public long UnitsOf(AccountNumber account) => Find(account)?.Units ?? 0;
 
@@ -71,7 +68,7 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
     /// <summary>
     /// Applies an act; the problem where it breaks a rule of the book. What one of other accounts did is none of a book of some accounts.
     /// </summary>
-    public Problem? Apply(HoldingsAct act) => act switch
+    internal Problem? Apply(HoldingsAct act) => act switch
     {
         HoldingsAct.Single { Event: var happened } when only is not null && !HoldingsEvent.AccountsOf(happened).Any(only.Contains) => null,
         HoldingsAct.Adoption a => Adopt(a.Register),
@@ -93,17 +90,7 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
         ? account
         : throw new InvalidOperationException($"the book has the positions of some accounts only, and {account} is not among them");
 
-    private ref Position At(AccountNumber account)
-    {
-        var at = IndexOf(account);
-        if (at < 0)
-        {
-            at = _index.Add(account);
-            _positions.Add(new Position { Account = account, Class = HolderClass.Other });
-        }
-
-        return ref CollectionsMarshal.AsSpan(_positions)[at];
-    }
+    private ref Position At(AccountNumber account) => ref _table.At(Known(account));
 
     private Problem? Purchase(HoldingsAct.Purchase act)
     {
@@ -119,10 +106,12 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
                 ref var seller = ref At(lines.Accounts[i]);
                 if ((only is null ? CountBought(act, HolderUnder(terms.CapPer, seller), lines.Units[i]) : null) is { } beyond)
                     return beyond;
-                if (Take(act, ref seller, lines.Units[i], out var paidDown) is { } problem)
+                if (Take(act, ref seller, PositionChange.Of(lines, i)) is { } problem)
                     return problem;
-                if (purchaser is not null)
-                    Give(purchaser, lines.Units[i], paidDown);
+                if (purchaser is null)
+                    _table.CollectAlong();
+                else
+                    _table.Apply(ref At(purchaser), PositionChange.Arriving(lines.Units[i]));
             }
         }
 
@@ -155,15 +144,13 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
                 var deferral = new Deferral(PaymentLines.At(lines.UnitsDeferred, i), principal, interest, PaymentLines.At(lines.Frozen, i), principal, interest);
                 if (position.Units < cancelled)
                     return BelowZero(act, position, cancelled);
-                position.Units -= cancelled;
-                position.Deferred += deferral.Units;
                 if (!deferral.IsSettled)
-                    Defer(act.Opened.No, position.Account, deferral);
-                PayDown(ref position, PaymentLines.At(lines.PrincipalFen, i) - (face * cancelled).Value);
+                    _deferrals[(act.Opened.No, position.Account)] = deferral;
+                Apply(ref position, PositionChange.Of(lines, i, face));
                 if (position.Deferred > position.Units && (cancelled > 0 || deferral.Units > 0))
                     return BelowDeferred(act, position);
                 if (OwedOn(position) < Fen.Zero)
-                    return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", face * position.NotSetAside), ("principal", new Fen(LoweredOn(position))));
+                    return PlanProblems.MoreThanOwed.With(("account", position.Account), ("owed", face * position.NotSetAside), ("principal", new Fen(position.LoweredFen(face.Value))));
             }
         }
 
@@ -178,15 +165,13 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
             return PlanProblems.NothingDeferred.With(("no", paid.No), ("account", paid.Account));
         if (position.Units < paid.Units)
             return BelowZero(act, position, paid.Units);
-        position.Units -= paid.Units;
-        position.Deferred -= paid.Units;
-        Defer(paid.No, paid.Account, deferral with
+        _deferrals[(paid.No, paid.Account)] = deferral with
         {
             Units = deferral.Units - paid.Units,
             PrincipalFen = deferral.PrincipalFen - paid.Principal.Value,
             InterestFen = deferral.InterestFen - paid.Interest.Value
-        });
-        PayDown(ref position, paid.Principal.Value - (face * paid.Units).Value);
+        };
+        Apply(ref position, PositionChange.Of(paid, face));
         return null;
     }
 
@@ -203,50 +188,26 @@ public sealed partial class HoldingsBook(Fen face, IReadOnlySet<AccountNumber>? 
 
     private Problem? Transfer(HoldingsAct act, HoldingsEvent.UnitsTransferred e)
     {
-        ref var from = ref At(e.From);
-        if (Take(act, ref from, e.Units, out var paidDown) is { } problem)
+        if (Take(act, ref At(e.From), PositionChange.Of(e, isFrom: true)) is { } problem)
             return problem;
-        Give(e.To, e.Units, paidDown);
-        SetClass(e.To, e.Class);
+        _table.Apply(ref At(e.To), PositionChange.Of(e, isFrom: false));
         return null;
     }
 
-    /// <summary>Keeps the class that was stated for an account; null changes nothing.</summary>
-    private void SetClass(AccountNumber account, HolderClass? stated)
+    /// <summary>Takes bonds from a position that has them, with their share of what its bonds owe less than their face; what is held back of that stays owed to it.</summary>
+    private Problem? Take(HoldingsAct act, ref Position position, in PositionChange change)
     {
-        if (stated is { } holderClass)
-            At(account).Class = holderClass;
-    }
-
-    /// <summary>Takes bonds from a position, with their share of what its bonds owe less than their face; what is held back of that stays owed to it.</summary>
-    private Problem? Take(HoldingsAct act, ref Position position, long units, out long paidDownFen)
-    {
-        paidDownFen = DifferenceCarry.Leaving(LoweredOn(position), position.NotSetAside, units);
-        return Take(act, ref position, units, paidDownFen);
-    }
-
-    private static Problem? Take(HoldingsAct act, ref Position position, long units, long paidDownFen)
-    {
-        if (position.Units < units)
-            return BelowZero(act, position, units);
-        position.Units -= units;
-        position.PaidDownFen -= paidDownFen;
+        if (position.Units + change.Units < 0)
+            return BelowZero(act, position, -change.Units);
+        _table.Apply(ref position, change);
         return position.Deferred > position.Units ? BelowDeferred(act, position) : null;
     }
 
-    private void Give(AccountNumber account, long units, long paidDownFen)
+    /// <summary>Applies what a payment changes.</summary>
+    private void Apply(ref Position position, in PositionChange paid)
     {
-        ref var to = ref At(account);
-        to.Units += units;
-        to.PaidDownFen += paidDownFen;
-    }
-
-    private void PayDown(ref Position position, long fen)
-    {
-        if (fen == 0)
-            return;
-        position.PaidDownFen += fen;
-        HasPaidDown = true;
+        HasPaidDown |= paid.PaidDownFen != 0;
+        _table.Apply(ref position, paid);
     }
 
     private static Problem BelowZero(HoldingsAct act, in Position position, long units) => HoldingProblems.BelowZero.With(

@@ -8,11 +8,14 @@ namespace BondResolution.Domain.Registers;
 public sealed record RegisterContent(string Digest, DateOnly RecordDate, IReadOnlyList<RegisterLines> Lines)
 {
     /// <summary>The accounts of all lines, in order.</summary>
-    public AccountNumber[] Accounts()
+    public AccountNumber[] Accounts() => AccountsOf(Lines);
+
+    /// <summary>The accounts of some chunks of lines, in order.</summary>
+    public static AccountNumber[] AccountsOf(IReadOnlyList<RegisterLines> chunks)
     {
-        var accounts = new AccountNumber[Lines.Sum(lines => lines.Count)];
+        var accounts = new AccountNumber[chunks.Sum(lines => lines.Count)];
         var at = 0;
-        foreach (var lines in Lines)
+        foreach (var lines in chunks)
         {
             lines.Accounts.AsSpan().CopyTo(accounts.AsSpan(at));
             at += lines.Count;

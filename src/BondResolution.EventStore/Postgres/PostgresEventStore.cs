@@ -91,6 +91,18 @@ public sealed class PostgresEventStore : IEventStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string stream, IReadOnlyList<(long First, long Last)> ranges, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        foreach (var (first, last) in ranges)
+        {
+            const string Within = "stream = $2 AND version > $1 AND version <= $3";
+            await foreach (var stored in ReadPagesAsync(Within, stream, "version", e => e.Version, first - 1, isWithoutGap: true, cancel, last: last).ConfigureAwait(false))
+                yield return stored;
+        }
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
@@ -167,12 +179,13 @@ public sealed class PostgresEventStore : IEventStore
     }
 
     private async IAsyncEnumerable<StoredEvent> ReadPagesAsync(
-        string condition, string? filter, string order, Func<StoredEvent, long> place, long after, bool isWithoutGap, [EnumeratorCancellation] CancellationToken cancel)
+        string condition, string? filter, string order, Func<StoredEvent, long> place, long after, bool isWithoutGap, [EnumeratorCancellation] CancellationToken cancel,
+        long? last = null)
     {
-        var sql = $"SELECT {PostgresRows.EventColumns} FROM event WHERE {condition} ORDER BY {order} LIMIT ${(filter is null ? 2 : 3)}";
+        var sql = $"SELECT {PostgresRows.EventColumns} FROM event WHERE {condition} ORDER BY {order} LIMIT ${(filter is null ? 2 : last is null ? 3 : 4)}";
         for (var rows = FirstPageRows; ;)
         {
-            var page = await ReadManyAsync(sql, filter is null ? [after, rows] : [after, filter, rows], row => PostgresRows.ReadEvent(row, name), cancel).ConfigureAwait(false);
+            var page = await ReadManyAsync(sql, filter is null ? [after, rows] : last is null ? [after, filter, rows] : [after, filter, last, rows], row => PostgresRows.ReadEvent(row, name), cancel).ConfigureAwait(false);
             var bytes = 0L;
             foreach (var stored in page)
             {

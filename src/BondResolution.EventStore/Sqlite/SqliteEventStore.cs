@@ -131,6 +131,18 @@ public sealed class SqliteEventStore : IEventStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string stream, IReadOnlyList<(long First, long Last)> ranges, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        foreach (var (first, last) in ranges)
+        {
+            const string Within = "stream = $2 AND version > $1 AND version <= $3";
+            await foreach (var stored in ReadPagesAsync(Within, stream, "version", e => e.Version, first - 1, isWithoutGap: true, cancel, last: last).ConfigureAwait(false))
+                yield return stored;
+        }
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredEvent> ReadAllAsync(long afterSequence = 0, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterSequence);
@@ -205,14 +217,14 @@ public sealed class SqliteEventStore : IEventStore
 
     private async IAsyncEnumerable<StoredEvent> ReadPagesAsync(
         string where, string? filter, string order, Func<StoredEvent, long> place, long after, bool isWithoutGap,
-        [EnumeratorCancellation] CancellationToken cancel, PayloadWanted? wants = null)
+        [EnumeratorCancellation] CancellationToken cancel, PayloadWanted? wants = null, long? last = null)
     {
         var sql = $"SELECT {SqliteRows.EventColumns} FROM event WHERE {where} ORDER BY {order} LIMIT {PageRows}";
         while (true)
         {
             // the first page from the very beginning: a sequence below 1 is none that this program wrote
             var from = filter is null && after == 0 ? long.MinValue : after;
-            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, from, wants), cancel).ConfigureAwait(false);
+            var (page, isLast) = await reader.RunAsync(() => ReadPage(sql, filter, from, wants, last), cancel).ConfigureAwait(false);
             foreach (var e in page)
             {
                 cancel.ThrowIfCancellationRequested();
@@ -226,11 +238,11 @@ public sealed class SqliteEventStore : IEventStore
         }
     }
 
-    private (List<StoredEvent> Page, bool IsLast) ReadPage(string sql, string? filter, long after, PayloadWanted? wants)
+    private (List<StoredEvent> Page, bool IsLast) ReadPage(string sql, string? filter, long after, PayloadWanted? wants, long? last)
     {
         var page = new List<StoredEvent>();
         var bytes = 0L;
-        using var row = (filter is null ? reader.Statement(sql, after) : reader.Statement(sql, after, filter)).ExecuteReader();
+        using var row = (filter is null ? reader.Statement(sql, after) : last is null ? reader.Statement(sql, after, filter) : reader.Statement(sql, after, filter, last)).ExecuteReader();
         while (row.Read())
         {
             var e = SqliteRows.ReadEvent(row, reader.Path, wants);

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Money;
@@ -21,7 +22,7 @@ internal sealed class HolderBook(Fen face, IReadOnlyList<(ActKey At, AccountNumb
     private int _next;
 
     /// <summary>Takes in what one line changed; lines come by date, then by the sequence that completed their act.</summary>
-    public void Changed(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after)
+    public void Changed(AccountChanges changes, int line, in Position before, in Position after)
     {
         var at = new ActKey(changes.Row.On, changes.Row.CountsFrom);
         if (at != _current.At)

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Books;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
@@ -18,17 +19,17 @@ internal struct HolderSums
     /// <param name="before">The account before it.</param>
     /// <param name="after">The account after it.</param>
     /// <param name="faceFen">Face of one bond.</param>
-    public void Add(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after, long faceFen)
+    public void Add(AccountChanges changes, int line, in Position before, in Position after, long faceFen)
     {
         _units += after.Units - before.Units;
         _principal += (after.Units - before.Units) * faceFen - (after.PaidDownFen - before.PaidDownFen);
-        _deferredUnits += after.DeferredUnits - before.DeferredUnits;
+        _deferredUnits += after.Deferred - before.Deferred;
         _deferred += after.DeferredFen - before.DeferredFen;
         _deferredInterest += after.DeferredInterestFen - before.DeferredInterestFen;
-        _tax += AccountChanges.At(changes.TaxFen, line);
-        var borne = AccountChanges.At(changes.BorneFen, line);
-        _borne += borne;
-        Of(changes.Row.Kind) += AccountChanges.At(changes.CashFen, line) + borne;
+        var money = changes.MoneyAt(line);
+        _tax += money.TaxFen;
+        _borne += money.BorneFen;
+        Of(changes.Row.Kind) += money.CashFen + money.BorneFen;
     }
 
     public readonly HolderSums Negated() => new()

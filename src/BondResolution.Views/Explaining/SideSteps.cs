@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Bonds;
 using BondResolution.Views.Lines;
 using BondResolution.Views.Reports;
@@ -34,7 +35,7 @@ internal sealed class SideSteps(
     }
 
     /// <summary>A <see cref="PositionChanged"/>.</summary>
-    public void Changed(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after)
+    public void Changed(AccountChanges changes, int line, in Position before, in Position after)
     {
         if (only is { } account && account != after.Account)
             return;

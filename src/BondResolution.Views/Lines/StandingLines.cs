@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
@@ -6,7 +7,6 @@ using BondResolution.Domain.Recording;
 using BondResolution.Domain.Registers;
 using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
-using BondResolution.EventStore.Codec.Lines;
 using BondResolution.Views.Reports;
 using Dapper;
 
@@ -20,27 +20,47 @@ internal sealed class StandingLines : IDisposable
 {
     private static readonly string RegisterLines = EventCatalogue.All.Single(e => e.Type == typeof(Register.Event.Lines)).Name;
 
+    /// <summary>Sequences in one statement: one of more costs the database as much as two.</summary>
+    private const int MostInList = 500;
+
     private readonly PayloadReader _payloads;
     private readonly ViewsDatabase _views;
 
-    private StandingLines(ViewsDatabase views, List<StandingRow> rows) => (_views, Rows, _payloads) = (views, rows, views.OpenPayloads());
+    /// <summary>Whose lines are read, and which events may hold some by the index; null: everybody's.</summary>
+    private readonly IReadOnlySet<AccountNumber>? _only;
+    private readonly HashSet<long>? _events;
 
-    public List<StandingRow> Rows { get; }
-
-    public static StandingLines Read(ViewsDatabase views, Scope scope)
+    private StandingLines(ViewsDatabase views, List<StandingRow> rows, IReadOnlySet<AccountNumber>? only = null, HashSet<long>? events = null)
     {
-        var rows = views.Connection.Query<StandingRow>($"""
-            SELECT l.id AS Id, l.sequence AS Sequence, l.kind AS Kind, l.subject AS Subject, l.register AS Register, l.count AS Count, l.units AS Units, l.hash AS Hash,
-                   f.effective_on AS "On", f.counts_from AS CountsFrom, f.type AS Type, f.doing AS "Do", f.source AS Source, f.label AS Label, f.payload AS Payload
-            FROM lines l JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND l.kind <> @register
-            """, scope.Parameters(new { register = (long)LineKind.Register })).AsList();
+        (_views, _only, _events, Rows, _payloads) = (views, only, events, rows, views.OpenPayloads());
         rows.Sort((a, b) =>
         {
             var on = string.CompareOrdinal(a.On, b.On);
             return on != 0 ? on : (a.CountsFrom, a.Id).CompareTo((b.CountsFrom, b.Id));
         });
-        return new StandingLines(views, rows);
     }
+
+    public List<StandingRow> Rows { get; }
+
+    /// <summary>The lines of everybody.</summary>
+    public static StandingLines Read(ViewsDatabase views, Scope scope) => new(views, RowsOf(views, scope, "l.kind <> @register", new { register = (long)LineKind.Register }));
+
+    /// <summary>Those of some accounts, found by the index, and perhaps of a few others; what purchasers gained is left out.</summary>
+    public static StandingLines Read(ViewsDatabase views, Scope scope, IReadOnlySet<AccountNumber> only)
+    {
+        var index = views.Lines();
+        HashSet<long> events = [.. index.SequencesOf(index.Runs, only)];
+        var rows = RowsOf(views, scope, "f.payload IS NOT NULL", new { });
+        foreach (var some in events.Order().Chunk(MostInList))
+            rows.AddRange(RowsOf(views, scope, $"l.sequence IN {List(some)} AND l.hash IS NOT NULL AND l.kind <> @register", new { register = (long)LineKind.Register }));
+        return new StandingLines(views, rows, only, events);
+    }
+
+    private static List<StandingRow> RowsOf(ViewsDatabase views, Scope scope, string condition, object parameters) => views.Connection.Query<StandingRow>($"""
+        SELECT l.id AS Id, l.sequence AS Sequence, l.kind AS Kind, l.subject AS Subject, l.register AS Register, l.count AS Count, l.units AS Units, l.hash AS Hash,
+               f.effective_on AS "On", f.counts_from AS CountsFrom, f.type AS Type, f.doing AS "Do", f.source AS Source, f.label AS Label, f.payload AS Payload
+        FROM lines l JOIN fact f USING (sequence) WHERE {ViewsSchema.Standing} AND {condition}
+        """, scope.Parameters(parameters)).AsList();
 
     /// <summary>What the event of a row says.</summary>
     /// <exception cref="LedgerAlteredException">It is not what the read models took in.</exception>
@@ -54,20 +74,16 @@ internal sealed class StandingLines : IDisposable
     public RecoveryLines Recovery(StandingRow row) => ((HoldingsEvent.Recovered)Event(row)).Rows;
 
     /// <summary>The rows with what their events say, in order; lines of a register, which an adoption refers to, event by event.</summary>
-    /// <param name="only">Events that say something of these accounts, and perhaps a few others; null: all.</param>
-    public IEnumerable<SaidByLines> Events(IReadOnlySet<AccountNumber>? only = null)
+    public IEnumerable<SaidByLines> Events()
     {
         foreach (var row in Rows)
         {
             if (row.Kind is LineKind.Adoption or LineKind.LaterAdoption)
             {
                 foreach (var (sequence, hash) in ChunksOf(row.Register!.Value))
-                {
-                    if (Lines(RegisterLines, sequence, hash, only) is { } lines)
-                        yield return new(row, sequence, lines);
-                }
+                    yield return new(row, sequence, EventJson.Decode(RegisterLines, _payloads.Read(sequence, hash)));
             }
-            else if (row.Kind is LineKind.Movement or LineKind.Purchaser && only?.Contains(row.Account) == false)
+            else if (row.Kind is LineKind.Movement && _only?.Contains(row.Account) == false)
             {
                 continue;
             }
@@ -75,22 +91,23 @@ internal sealed class StandingLines : IDisposable
             {
                 yield return new(row, row.Sequence, null);
             }
-            else if (row.Hash is not { } hash)
+            else
             {
                 yield return new(row, row.Sequence, Event(row));
-            }
-            else if (Lines(row.Type, row.Sequence, hash, only) is { } lines)
-            {
-                yield return new(row, row.Sequence, lines);
             }
         }
     }
 
     public void Dispose() => _payloads.Dispose();
 
-    private IDomainEvent? Lines(string type, long sequence, long hash, IReadOnlySet<AccountNumber>? only) =>
-        _payloads.Read(sequence, hash) is var payload && (only is null || LineTable.MayHold(payload, only)) ? EventJson.Decode(type, payload) : null;
+    private IEnumerable<(long Sequence, long Hash)> ChunksOf(long register)
+    {
+        const string OfRegister = "SELECT sequence, hash FROM lines WHERE +register = @register AND kind = @kind"; // + leaves the choice to the sequences
+        var kind = (long)LineKind.Register;
+        return _events is null
+            ? _views.Connection.Query<(long, long)>("SELECT sequence, hash FROM lines WHERE register = @register AND kind = @kind ORDER BY id", new { register, kind })
+            : _events.Order().Chunk(MostInList).SelectMany(some => _views.Connection.Query<(long, long)>($"{OfRegister} AND sequence IN {List(some)} ORDER BY id", new { register, kind }));
+    }
 
-    private List<(long Sequence, long Hash)> ChunksOf(long register) => _views.Connection.Query<(long, long)>(
-        "SELECT sequence, hash FROM lines WHERE register = @register AND kind = @kind ORDER BY id", new { register, kind = (long)LineKind.Register }).AsList();
+    private static string List(long[] numbers) => $"({string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)))})";
 }

@@ -18,7 +18,7 @@ internal static class PostgresTables
             CREATE SCHEMA {schema};
             COMMENT ON SCHEMA {schema} IS '{Mark}';
             {Translated(ViewsSchema.Create)}
-            INSERT INTO checkpoint (id, ledger, sequence, root, frontier) VALUES (1, '', 0, '', '');
+            INSERT INTO checkpoint (id, ledger, sequence, root, frontier, seal) VALUES (1, '', 0, '', '', '');
             """, connection);
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
 
@@ -41,11 +42,11 @@ internal sealed class ExposureSide
 
     /// <param name="position">Of an account of this side.</param>
     /// <param name="times">-1 takes out what was added.</param>
-    public void Add(in AccountPosition position, int times = 1)
+    public void Add(in Position position, int times = 1)
     {
         Units += times * position.Units;
         PaidDownFen += times * position.PaidDownFen;
-        DeferredUnits += times * position.DeferredUnits;
+        DeferredUnits += times * position.Deferred;
         DeferredFen += times * position.DeferredFen;
         FrozenUnits += times * position.Frozen;
         Holders += position.Units > 0 ? times : 0;

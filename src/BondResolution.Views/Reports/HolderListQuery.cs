@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
@@ -17,11 +18,11 @@ internal sealed class HolderListQuery(ViewsDatabase views, Scope scope, AsKnown 
         return new HolderList(scope.Code, scope.AsOf, known, positions.Length, Rows(positions, facts.Purchasers.Select(a => (AccountNumber)a).ToHashSet(), face));
     }
 
-    private static IEnumerable<HolderList.Row> Rows(AccountPosition[] positions, HashSet<AccountNumber> purchasers, Fen face)
+    private static IEnumerable<HolderList.Row> Rows(Position[] positions, HashSet<AccountNumber> purchasers, Fen face)
     {
         foreach (var p in positions)
         {
-            yield return new HolderList.Row(p.Account.ToString(), Words.Of(p.Class), purchasers.Contains(p.Account), p.Units, p.Frozen, p.DeferredUnits, new Fen(p.DeferredFen),
+            yield return new HolderList.Row(p.Account.ToString(), Words.Of(p.Class), purchasers.Contains(p.Account), p.Units, p.Frozen, p.Deferred, new Fen(p.DeferredFen),
                 face * p.Units - new Fen(p.PaidDownFen));
         }
     }

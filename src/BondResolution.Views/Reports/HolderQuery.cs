@@ -18,16 +18,16 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     /// <summary>The report, or null where the account is not in the ledger in this scope.</summary>
     public HolderReport? Run(CaseFacts facts, string account)
     {
-        using var lines = StandingLines.Read(views, scope);
         var face = facts.Case.Terms!.Face;
         var deciding = Positions.Deciding(facts, account);
-        var said = deciding is null ? lines.Events() : lines.Events(deciding).ToList();
+        using var lines = deciding is null ? StandingLines.Read(views, scope) : StandingLines.Read(views, scope, deciding);
+        var said = deciding is null ? lines.Events() : lines.Events().ToList();
         if (Positions.Fold(said, facts).Find(account) is not { } position)
             return null;
         var own = OwnLines(said, face, account);
         return new HolderReport(
             scope.Code, scope.AsOf, asKnown, account, Words.Of(position.Class), facts.Purchasers.Contains(account), position.Units,
-            position.Frozen, position.DeferredUnits, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
+            position.Frozen, position.Deferred, new Fen(position.DeferredFen), face * position.Units - new Fen(position.PaidDownFen),
             Freezes(account, own), Movements(own), Purchases(own, account), Payments(own, account), Claims(facts, account),
             Recoveries(own, account), Successions(facts, account));
     }
@@ -37,8 +37,8 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var own = new List<Own>();
         foreach (var said in all)
         {
-            if (AccountChanges.Of(said, face) is { } changes && Array.IndexOf(changes.Accounts, account) is >= 0 and var at)
-                own.Add(new(said.Row, said.Event, AccountChanges.At(changes.Units, at), AccountChanges.At(changes.Freeze, at)));
+            if (AccountChanges.Of(said, face) is { } changes && AccountNumber.IndexOf(changes.Accounts.AsSpan(), account) is >= 0 and var at && changes.At(at) is var change)
+                own.Add(new(said.Row, said.Event, change.Units, change.RegisterFreeze + change.NamedFreezes));
         }
 
         return own;

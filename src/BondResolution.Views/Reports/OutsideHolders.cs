@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Views.Lines;
@@ -10,14 +11,14 @@ internal sealed class OutsideHolders(CaseFacts facts, StandingLines lines, IRead
     private readonly Dictionary<AccountNumber, List<(DateOnly On, string Because)>> _restarts = [];
 
     /// <summary>By account ascending; none before the default.</summary>
-    public IReadOnlyList<(AccountPosition Position, LimitationClock Clock)> Clocks()
+    public IReadOnlyList<(Position Position, LimitationClock Clock)> Clocks()
     {
         if (facts.Case.DefaultedOn is not { } defaulted)
             return [];
         CollectRestarts();
         var inSuit = facts.Lawsuits.Where(s => s.Terms is not null && s.WithdrawnOn is null).SelectMany(s => s.Holders.Keys).Select(a => (AccountNumber)a).ToHashSet();
         var toAll = facts.Case.Acknowledgments.Where(a => a.Account is null).Select(a => (a.On, "case.acknowledge")).ToList();
-        var outside = new List<(AccountPosition, LimitationClock)>();
+        var outside = new List<(Position, LimitationClock)>();
         foreach (ref readonly var position in Positions.Fold(lines, facts).All)
         {
             if (position.Units > 0 && !inSuit.Contains(position.Account))

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
@@ -7,4 +8,4 @@ namespace BondResolution.Views.Reports;
 /// <param name="line">Which of them.</param>
 /// <param name="before">What the account held before it.</param>
 /// <param name="after">What it holds after it.</param>
-internal delegate void PositionChanged(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after);
+internal delegate void PositionChanged(AccountChanges changes, int line, in Position before, in Position after);

@@ -5,6 +5,7 @@ using BondResolution.EventStore;
 using BondResolution.EventStore.Codec;
 using BondResolution.Views.Books;
 using BondResolution.Views.Explaining;
+using BondResolution.Views.Lines;
 
 namespace BondResolution.Views.Reports;
 
@@ -67,6 +68,19 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
         AskAsync(scope, (facts, known) => Task.FromResult(answer(facts, known)), cancel);
 
     private async Task<Outcome<T>> AskAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Task<Outcome<T>>> answer, CancellationToken cancel)
+    {
+        try
+        {
+            return await AskOnceAsync(scope, answer, cancel);
+        }
+        catch (LineIndexException)
+        {
+            await views.MendAsync(store, cancel);
+            return await AskOnceAsync(scope, answer, cancel);
+        }
+    }
+
+    private async Task<Outcome<T>> AskOnceAsync<T>(Scope scope, Func<CaseFacts, AsKnown, Task<Outcome<T>>> answer, CancellationToken cancel)
     {
         using var reading = views.BeginReading();
         var facts = CaseFacts.Read(views, scope);

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using BondResolution.Domain;
 using BondResolution.Domain.Lawsuits;
 using BondResolution.Domain.Money;
@@ -22,7 +23,7 @@ internal sealed class ScreenQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             new(holders.Count, holders.Sum(h => h.Units), Fen.Sum(holders.Select(h => h.Face)), Fen.Sum(holders.Select(h => h.Principal))), holders);
     }
 
-    private ScreenReport.Holder Holder(in AccountPosition position, LimitationClock clock, Fen face, List<Basis> bases)
+    private ScreenReport.Holder Holder(in Position position, LimitationClock clock, Fen face, List<Basis> bases)
     {
         var (units, principal) = (position.Units, face * position.Units - new Fen(position.PaidDownFen));
         return new(position.Account.ToString(), Words.Of(position.Class), facts.Purchasers.Contains(position.Account.ToString()), units, position.Frozen, face * units, principal,

@@ -1,3 +1,4 @@
+using BondResolution.Domain.Holdings;
 using System.Globalization;
 using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Money;
@@ -24,7 +25,7 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         }
 
         /// <summary>A <see cref="PositionChanged"/>.</summary>
-        public void Changed(AccountChanges changes, int line, in AccountPosition before, in AccountPosition after)
+        public void Changed(AccountChanges changes, int line, in Position before, in Position after)
         {
             if (after.Units == before.Units)
                 return;

@@ -35,7 +35,7 @@ internal static partial class Provocations
         Computing("lawsuit.not-received", 1, () => Share(One(), null)),
         Computing("lawsuit.already-shared", 1, () => Share(One(new HoldingsEvent.RecoveryOpened("s", Receipt),
             new HoldingsEvent.RecoverySealed(new RecoveryTotals(0, 0, 0, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))), (Day, Receipt))),
-        Computing("lawsuit.more-than-owed", 1, () => One().At(Day).Apply(new HoldingsAct.Recovery(9, Day, "c", new HoldingsEvent.RecoveryOpened("s", Receipt),
+        Computing("lawsuit.more-than-owed", 1, () => One(new HoldingsEvent.UnitsFrozen(Mrs, "F", 1, FreezeKind.Freeze, null, null)).CheckLate(new HoldingsAct.Recovery(9, Day.AddDays(-1), "c", new HoldingsEvent.RecoveryOpened("s", Receipt),
             [new RecoveryLines([Mrs], [1], default, default, [10_001], default, default, default, default, default, default)],
             new RecoveryTotals(1, 1, 0, new Fen(10_001), Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero, Fen.Zero))))
     ];
@@ -45,11 +45,11 @@ internal static partial class Provocations
     private static Domain.Problems.Problem? Share(HoldingsHistory history, (DateOnly, SuitReceipt)? receipt) =>
         Recoveries.Share(history, "s", 1, receipt, new Dictionary<string, long>(), [], Fen.Zero, Day).Refusal;
 
-    /// <summary>One account with one bond, and what followed.</summary>
+    /// <summary>One account with one bond, and what followed a day later.</summary>
     private static HoldingsHistory One(params HoldingsEvent[] after)
     {
         var register = new RegisterContent("d", Day, [new RegisterLines([2], [Mrs], default, [HolderClass.Individual], [1], default)]);
         HoldingsEvent[] events = [new HoldingsEvent.RegisterAdopted(Day, "d", 1, 1), .. after];
-        return HoldingsHistory.Of([.. events.Select((e, i) => new Recorded<HoldingsEvent>(i + 1, Day, $"c{(i == 0 ? 0 : 1)}", e))], _ => register, new Fen(10_000), "100001", null);
+        return HoldingsHistory.Of([.. events.Select((e, i) => new Recorded<HoldingsEvent>(i + 1, i == 0 ? Day.AddDays(-1) : Day, $"c{(i == 0 ? 0 : 1)}", e))], _ => register, new Fen(10_000), "100001", null);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using BondResolution.Domain.Bonds;
@@ -54,32 +53,6 @@ internal sealed class AccountColumn(string name, ImmutableArray<AccountNumber> a
         foreach (var account in accounts)
             most = Math.Max(most, account.MaxUtf8Bytes);
         return 1 + most;
-    }
-
-    /// <summary>Whether one of some accounts is in a packed column.</summary>
-    /// <param name="base64">The column's text behind the letter of its form.</param>
-    /// <param name="accounts">They; one that does not pack is not in it.</param>
-    /// <exception cref="FormatException">It is not 8 bytes an account in base64.</exception>
-    internal static bool MayHold(ReadOnlySpan<byte> base64, IReadOnlySet<AccountNumber> accounts)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Base64.GetMaxDecodedFromUtf8Length(base64.Length));
-        try
-        {
-            if (Base64.DecodeFromUtf8(base64, bytes, out _, out var length) != OperationStatus.Done || length % sizeof(ulong) != 0)
-                throw new FormatException("column accounts: 8 bytes an account in base64 were expected");
-            var held = MemoryMarshal.Cast<byte, ulong>(bytes.AsSpan(0, length));
-            foreach (var account in accounts)
-            {
-                if (account.TryPack(out var packed) && held.Contains(BitConverter.IsLittleEndian ? packed : BinaryPrimitives.ReverseEndianness(packed)))
-                    return true;
-            }
-
-            return false;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
     }
 
     internal static AccountColumn Read(string name, ReadOnlySpan<byte> packed, int lines)

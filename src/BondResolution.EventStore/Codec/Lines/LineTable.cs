@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BondResolution.Domain;
-using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Recording;
 using BondResolution.Integrity;
 
@@ -59,26 +58,6 @@ public sealed class LineTable
 
         Expect(reader.TokenType == JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject && !reader.Read() && payload[^1] == '}');
         return new LineTable(lines, columns);
-    }
-
-    /// <summary>
-    /// Whether a payload of an event that holds lines may hold one of some accounts; where it says no it holds none. Reads their column
-    /// only.
-    /// </summary>
-    /// <exception cref="JsonException">It is no such payload.</exception>
-    /// <exception cref="FormatException">The column is not packed as it must be.</exception>
-    public static bool MayHold(ReadOnlySpan<byte> payload, IReadOnlySet<AccountNumber> accounts)
-    {
-        var reader = new Utf8JsonReader(payload);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("accounts"u8))
-                continue;
-            Expect(reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0);
-            return reader.ValueSpan[0] != AccountColumn.Form || AccountColumn.MayHold(reader.ValueSpan[1..], accounts);
-        }
-
-        return true;
     }
 
     /// <summary>The event that holds these lines.</summary>
