@@ -19,6 +19,9 @@ namespace BondResolution.Application;
 /// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
+    /// <summary>Cases that a refusal names.</summary>
+    private const int MostCasesNamed = 20;
+
     private readonly ViewsDatabase _views;
     private readonly Dictionary<long, IDomainEvent> _recorded = [];
 
@@ -190,6 +193,9 @@ public sealed class Ledger : IAsyncDisposable
         return _views.ReversalOf(commandId);
     }
 
+    /// <summary>The sequence that took an event back, as known; null: nothing did. The read models must be caught up.</summary>
+    internal long? ReversedBy(long sequence, long asKnown) => _views.ReversedBy(sequence, asKnown);
+
     /// <summary>The register files of a case as the read models know them, in the order they were imported.</summary>
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
 
@@ -207,7 +213,13 @@ public sealed class Ledger : IAsyncDisposable
     {
         await CatchUpAsync();
         var cases = _views.Cases();
-        return cases.Count == 1 ? cases[0] : CommandProblems.NoCase.With(("count", cases.Count));
+        if (cases.Count == 1)
+            return cases[0];
+        var kind = CommandProblems.NoCase;
+        if (cases.Count > 0)
+            kind = kind with { English = kind.English + ": {cases}", Chinese = kind.Chinese + "：{cases}" };
+        return kind.With(("count", cases.Count), ("cases", string.Join(", ", cases.Take(MostCasesNamed)) + (cases.Count > MostCasesNamed
+            ? ", …" : "")));
     }
 
     public async ValueTask DisposeAsync()
