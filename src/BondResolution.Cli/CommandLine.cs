@@ -34,7 +34,7 @@ internal static class CommandLine
         var root = new RootCommand("bondres: an append-only ledger for convertible bonds in default (债券违约处置账本)")
         {
             ReplayCommand.Make(), DoCommand.Make(), RegisterCommands.Make(), ExposureCommands.Make(),
-            ExplainCommand.Make(), HolderCommands.Make(), PayoutCommands.Make(), LawsuitCommands.Make(),
+            ExplainCommand.Make(), HolderCommands.Make(), PayoutCommands.Make(), BuybackCommands.Make(), LawsuitCommands.Make(),
                 LawCommands.Make(),
             VaultCommands.Make(), UserCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore(),
             ServeCommand.Make()
