@@ -20,6 +20,7 @@ internal static class ExposureCommands
         }, cancel));
         command.Subcommands.Add(Series());
         command.Subcommands.Add(StructureCommand.Make());
+        command.Subcommands.Add(ExposureDiffCommand.Make());
         return command;
     }
 

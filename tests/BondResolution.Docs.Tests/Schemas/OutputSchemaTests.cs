@@ -34,6 +34,8 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         { "buyback-purchases", "buyback purchases --offer 2024-120 --out purchases.csv" },
         { "lawsuit-recoveries", "lawsuit recoveries" },
         { "holder-list", "holder list" },
+        { "exposure-diff", "exposure diff --from 68 --to 69" },
+        { "audit-corrections", "audit corrections" },
         { "exposure-holders", "exposure holders" },
         { "payout-differences", "payout differences --instalment 1" },
         { "lawsuit-show", "lawsuit show" },
