@@ -23,10 +23,16 @@ public static class CaseWorkbook
         var texts = new WorkbookTexts(chinese);
         Sheet[] sheets =
         [
-            ReportSheets.About(exposure.Value, texts), ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts), ReportSheets.Instalments(exposure.Value, facts.Value.Sources, texts),
+            ReportSheets.About(exposure.Value, facts.Value.Terms, texts),
+                ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts),
+                ReportSheets.Instalments(exposure.Value, facts.Value.Sources, texts),
             .. exposure.Value.Instalments.Where(i => i.Base > 0).Select(i => ListSheets.Payment(reports, scope, i.No, texts)),
             ListSheets.Holders(holders.Value, maskedName, texts), SuitSheets.Suits(suits.Value, texts), SuitSheets.Claims(suits.Value, texts), ReportSheets.Facts(facts.Value, texts)
         ];
-        return sheets;
+        var known = exposure.Value.AsKnown;
+        var footer = texts.Say(
+            FormattableString.Invariant($"{scope.Code} {facts.Value.Terms.Name} · as of {scope.AsOf:yyyy-MM-dd} · sequence {known.Sequence} · root {known.Root}"),
+            FormattableString.Invariant($"{scope.Code} {facts.Value.Terms.Name} · 截至 {scope.AsOf:yyyy-MM-dd} · 账本序号 {known.Sequence} · 根 {known.Root}"));
+        return Outcomes.Of<IReadOnlyList<Sheet>>([.. sheets.Select(sheet => sheet with { Footer = footer })]);
     }
 }
