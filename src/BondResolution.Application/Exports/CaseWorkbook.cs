@@ -30,9 +30,11 @@ public static class CaseWorkbook
             ListSheets.Holders(holders.Value, maskedName, texts), SuitSheets.Suits(suits.Value, texts), SuitSheets.Claims(suits.Value, texts), ReportSheets.Facts(facts.Value, texts)
         ];
         var known = exposure.Value.AsKnown;
+        // The bond's name comes last: a foot that is too long is cut there.
+        var (asOf, name) = (FormattableString.Invariant($"{scope.AsOf:yyyy-MM-dd}"), facts.Value.Terms.Name);
         var footer = texts.Say(
-            FormattableString.Invariant($"{scope.Code} {facts.Value.Terms.Name} · as of {scope.AsOf:yyyy-MM-dd} · sequence {known.Sequence} · root {known.Root}"),
-            FormattableString.Invariant($"{scope.Code} {facts.Value.Terms.Name} · 截至 {scope.AsOf:yyyy-MM-dd} · 账本序号 {known.Sequence} · 根 {known.Root}"));
+            FormattableString.Invariant($"{scope.Code} · as of {asOf} · sequence {known.Sequence} · root {known.Root} · {name}"),
+            FormattableString.Invariant($"{scope.Code} · 截至 {asOf} · 账本序号 {known.Sequence} · 根 {known.Root} · {name}"));
         return Outcomes.Of<IReadOnlyList<Sheet>>([.. sheets.Select(sheet => sheet with { Footer = footer })]);
     }
 }

@@ -39,13 +39,14 @@ public static class FaultLines
     private static bool IsTold(Problem problem, Problem part) => part.Kind == problem.Kind && part.Details.SequenceEqual(problem.Details);
 
     /// <summary>The line of a file that a fault is of; null: of none.</summary>
-    private static string? LineOf(Problem part) => part.Details.FirstOrDefault(d => d.Key == "line").Value is { Length: > 0 } line ? line : null;
+    private static long? LineOf(Problem part) =>
+        long.TryParse(part.Details.FirstOrDefault(d => d.Key == "line").Value, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
 
     private static string KeyOf(Problem part) => string.Join('\u001f', part.Details.Where(d => d.Key != "line").Select(d => d.Value).Prepend(part.Code));
 
     private static string Together(List<Problem> faults, bool chinese)
     {
-        var lines = faults.Select(fault => long.Parse(LineOf(fault)!, CultureInfo.InvariantCulture)).ToList();
+        var lines = faults.Select(LineOf).OfType<long>().ToList();
         var stretches = new List<(long From, long To)>();
         foreach (var line in lines)
         {

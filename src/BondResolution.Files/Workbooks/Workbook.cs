@@ -13,6 +13,9 @@ public static class Workbook
     /// <summary>Rows of one sheet, the heading included: what spreadsheets take.</summary>
     public const int MaxRows = 1_048_576;
 
+    /// <summary>Characters of a foot: a spreadsheet takes 255 with its codes, and an ampersand is two.</summary>
+    private const int MaxFooterCharacters = 110;
+
     /// <summary>The number of the paper.</summary>
     private const uint A4 = 9;
 
@@ -93,8 +96,8 @@ public static class Workbook
         writer.WriteEndElement();
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        writer.WriteElement(new HeaderFooter(new OddFooter("&L" + sheet.Footer.Replace("&", "&&",
-            StringComparison.Ordinal) + "&C&A&R&P / &N")));
+        var foot = sheet.Footer.Length <= MaxFooterCharacters ? sheet.Footer : sheet.Footer[..(MaxFooterCharacters - 1)] + "…";
+        writer.WriteElement(new HeaderFooter(new OddFooter($"&L{foot.Replace("&", "&&", StringComparison.Ordinal)}&C&A&R&P / &N")));
         writer.WriteEndElement();
         return hasMore;
     }
