@@ -23,6 +23,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>So many events that the index does not know are read rather than taken in first.</summary>
     private const int MostBehind = 256;
 
+    /// <summary>Cases that a refusal names.</summary>
+    private const int MostCasesNamed = 20;
+
     private readonly ViewsDatabase _views;
     private readonly Dictionary<long, IDomainEvent> _recorded = [];
 
@@ -226,6 +229,9 @@ public sealed class Ledger : IAsyncDisposable
         return _views.ReversalOf(commandId);
     }
 
+    /// <summary>The sequence that took an event back, as known; null: nothing did. The read models must be caught up.</summary>
+    internal long? ReversedBy(long sequence, long asKnown) => _views.ReversedBy(sequence, asKnown);
+
     /// <summary>The register files of a case as the read models know them, in the order they were imported.</summary>
     internal IReadOnlyList<RegisterImport> Registers(string code) => _views.Registers(code);
 
@@ -253,7 +259,13 @@ public sealed class Ledger : IAsyncDisposable
     {
         await CatchUpAsync();
         var cases = _views.Cases();
-        return cases.Count == 1 ? cases[0] : CommandProblems.NoCase.With(("count", cases.Count));
+        if (cases.Count == 1)
+            return cases[0];
+        var kind = CommandProblems.NoCase;
+        if (cases.Count > 0)
+            kind = kind with { English = kind.English + ": {cases}", Chinese = kind.Chinese + "：{cases}" };
+        return kind.With(("count", cases.Count), ("cases", string.Join(", ", cases.Take(MostCasesNamed)) + (cases.Count > MostCasesNamed
+            ? ", …" : "")));
     }
 
     public async ValueTask DisposeAsync()

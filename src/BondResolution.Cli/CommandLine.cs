@@ -34,7 +34,8 @@ internal static class CommandLine
         var root = new RootCommand("bondres: an append-only ledger for convertible bonds in default (债券违约处置账本)")
         {
             ReplayCommand.Make(), DoCommand.Make(), RegisterCommands.Make(), ExposureCommands.Make(),
-            ExplainCommand.Make(), HolderCommands.Make(), PayoutCommands.Make(), LawsuitCommands.Make(), LawCommands.Make(),
+            ExplainCommand.Make(), HolderCommands.Make(), PayoutCommands.Make(), BuybackCommands.Make(), LawsuitCommands.Make(),
+                LawCommands.Make(),
             VaultCommands.Make(), UserCommands.Make(), AuditCommands.Make(), ViewsCommands.Make(), ExportCommands.Make(), ExportCommands.Restore(),
             ServeCommand.Make()
         };
@@ -63,8 +64,11 @@ internal static class CommandLine
             return CommandProblems.BadArguments.ExitCode;
         }
 
+        if (args[0].StartsWith("[suggest", StringComparison.Ordinal)) // a shell asks what may follow
+            return await parsed.InvokeAsync(Streams(run.Output, run.Error), stop);
+
         // Where several arguments may stand, the library takes a mistyped option for one and finds no error.
-        if ((UnknownWords.Message(parsed, run) ?? string.Join("; ", parsed.Errors.Select(e => e.Message.TrimEnd('.')))) is { Length: > 0 } unfit)
+        if ((UnknownWords.Message(parsed, run) ?? ParseWords.Of(run, parsed.Errors)) is { Length: > 0 } unfit)
             return run.Fail(CommandProblems.BadArguments.With(("message", unfit)));
         if (NameWords.Check(parsed) is { } unclear)
             return run.Fail(unclear);

@@ -10,5 +10,9 @@ internal enum LedgerUse
     Change,
 
     /// <summary>It records, and makes one where there is none.</summary>
-    Make
+    Make,
+
+    /// <summary>It tries out what would be recorded; where there is no ledger, an empty one of the moment stands in for it, and nothing is
+    /// made.</summary>
+    Try
 }

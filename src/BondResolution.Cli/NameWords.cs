@@ -6,12 +6,13 @@ using BondResolution.Domain.Problems;
 namespace BondResolution.Cli;
 
 /// <summary>
-/// Words of the command line that are names: of a case, a suit, an account, a stream, of who records. The gate of names in commands is
+/// Words of the command line that are names: of a case, a suit, an offer, an account, a stream, of who records. The gate of names in
+/// commands is
 /// theirs too.
 /// </summary>
 internal static class NameWords
 {
-    private static readonly string[] Called = ["--case", "--suit", "--account", "--stream", "--by", "account", "path"];
+    private static readonly string[] Called = ["--case", "--suit", "--offer", "--account", "--stream", "--by", "account", "path"];
 
     /// <summary>An option that is a name, full-width letters as ASCII.</summary>
     public static Option<string?> Option(string name, string description) =>

@@ -21,6 +21,8 @@ internal sealed class RevealOptions
 
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(Reveal);
 
+    public string? ReasonOf(ParseResult parsed) => parsed.GetValue(Reason);
+
     /// <summary>Records that these accounts' holders are shown; the sequence, or why nothing may be shown.</summary>
     public Task<Outcome<long>> RecordAsync(ParseResult parsed, Holders holders, string output, IEnumerable<(string Account, ShownHolder? Holder)> shown, Scope scope, CancellationToken cancel) =>
         holders.RevealAsync(output, [.. shown.Where(s => s.Holder?.State is HolderState.Held).Select(s => s.Account)], scope.AsOf, scope.AsKnown, parsed.GetValue(Reason), cancel);

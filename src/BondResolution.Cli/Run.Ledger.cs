@@ -29,10 +29,19 @@ internal sealed partial class Run
     /// <summary>Opens the ledger and works on it.</summary>
     /// <param name="work">What is done with it; answers the exit code.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="first">What must go well on an empty ledger of the moment before one is made; null: nothing.</param>
     /// <param name="use">What is done with it: a ledger that is only read keeps every byte, and one that is not there is made by whoever records alone.</param>
-    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, LedgerUse use = LedgerUse.Read) => WithPlaceAsync(async place =>
+    public Task<int> WithLedgerAsync(Func<Ledger, Task<int>> work, CancellationToken cancel, LedgerUse use = LedgerUse.Read, Func<Ledger,
+        Task<int>>? first = null) => WithPlaceAsync(async place =>
     {
-        if (use != LedgerUse.Make && place.IsAbsent)
+        if (place.IsAbsent && (use == LedgerUse.Try || first is not null))
+        {
+            var code = await OnStandInAsync(first ?? work, cancel);
+            if (use == LedgerUse.Try || code != 0)
+                return code;
+        }
+
+        if (use is not (LedgerUse.Make or LedgerUse.Try) && place.IsAbsent)
             return Fail(StoreProblems.NoLedger.With(("place", place.Name)));
         var by = parsed.GetValue(globals.By) ?? Environment.UserName;
         var opened = use == LedgerUse.Read ? await Ledger.OpenReadingAsync(place, by, clock, cancel) : await Ledger.OpenAsync(place, by, clock, cancel: cancel);
@@ -47,6 +56,24 @@ internal sealed partial class Run
             error.WriteLine(Say($"note: the read models are made anew: {reason}", $"提示：读模型已重建：{reason}"));
         return await work(ledger);
     });
+
+    /// <summary>Works on an empty ledger that is gone afterwards, readable by its owner only.</summary>
+    private async Task<int> OnStandInAsync(Func<Ledger, Task<int>> work, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("bondres-").FullName;
+        try
+        {
+            if (!(await Ledger.OpenAsync(new FolderPlace(folder), parsed.GetValue(globals.By) ?? Environment.UserName, clock,
+                cancel: cancel)).Try(out var standIn, out var problem))
+                return Fail(problem);
+            await using (standIn)
+                return await work(standIn);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     /// <summary>Finds where the ledger is and works on it.</summary>
     public Task<int> WithPlaceAsync(Func<LedgerPlace, Task<int>> work) => Place() is var place && place.Problem is { } unknown ? Task.FromResult(Fail(unknown)) : work(place.Value);

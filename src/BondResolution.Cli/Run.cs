@@ -66,17 +66,8 @@ internal sealed partial class Run(
     {
         Progress?.Clear();
         error.WriteLine($"error {problem.Code}: {problem.Message(Chinese)}");
-        // The first hundred of each kind, in the order of the file: one fault in every row does not hide the others.
-        var shown = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var part in problem.Parts)
-        {
-            shown[part.Code] = shown.GetValueOrDefault(part.Code) + 1;
-            if (shown[part.Code] <= Limits.MaxFaultsShown)
-                error.WriteLine($"  {part.Code}: {part.Message(Chinese)}");
-        }
-
-        foreach (var (code, count) in shown.Where(kind => kind.Value > Limits.MaxFaultsShown))
-            error.WriteLine(Say($"  … {code}: the first {Limits.MaxFaultsShown} are shown", $"  …… {code}：只显示前 {Limits.MaxFaultsShown} 条"));
+        foreach (var line in FaultLines.Of(problem, Chinese))
+            error.WriteLine("  " + line);
         if (rejects is { Problem: { } unwritten })
             error.WriteLine($"error {unwritten.Code}: {unwritten.Message(Chinese)}");
         else if (rejects is { Value: var file })

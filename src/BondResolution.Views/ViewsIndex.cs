@@ -29,6 +29,12 @@ public static class ViewsIndex
             .Where(u => EventCatalogue.Find(u.Type) is { Role: EventRole.Reverses })
             .Select(u => new ReversedBy(u.Sequence, u.Do)).FirstOrDefault();
 
+    /// <summary>The sequence that took an event back, as known; null: nothing did.</summary>
+    public static long? ReversedBy(this ViewsDatabase views, long sequence, long asKnown) =>
+        views.Connection.Query<(long Sequence, string Type)>(
+                "SELECT u.sequence, u.type FROM fact f JOIN fact u ON u.sequence = f.undone_by WHERE f.sequence = @sequence AND u.sequence <= @asKnown", new { sequence, asKnown })
+            .Where(u => EventCatalogue.Find(u.Type) is { Role: EventRole.Reverses }).Select(u => (long?)u.Sequence).FirstOrDefault();
+
     /// <summary>Streams of a case whose name begins so, in the order they began.</summary>
     public static IReadOnlyList<string> StreamsOf(this ViewsDatabase views, string code, string prefix) =>
         views.Connection.Query<string>(

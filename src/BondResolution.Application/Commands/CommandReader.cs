@@ -43,11 +43,11 @@ public sealed class CommandReader(ICommandFiles files, Func<Task<Outcome<string>
             ReadTexts(root);
             return root.ValueKind == JsonValueKind.Object
                 ? root
-                : CommandProblems.NotJson.With(("reason", $"{root.ValueKind.ToString().ToLowerInvariant()} found"));
+                : JsonFault.NoObject(root.ValueKind);
         }
         catch (JsonException broken)
         {
-            return CommandProblems.NotJson.With(("reason", $"{Reason(broken)} at byte {(broken.BytePositionInLine ?? 0) + 1}"));
+            return JsonFault.Of(line.Span, broken);
         }
         catch (InvalidOperationException)
         {
@@ -240,11 +240,4 @@ public sealed class CommandReader(ICommandFiles files, Func<Task<Outcome<string>
 
     private static Problem BadLabel(string field, string value) => CommandProblems.Mistyped.With(
         ("where", "command"), ("field", field), ("value", value), ("expected", "one of " + string.Join(", ", Labels)));
-
-    private static string Reason(JsonException broken)
-    {
-        var message = broken.Message;
-        var end = message.IndexOf(" LineNumber", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ');
-    }
 }

@@ -9,13 +9,18 @@ namespace BondResolution.Application.Commands;
 
 /// <summary>
 /// Reads the fields of a JSON object strictly: the first field that is missing, mistyped or unknown is kept as
-/// <see cref="Problem"/>, and stand-ins are answered from then on, so that callers read everything and ask once.
+/// <see cref="Problem"/>, and stand-ins are answered from then on, so that callers read everything and ask once. Whatever else cannot be
+/// read is told with it.
 /// </summary>
 public sealed class FieldReader(JsonElement json, string where)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<(string Field, DateOnly Date)> _dates = [];
     private readonly List<Problem> _warnings = [];
+    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
+
+    // what is missing, mistyped or unknown, by what it is: true whatever else is wrong
+    private readonly Dictionary<string, Problem> _unread = new(StringComparer.Ordinal);
 
     /// <summary>What is read: the command, or a part of it.</summary>
     public string Where => where;
@@ -56,8 +61,12 @@ public sealed class FieldReader(JsonElement json, string where)
     /// <summary>An id, number or code: a text of at most <see cref="Limits.MaxNameLength"/> characters that <see cref="Names"/> lets pass, full-width letters as ASCII.</summary>
     public string Name(string name) => Names.Narrow(Gated(name, Read(name, AnyTextOf(Limits.MaxNameLength), "a text"), isTitle: false));
 
-    /// <summary>An id as it was recorded, also by a program that let more pass.</summary>
-    public string RecordedName(string name) => Read(name, AnyTextOf(Limits.MaxNameLength), "a text") ?? "";
+    /// <summary>A command that was recorded: its id, also one by a program that let more pass, or the sequence of one of its events, a
+    /// number.</summary>
+    public (string? Id, long Sequence) RecordedCommand(string name) => Read<(string?, long)?>(name,
+        e => AnyTextOf(Limits.MaxNameLength)(e) is { } id ? (id, 0) : e.ValueKind == JsonValueKind.Number
+            && e.TryGetInt64(out var sequence) && sequence > 0 ? (null, sequence) : null,
+        "a command id, as text, or a sequence, without quotes") ?? ("", 0);
 
     /// <summary>What somebody or a document is called: a text that <see cref="Names"/> lets pass, as it is written.</summary>
     public string Title(string name, int maxLength = Limits.MaxTextLength) => Gated(name, Read(name, AnyTextOf(maxLength), "a text"), isTitle: true);
@@ -121,8 +130,15 @@ public sealed class FieldReader(JsonElement json, string where)
 
     public DateOnly Date(string name)
     {
-        if (Read(name, DateOf, "a date such as \"2025-01-27\"") is not { } date)
+        if (Find(name, required: true) is not { } element)
             return DateOnly.MinValue;
+        if (DateOf(element) is not { } date)
+        {
+            Unread(name, DateWords.Bad(where, name, element.ValueKind == JsonValueKind.String ? element.GetString() : null,
+                Shown(element)));
+            return DateOnly.MinValue;
+        }
+
         if (!_dates.Contains((name, date)))
             _dates.Add((name, date));
         return date;
@@ -183,6 +199,8 @@ public sealed class FieldReader(JsonElement json, string where)
     public void Take(FieldReader part)
     {
         Problem ??= part.Problem;
+        foreach (var (what, problem) in part._unread)
+            _unread.TryAdd(what, problem);
         _dates.AddRange(part._dates.Except(_dates));
         _warnings.AddRange(part._warnings.Except(_warnings));
     }
@@ -205,16 +223,33 @@ public sealed class FieldReader(JsonElement json, string where)
         return this;
     }
 
-    /// <summary>The first thing wrong, unknown fields included; to be asked when everything was read.</summary>
+    /// <summary>The first thing wrong, unknown fields included, with whatever else cannot be read; to be asked when everything was
+    /// read.</summary>
     public Problem? Finish()
     {
-        foreach (var property in json.EnumerateObject())
-        {
-            if (!_read.Contains(property.Name))
-                Fail(CommandProblems.UnknownField.With(("where", where), ("field", property.Name), ("known", string.Join(", ", _read.Order(StringComparer.Ordinal)))));
-        }
+        string[] unknown = [.. json.EnumerateObject().Select(property => property.Name).Where(name =>
+            !_read.Contains(name) && !_meant.Contains(name))];
+        if (unknown.Length > 0)
+            Unread("", Unknown(unknown));
+        return Problem is not null && _unread.Count > 1 ? Problem.With([.. _unread.Values.Where(unread =>
+            unread != Problem).Prepend(Problem)]) : Problem;
+    }
 
-        return Problem;
+    private Problem Unknown(string[] names)
+    {
+        var kind = CommandProblems.UnknownField;
+        if (names.Select(name => NearestWord.To(name, _read)).OfType<string>().Distinct().ToList() is { Count: > 0 } near)
+            kind = kind with { Remedy = $"Did you mean {string.Join(", ", near)}? {kind.Remedy}",
+                RemedyChinese = $"是否想用 {string.Join("、", near)}？{kind.RemedyChinese}" };
+        return kind.With(("where", where), ("field", string.Join(", ", names)),
+            ("known", string.Join(", ", _read.Order(StringComparer.Ordinal))));
+    }
+
+    /// <summary>Keeps what cannot be read of a field, once.</summary>
+    private void Unread(string field, Problem problem)
+    {
+        if (_unread.TryAdd($"{where} {field}", problem))
+            Problem ??= problem;
     }
 
     internal static DateOnly? DateOf(JsonElement e) => e.ValueKind == JsonValueKind.String
@@ -240,9 +275,13 @@ public sealed class FieldReader(JsonElement json, string where)
     }
 
     /// <summary>A field that is missing, with one that is there and was probably meant.</summary>
-    private Problem Missing(string name) => NearestWord
-        .Hint(CommandProblems.MissingField, name, json.EnumerateObject().Select(p => p.Name).Where(there => !_read.Contains(there)))
-        .With(("where", where), ("field", name));
+    private Problem Missing(string name)
+    {
+        string[] there = [.. json.EnumerateObject().Select(p => p.Name).Where(there => !_read.Contains(there))];
+        if (NearestWord.To(name, there) is { } meant)
+            _meant.Add(meant);
+        return NearestWord.Hint(CommandProblems.MissingField, name, there).With(("where", where), ("field", name));
+    }
 
     private T? Read<T>(string name, Func<JsonElement, T?> read, string expected)
     {
@@ -250,7 +289,8 @@ public sealed class FieldReader(JsonElement json, string where)
             return default;
         var value = read(element);
         if (value is null)
-            Fail(CommandProblems.Mistyped.With(("where", where), ("field", name), ("value", Shown(element)), ("expected", expected)));
+            Unread(name, CommandProblems.Mistyped.With(("where", where), ("field", name), ("value", Shown(element)),
+                ("expected", expected)));
         return value;
     }
 
@@ -260,7 +300,7 @@ public sealed class FieldReader(JsonElement json, string where)
         if (json.TryGetProperty(name, out var element))
             return element;
         if (required)
-            Fail(Missing(name));
+            Unread(name, Missing(name));
         return null;
     }
 }

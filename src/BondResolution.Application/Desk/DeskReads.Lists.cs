@@ -143,7 +143,8 @@ public sealed partial class DeskReads
                     break;
                 }
 
-                items.Add((JsonNode)EventListing.Of(stored).ToJson());
+                items.Add((JsonNode)(EventListing.Of(stored) with { ReversedBy = ledger.ReversedBy(stored.Sequence,
+                    state.Sequence) }).ToJson());
                 last = stored.Sequence;
             }
 
@@ -159,7 +160,7 @@ public sealed partial class DeskReads
         if (sequence < 1 || sequence > state.Sequence)
             return AuditProblems.NoSequence.With(("sequence", sequence), ("head", state.Sequence));
         await foreach (var stored in ledger.Store.ReadAllAsync(sequence - 1, cancel))
-            return EventListing.Of(stored).ToJson();
+            return (EventListing.Of(stored) with { ReversedBy = ledger.ReversedBy(sequence, state.Sequence) }).ToJson();
         return AuditProblems.NoSequence.With(("sequence", sequence), ("head", state.Sequence));
     }, cancel);
 

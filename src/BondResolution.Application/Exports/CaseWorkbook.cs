@@ -23,10 +23,18 @@ public static class CaseWorkbook
         var texts = new WorkbookTexts(chinese);
         Sheet[] sheets =
         [
-            ReportSheets.About(exposure.Value, texts), ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts), ReportSheets.Instalments(exposure.Value, facts.Value.Sources, texts),
+            ReportSheets.About(exposure.Value, facts.Value.Terms, texts),
+                ReportSheets.Exposure(exposure.Value, facts.Value.Sources, texts), ReportSheets.Series(series.Value, texts),
+                ReportSheets.Instalments(exposure.Value, facts.Value.Sources, texts),
             .. exposure.Value.Instalments.Where(i => i.Base > 0).Select(i => ListSheets.Payment(reports, scope, i.No, texts)),
             ListSheets.Holders(holders.Value, maskedName, texts), SuitSheets.Suits(suits.Value, texts), SuitSheets.Claims(suits.Value, texts), ReportSheets.Facts(facts.Value, texts)
         ];
-        return sheets;
+        var known = exposure.Value.AsKnown;
+        // The bond's name comes last: a foot that is too long is cut there.
+        var (asOf, name) = (FormattableString.Invariant($"{scope.AsOf:yyyy-MM-dd}"), facts.Value.Terms.Name);
+        var footer = texts.Say(
+            FormattableString.Invariant($"{scope.Code} · as of {asOf} · sequence {known.Sequence} · root {known.Root} · {name}"),
+            FormattableString.Invariant($"{scope.Code} · 截至 {asOf} · 账本序号 {known.Sequence} · 根 {known.Root} · {name}"));
+        return Outcomes.Of<IReadOnlyList<Sheet>>([.. sheets.Select(sheet => sheet with { Footer = footer })]);
     }
 }

@@ -13,7 +13,10 @@ internal static class ListSheets
         [
             ("account", 16), ("units", 14), ("units_paid", 14), ("units_deferred", 14), ("principal", 18), ("interest", 18), ("gross", 18), ("tax", 16), ("net", 18), ("deferred", 18)
         ],
-        Payments(reports, scope, no));
+        Payments(reports, scope, no))
+    {
+        Summed = [1, 2, 3, 4, 5, 6, 7, 8, 9], TotalWord = t.Total
+    };
 
     public static Sheet Holders(HolderList holders, Func<string, string?> maskedName, WorkbookTexts t) => new("holders",
         [
@@ -24,7 +27,10 @@ internal static class ListSheets
         [
             Cell.Of(h.Account), Cell.Of(maskedName(h.Account)), Cell.Of(h.Class), Cell.Of(h.Purchaser ? t.Say("yes", "是") : null), Cell.Of(h.Units), Cell.Of(h.Frozen),
             Cell.Of(h.DeferredUnits), Cell.Of(h.Deferred), Cell.Of(h.PrincipalOwed)
-        ]));
+        ]))
+    {
+        Summed = [4, 5, 6, 7, 8], TotalWord = t.Total
+    };
 
     private static IEnumerable<Cell[]> Payments(Reports reports, Scope scope, int no)
     {

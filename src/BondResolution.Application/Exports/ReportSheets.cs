@@ -1,4 +1,5 @@
 using System.Globalization;
+using BondResolution.Domain.Cases;
 using BondResolution.Domain.Money;
 using BondResolution.Files.Workbooks;
 using BondResolution.Views.Reports;
@@ -8,10 +9,20 @@ namespace BondResolution.Application.Exports;
 /// <summary>The sheets of what a case is, of its exposure, of its instalments, and of the facts behind them.</summary>
 internal static class ReportSheets
 {
-    public static Sheet About(ExposureReport e, WorkbookTexts t) => new("about", [t.Column("about this workbook", "关于本工作簿", 28), t.Column("", "", 90)],
+    /// <summary>The title page: which bond, of whom, as of when, by which state of the ledger, and how to read it.</summary>
+    public static Sheet About(ExposureReport e, CaseTerms terms, WorkbookTexts t) => new("about",
+        [t.Column($"{terms.Code} {terms.Name}", $"{terms.Code} {terms.Name}", 30), t.Column("books of a bond in default", "违约债券处置账簿", 100)],
     [
         t.Row("case", "案件", e.Case),
+        t.Row("bond", "债券名称", terms.Name),
+        t.Row("issuer", "发行人", terms.Issuer),
+        t.Row("trustee", "受托管理人", terms.Trustee),
+        t.Row("issued, matured", "发行日、到期日", $"{Date(terms.IssueDate)} – {Date(terms.MaturityDate)}"),
         t.Row("as of", "截至", Date(e.AsOf)),
+        [Cell.Of(t.Say("owed by the issuer, bonds", "发行人未偿（张）")),
+            Cell.Of(e.Outstanding.Units is { } units ? units.ToString("#,0", CultureInfo.InvariantCulture) : null)],
+        [Cell.Of(t.Say("principal owed, yuan", "未偿本金（元）")), Cell.Of(e.Outstanding.Principal?.Yuan.ToString("#,0.00",
+            CultureInfo.InvariantCulture))],
         t.Row("ledger sequence", "账本序号", Number(e.AsKnown.Sequence)),
         t.Row("recorded at (UTC)", "记录时间（UTC）", e.AsKnown.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         t.Row("root (RFC 6962, base64)", "根（RFC 6962，base64）", e.AsKnown.Root),
@@ -30,7 +41,7 @@ internal static class ReportSheets
         return new Sheet("exposure",
             [
                 t.Column("figure", "数据项", 34), t.Column("what it is", "名称", 34), t.Column("bonds", "张", 16), t.Column("yuan", "元", 20), t.Column("accounts", "户", 12),
-                t.Column("label", "标签", 12), t.Column("sources", "来源", 90)
+                t.Column("label", "标签", 12), t.Column("sources", "来源", 44)
             ],
             [
                 Row("atDefault", "at default", "违约时", "atDefault", e.AtDefault?.Units, e.AtDefault?.Principal),
@@ -64,34 +75,50 @@ internal static class ReportSheets
 
     public static Sheet Series(SeriesReport series, WorkbookTexts t) => new("series",
         [
-            t.Column("date", "日期", 12), t.Column("outstanding", "发行人未偿（张）", 16), t.Column("principal", "未偿本金", 20), t.Column("investors", "投资者", 16), t.Column("purchasers", "收购方", 16),
-            t.Column("event", "事件", 20), t.Column("sequence", "序号", 10), t.Column("label", "标签", 12), t.Column("source", "来源", 90)
+            t.Column("date", "日期", 12), t.Column("outstanding", "发行人未偿（张）", 16), t.Column("principal", "未偿本金", 20),
+                t.Column("investors", "投资者（张）", 16), t.Column("investors, yuan", "投资者本金", 20),
+            t.Column("purchasers", "收购方（张）", 16), t.Column("purchasers, yuan", "收购方本金", 20),
+            t.Column("event", "事件", 20), t.Column("sequence", "序号", 10), t.Column("label", "标签", 12), t.Column("source", "来源", 44)
         ],
         series.Rows.Select(r => (Cell[])
-            [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Principal), Cell.Of(r.Investors), Cell.Of(r.Purchasers), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label), Cell.Of(r.Source)]));
+            [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Principal), Cell.Of(r.Investors), Cell.Of(r.InvestorsPrincipal),
+                Cell.Of(r.Purchasers), Cell.Of(r.PurchasersPrincipal), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label),
+                Cell.Of(r.Source)]));
 
     public static Sheet Instalments(ExposureReport e, IReadOnlyDictionary<string, string> sources, WorkbookTexts t) => new("instalments",
         [
             t.Column("no", "期", 8), t.Column("base", "基数（张）", 16), t.Column("entitled", "应付（张）", 16), t.Column("paid", "已付（张）", 16), t.Column("deferred", "递延（张）", 16),
             t.Column("principal", "本金", 20), t.Column("interest", "利息", 18), t.Column("tax", "代扣税", 16), t.Column("deferred, yuan", "递延金额", 18),
             t.Column("cash, before tax", "偿付金额（税前）", 20), t.Column("fee", "手续费", 16), t.Column("funded", "到账资金", 20),
-            t.Column("label", "标签", 12), t.Column("sources", "来源", 90)
+            t.Column("label", "标签", 12), t.Column("sources", "来源", 44)
         ],
         e.Instalments.Select((i, at) => (Cell[])
             [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded),
-                Cell.Of(e.Labels.GetValueOrDefault(ExposureReport.KeyOf("instalments", at))), Cell.Of(sources.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))]));
+                Cell.Of(e.Labels.GetValueOrDefault(ExposureReport.KeyOf("instalments", at))),
+                    Cell.Of(sources.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))]))
+    {
+        Summed = [3, 4, 5, 6, 7, 8, 9, 10, 11], TotalWord = t.Total
+    };
 
+    /// <summary>Every fact, those that were taken back too: each of these with the sequence that took it back, and why.</summary>
     public static Sheet Facts(FactList facts, WorkbookTexts t) => new("facts",
         [
             t.Column("sequence", "序号", 10), t.Column("on", "生效日", 12), t.Column("between, first day", "区间首日", 12), t.Column("last day", "区间末日", 12), t.Column("command", "命令", 20),
-            t.Column("event", "事件", 30), t.Column("stream", "流", 24), t.Column("label", "标签", 12), t.Column("labels of fields", "各字段标签", 40), t.Column("source", "来源", 90),
-            t.Column("command id", "命令编号", 36)
+            t.Column("event", "事件", 30), t.Column("stream", "流", 24), t.Column("label", "标签", 12),
+                t.Column("labels of fields", "各字段标签", 40), t.Column("source", "来源", 44),
+            t.Column("command id", "命令编号", 36), t.Column("reversed by sequence", "冲正于序号", 12),
+                t.Column("reason of the reversal", "冲正理由", 40)
         ],
-        facts.Rows.Select(f => (Cell[])
-        [
-            Cell.Of(f.Row.Sequence), Cell.Of(f.Row.On), Cell.Of(f.Row.Metadata.Between?[0]), Cell.Of(f.Row.Metadata.Between?[1]), Cell.Of(f.Row.Do), Cell.Of(f.Event), Cell.Of(f.Row.Stream),
-            Cell.Of(f.Row.Label), Cell.Of(f.Row.Metadata.Labels is { } own ? string.Join(", ", own.Select(l => $"{l.Key} {l.Value}")) : null), Cell.Of(f.Row.Source), Cell.Of(f.Row.Command)
-        ]));
+        facts.Rows.Select(f => (f.Row, ReversedBy: (long?)null, Reason: (string?)null)).Concat(facts.Reversed.Select(f =>
+            (f.Row, ReversedBy: (long?)f.ReversedBy, Reason: (string?)f.Reason)))
+            .OrderBy(f => f.Row.On, StringComparer.Ordinal).ThenBy(f => f.Row.Sequence).Select(f => (Cell[])
+            [
+                Cell.Of(f.Row.Sequence), Cell.Of(f.Row.On), Cell.Of(f.Row.Metadata.Between?[0]), Cell.Of(f.Row.Metadata.Between?[1]),
+                    Cell.Of(f.Row.Do), Cell.Of(f.Row.Type), Cell.Of(f.Row.Stream),
+                Cell.Of(f.Row.Label), Cell.Of(f.Row.Metadata.Labels is { } own ? string.Join(", ", own.Select(l => $"{l.Key} {l.Value}"))
+                    : null), Cell.Of(f.Row.Source), Cell.Of(f.Row.Command),
+                Cell.Of(f.ReversedBy), Cell.Of(f.Reason)
+            ]));
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -7,6 +7,9 @@ internal sealed class WorkbookTexts(bool chinese)
 {
     public string Say(string english, string inChinese) => chinese ? inChinese : english;
 
+    /// <summary>The word beside sums.</summary>
+    public string Total => Say("total", "合计");
+
     /// <summary>A column's heading with the width it takes.</summary>
     public (string Heading, int Width) Column(string english, string inChinese, int width) => (Say(english, inChinese), width);
 

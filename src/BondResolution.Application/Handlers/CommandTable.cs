@@ -103,7 +103,7 @@ public static class CommandTable
             return personal;
         if (earlier.Count == 0 && await OtherWidth.RefusalAsync(command, session, cancel) is { } alike)
             return alike;
-        var outcome = await Handlers[command.Do](command, session, cancel);
+        var outcome = await CorrectHandler.WithCommandsAsync(await Handlers[command.Do](command, session, cancel), session, cancel);
         if (outcome.Refusal is null && !outcome.Again)
             outcome = outcome with { Warnings = [.. outcome.Warnings, .. await Plausibility.WarningsAsync(command, session), .. PersonalTexts.Warnings(command, session)] };
         if (!session.IsDryRun && outcome.Events.Any(e => e.Event is Register.Event.Withdrawn or Register.Event.GivenUp))

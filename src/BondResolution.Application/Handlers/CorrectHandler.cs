@@ -22,10 +22,12 @@ internal static class CorrectHandler
 {
     public static async Task<CommandOutcome> Correct(CommandEnvelope command, Session session, CancellationToken cancel)
     {
-        var (reverses, reason) = (command.Fields.RecordedName("reverses"), command.Fields.Text("reason"));
+        var ((_, sequence), reason) = (command.Fields.RecordedCommand("reverses"), command.Fields.Text("reason"));
         if ((command.Fields.Finish() ?? await CaseHandlers.NotOpenAsync(command, session)) is { } problem)
             return problem;
-        return await ReverseAsync(command, session, reverses, reason, cancel);
+        return await ReversedAsync(command, session, cancel) is { } id
+            ? await ReverseAsync(command, session, id, reason, cancel)
+            : CorrectionProblems.UnknownSequence.With(("sequence", sequence));
     }
 
     public static async Task<CommandOutcome> Withdraw(CommandEnvelope command, Session session, CancellationToken cancel)
@@ -48,6 +50,40 @@ internal static class CorrectHandler
         }
 
         return outcome.Then(await RegisterAsync(command, session, Register.StreamName(command.Case, recordDate), import, reason, cancel));
+    }
+
+    /// <summary>The id of the command that a correction takes back, which it names or names a sequence of; null: there is no such
+    /// sequence.</summary>
+    internal static async Task<string?> ReversedAsync(CommandEnvelope command, Session session, CancellationToken cancel)
+    {
+        var (id, sequence) = command.Fields.RecordedCommand("reverses");
+        return id ?? await CommandAtAsync(session, sequence, cancel);
+    }
+
+    /// <summary>The id of the command that recorded a sequence; null: there is no such sequence.</summary>
+    private static async Task<string?> CommandAtAsync(Session session, long sequence, CancellationToken cancel)
+    {
+        await foreach (var stored in session.Store.ReadAllAsync(sequence - 1, cancel))
+            return stored.Sequence == sequence ? stored.CommandId : null;
+        return null;
+    }
+
+    /// <summary>A refusal because later facts stand on a command, with the ids of the commands that are to be taken back first.</summary>
+    internal static async Task<CommandOutcome> WithCommandsAsync(CommandOutcome outcome, Session session, CancellationToken cancel)
+    {
+        if (outcome.Refusal is not { } refusal || refusal.Kind != CorrectionProblems.StandsOn)
+            return outcome;
+        var commands = new List<string>();
+        foreach (var sequence in refusal.Details.First(d => d.Key == "sequences").Value.Split(", "))
+        {
+            if (await CommandAtAsync(session, long.Parse(sequence, System.Globalization.CultureInfo.InvariantCulture), cancel) is { } id
+                && !commands.Contains(id))
+                commands.Add(id);
+        }
+
+        return (refusal.Kind with { English = refusal.Kind.English + ", commands {commands}",
+            Chinese = refusal.Kind.Chinese + "，命令 {commands}" })
+            .With([.. refusal.Details.Select(d => (d.Key, (object?)d.Value)), ("commands", string.Join(", ", commands))]);
     }
 
     private static async Task<CommandOutcome> ReverseAsync(CommandEnvelope command, Session session, string reverses, string reason, CancellationToken cancel)

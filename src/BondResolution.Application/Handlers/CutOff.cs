@@ -53,7 +53,9 @@ internal static class CutOff
     private static async Task<bool> AwaitsReversalAsync(
         CommandEnvelope command, Session session, IReadOnlyList<RecordedEvent> earlier, CancellationToken cancel)
     {
-        await foreach (var stored in session.Store.ReadCommandAsync(command.Fields.RecordedName("reverses"), cancel))
+        if (await CorrectHandler.ReversedAsync(command, session, cancel) is not { } reverses)
+            return false;
+        await foreach (var stored in session.Store.ReadCommandAsync(reverses, cancel))
         {
             if (!earlier.Any(e => e.Stream == stored.Stream))
                 return true;

@@ -2,8 +2,6 @@ using BondResolution.Application.Recording;
 using BondResolution.Domain.Cases;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Instalments;
-using BondResolution.Domain.Payouts;
-using BondResolution.Domain.Plans;
 using BondResolution.Domain.Problems;
 using BondResolution.Domain.Recording;
 using BondResolution.Views.Reports;
@@ -26,25 +24,15 @@ public static class ComparedPayment
         var session = new Session(ledger, dryRun: false);
         if (Case.NotOpen(await session.Case(scope.Code).CaseAsync(), scope.Code) is { } notOpen)
             return notOpen;
-        var history = await session.Case(scope.Code).HoldingsAsync(
-            await KnownAsync<HoldingsEvent>(session, Holdings.StreamName(scope.Code), scope, cancel));
+        var known = new KnownFacts(session, scope.Code, scope.AsKnown);
+        var history = await known.HoldingsAsync(cancel);
         if (PaymentDifferences.Find(history, no, against) is not { } paid || paid.On > scope.AsOf)
             return PlanProblems.NotPaid.With(("no", no), ("date", scope.AsOf));
         var on = history.Standing.OfType<HoldingsAct.Payment>().FirstOrDefault(p => p.Opened.No == no)?.On ?? paid.On;
-        var declared = await KnownAsync<Instalment.Event>(session, Instalment.StreamName(scope.Code, no), scope, cancel);
+        var declared = await known.InstalmentAsync(no, cancel);
         if (Instalment.State.Of(History.Standing(declared, on)).Terms is not { } terms)
             return PlanProblems.NotDeclared.With(("no", no), ("date", on));
-        return PaymentDifferences.Of(history, terms, await SplitAsync(session, scope, on, cancel), paid, against is null ? 0 : paid.Sequence, scope.AsOf);
+        return PaymentDifferences.Of(history, terms, await known.SplitAsync(on, cancel), paid, against is null ? 0 : paid.Sequence,
+            scope.AsOf);
     }
-
-    private static async Task<CashSplit> SplitAsync(Session session, Scope scope, DateOnly on, CancellationToken cancel)
-    {
-        var plans = new List<IReadOnlyList<Recorded<Plan.Event>>>();
-        foreach (var stream in await session.StreamsAsync(scope.Code, Plan.StreamName(scope.Code, ""), cancel))
-            plans.Add(await KnownAsync<Plan.Event>(session, stream, scope, cancel));
-        return new CasePlans(plans).SplitOn(on);
-    }
-
-    private static async Task<IReadOnlyList<Recorded<TEvent>>> KnownAsync<TEvent>(Session session, string stream, Scope scope, CancellationToken cancel) =>
-        [.. (await session.Streams.LoadAsync<TEvent>(stream, cancel)).Where(e => e.Sequence <= scope.AsKnown)];
 }

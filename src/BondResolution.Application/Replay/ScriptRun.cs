@@ -16,5 +16,8 @@ public sealed record ScriptRun(
     string? Case, int Commands, int Recorded, int Events, long Sequence, ImmutableArray<Expectation> Expectations,
     (int Line, Problem Refusal)? StoppedAt, ImmutableArray<(int Line, Problem Warning)> Warnings, ImmutableArray<(int Line, PassedOver Passed)> PassedOver)
 {
+    /// <summary>Lines with expected figures that a dry run passed over: reports know what is recorded alone.</summary>
+    public int NotChecked { get; init; }
+
     public int NotMet => Expectations.Count(e => !e.IsMet);
 }

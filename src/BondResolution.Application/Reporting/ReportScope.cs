@@ -1,4 +1,5 @@
 using System.Globalization;
+using BondResolution.Application.Commands;
 using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
 
@@ -26,11 +27,17 @@ public static class ReportScope
     /// <summary>An as-of date as it was given.</summary>
     public static Outcome<DateOnly> DateOf(string? asOf, DateOnly today) =>
         asOf is null ? today
-        : DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : CommandProblems.BadArguments.With(("message", $"--as-of is {asOf}; a date such as 2025-01-27 was expected"));
+        : DateWords.TryParse(asOf, out var date) ? date
+        : DateWords.Bad("--as-of", asOf);
 
     /// <summary>The sequence that is meant by <c>as known</c>: one up to the head, the last by an instant, or where nothing is named the head.</summary>
-    public static async Task<Outcome<long>> SequenceAsync(Ledger ledger, string? known, long head, CancellationToken cancel)
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="known">A sequence or an instant, as it was given.</param>
+    /// <param name="head">The ledger's last sequence.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <param name="option">What a problem calls it.</param>
+    public static async Task<Outcome<long>> SequenceAsync(Ledger ledger, string? known, long head, CancellationToken cancel,
+        string option = "--as-known")
     {
         if (known is null)
             return head;
@@ -39,6 +46,6 @@ public static class ReportScope
         return known.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(known, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? await ledger.Store.FindSequenceAsync(instant, cancel)
-            : CommandProblems.BadAsKnown.With(("value", known), ("head", head));
+            : CommandProblems.BadAsKnown.With(("option", option), ("value", known), ("head", head));
     }
 }

@@ -11,6 +11,9 @@ namespace BondResolution.Cli.Commands;
 /// <summary>bondres audit events: what was recorded, in order, exactly as it is kept.</summary>
 internal static class AuditCommands
 {
+    /// <summary>Characters of an event's content that a table shows; CSV and JSON have all.</summary>
+    private const int ContentShown = 80;
+
     public static Command Make()
     {
         var stream = NameWords.Option("--stream", "one stream only, e.g. holdings-128044");
@@ -25,7 +28,7 @@ internal static class AuditCommands
             if (parsed.GetValue(asOf) is { } text)
             {
                 if (!LawCommands.TryDate(text, out var read))
-                    return LawCommands.Bad(run, "--as-of", text, "a date such as 2025-01-27");
+                    return LawCommands.BadDate(run, "--as-of", text);
                 date = read;
             }
 
@@ -36,7 +39,8 @@ internal static class AuditCommands
         }, cancel));
         return new Command("audit", "integrity and history (审计)")
         {
-            events, IntegrityCommands.Verify(), IntegrityCommands.MakeCheckpoint(), IntegrityCommands.Prove(), IntegrityCommands.CheckProof()
+            events, CorrectionsCommand.Make(), IntegrityCommands.Verify(), IntegrityCommands.MakeCheckpoint(), IntegrityCommands.Prove(),
+                IntegrityCommands.CheckProof()
         };
     }
 
@@ -44,15 +48,8 @@ internal static class AuditCommands
     {
         var head = (await ledger.Store.ReadHeadAtAsync(known, cancel))!;
         var root = Convert.ToBase64String(head.Root.Span);
-        var rows = new List<EventListing>();
-        var all = stream is null ? ledger.Store.ReadAllAsync(0, cancel) : ledger.Store.ReadStreamAsync(stream, 0, cancel);
-        await foreach (var e in all)
-        {
-            var listed = EventListing.Of(e);
-            if ((code is not null && listed.Metadata.Case != code) || e.On > asOf || e.Sequence > known)
-                continue;
-            rows.Add(listed);
-        }
+        var rows = await EventListing.ReadAsync(ledger.Store, stream, known,
+            e => (code is null || e.Metadata.Case == code) && (asOf is null || string.CompareOrdinal(e.On, Text(asOf, "")) <= 0), cancel);
 
         switch (run.Format)
         {
@@ -67,19 +64,33 @@ internal static class AuditCommands
                 }));
                 break;
             case Format.Csv:
-                run.Tables.Csv(["sequence", "recorded_at", "on", "stream", "type", "do", "command", "by", "label", "source", "payload"], rows.Select(r => (IReadOnlyList<string>)
-                    [$"{r.Sequence}", r.RecordedAt, r.On, r.Stream, r.Type, r.Metadata.Do, r.Command, r.Metadata.By, r.Metadata.Label ?? "", r.Metadata.Source ?? "", r.Payload]));
+                run.Tables.Csv(["sequence", "recorded_at", "on", "stream", "type", "do", "command", "by", "label", "source", "payload",
+                    "lines", "reversed_by"], rows.Select(r => (IReadOnlyList<string>)
+                    [$"{r.Sequence}", r.RecordedAt, r.On, r.Stream, r.Type, r.Metadata.Do, r.Command, r.Metadata.By, r.Metadata.Label
+                        ?? "", r.Metadata.Source ?? "", r.Payload, $"{r.Lines}", $"{r.ReversedBy}"]));
                 break;
             default:
                 run.Output.WriteLine(run.Say(
                     $"events · case {code ?? "any"} · as of {Text(asOf, "any date")} · {run.Known(head.Sequence, root)}", $"事件 · 案件 {code ?? "全部"} · 截至 {Text(asOf, "任何日期")} · {run.Known(head.Sequence, root)}"));
-                run.Tables.Table(run.Chinese ? [">序号", "生效日", "流", "事件", "命令编号", "标签", "来源"] : [">sequence", "on", "stream", "event", "command id", "label", "source"],
-                    rows.Select(r => (IReadOnlyList<string>)[$"{r.Sequence}", r.On, r.Stream, r.Type, r.Command, r.Metadata.Label ?? "", r.Metadata.Source ?? ""]));
+                run.Tables.Table(run.Chinese ? [">序号", "记录时间（UTC）", "生效日", "操作人", "流", "事件", "内容", ">冲正于序号", "命令编号", "标签", "来源"]
+                    : [">sequence", "recorded at (UTC)", "on", "by", "stream", "event", "content", ">reversed by", "command id", "label",
+                        "source"],
+                    rows.Select(r => (IReadOnlyList<string>)
+                    [
+                        $"{r.Sequence}", r.RecordedAt[..19].Replace('T', ' '), r.On, r.Metadata.By, r.Stream, r.Type, Content(run, r),
+                            $"{r.ReversedBy}", r.Command, r.Metadata.Label ?? "",
+                        r.Metadata.Source ?? ""
+                    ]));
                 break;
         }
 
         return 0;
     }
+
+    /// <summary>What an event says, cut short; of one that holds lines how many.</summary>
+    private static string Content(Run run, EventListing e) => e.Lines is { } lines
+        ? run.Say(Run.Count(lines, "line"), $"{lines} 行")
+        : e.Payload.Length <= ContentShown ? e.Payload : e.Payload[..(ContentShown - 1)] + "…";
 
     private static string Text(DateOnly? date, string none) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? none;
 }

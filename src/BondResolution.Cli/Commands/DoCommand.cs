@@ -23,19 +23,59 @@ internal static class DoCommand
         var command = rejects.AddTo(new Command("do", "record one command (记录一条命令)") { json, dryRun });
         command.SetAction((parsed, cancel) => rejects.Check(parsed) is { } refused
             ? Task.FromResult(Run.Current.Value!.Fail(refused))
-            : Run.Current.Value!.WithLedgerAsync(
-                ledger => RunAsync(Run.Current.Value!, ledger, parsed.GetValue(json)!, parsed.GetValue(dryRun), rejects, cancel), cancel, LedgerUse.Make));
+            : WithLinesAsync(Run.Current.Value!, parsed.GetValue(json)!, parsed.GetValue(dryRun), rejects, cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, bool dryRun, RejectsOption rejects, CancellationToken cancel)
+    /// <summary>Where there is no ledger, the first command must go well on an empty one before one is made: a refused command leaves none
+    /// behind.</summary>
+    private static async Task<int> WithLinesAsync(Run run, string json, bool dryRun, RejectsOption rejects, CancellationToken cancel)
+    {
+        using var lines = (json != "-" ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input)).GetEnumerator();
+        var read = new List<byte[]>();
+        while (lines.MoveNext())
+        {
+            read.Add(lines.Current);
+            if (json != "-" || !IsBlank(lines.Current))
+                break;
+        }
+
+        return await run.WithLedgerAsync(ledger => RunAsync(run, ledger, json, All(read, lines), dryRun, rejects, cancel), cancel, dryRun
+            ? LedgerUse.Try : LedgerUse.Make,
+            dryRun ? null : ledger => FirstAsync(run, ledger, json, read, rejects, cancel));
+    }
+
+    /// <summary>Tries the first command, the last of the lines read so far; tells its refusal alone.</summary>
+    private static async Task<int> FirstAsync(Run run, Ledger ledger, string json, List<byte[]> read, RejectsOption rejects,
+        CancellationToken cancel)
+    {
+        if (read.Count == 0)
+            return 0;
+        var (_, outcome) = await RunLineAsync(read[^1], ReaderOf(run, ledger, json), new Session(ledger, dryRun: true), rejects, cancel);
+        return outcome.Refusal is { } refusal ? run.Fail(json != "-" ? refusal : ReplayCommand.OnLine(read.Count, refusal, run.Chinese))
+            : 0;
+    }
+
+    private static IEnumerable<byte[]> All(List<byte[]> read, IEnumerator<byte[]> rest)
+    {
+        foreach (var line in read)
+            yield return line;
+        while (rest.MoveNext())
+            yield return rest.Current;
+    }
+
+    private static CommandReader ReaderOf(Run run, Ledger ledger, string json) =>
+        new(new FolderFiles(Directory.GetCurrentDirectory(), json != "-" ? run.Input : null), ledger.OnlyCaseAsync);
+
+    private static async Task<int> RunAsync(Run run, Ledger ledger, string json, IEnumerable<byte[]> lines, bool dryRun,
+        RejectsOption rejects, CancellationToken cancel)
     {
         var session = new Session(ledger, dryRun);
         var isSingle = json != "-";
-        var reader = new CommandReader(new FolderFiles(Directory.GetCurrentDirectory(), isSingle ? run.Input : null), ledger.OnlyCaseAsync);
+        var reader = ReaderOf(run, ledger, json);
         var number = 0;
         var recorded = 0;
-        foreach (var line in isSingle ? [Encoding.UTF8.GetBytes(json)] : Lines(run.Input))
+        foreach (var line in lines)
         {
             number++;
             if (!isSingle && IsBlank(line))

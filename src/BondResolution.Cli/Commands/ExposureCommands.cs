@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using BondResolution.Application.Reporting;
+using BondResolution.Application.Commands;
 using BondResolution.Cli.Output;
-using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
@@ -20,6 +19,8 @@ internal static class ExposureCommands
             return report.Problem is { } problem ? run.Fail(problem) : Print(run, report.Value);
         }, cancel));
         command.Subcommands.Add(Series());
+        command.Subcommands.Add(StructureCommand.Make());
+        command.Subcommands.Add(ExposureDiffCommand.Make());
         return command;
     }
 
@@ -32,16 +33,17 @@ internal static class ExposureCommands
         command.SetAction((parsed, cancel) => Reading.RunAsync(scope, async (run, ledger, wanted) =>
         {
             var (first, last) = (Date(parsed.GetValue(from)), Date(parsed.GetValue(to)));
-            if ((parsed.GetValue(from) is not null && first is null) || (parsed.GetValue(to) is not null && last is null))
-                return run.Fail(CommandProblems.BadArguments.With(("message", "--from and --to take a date such as 2025-01-27")));
+            if (parsed.GetValue(from) is { } begins && first is null)
+                return LawCommands.BadDate(run, "--from", begins);
+            if (parsed.GetValue(to) is { } ends && last is null)
+                return LawCommands.BadDate(run, "--to", ends);
             var report = await ledger.Reports.SeriesAsync(last is { } end ? wanted with { AsOf = end } : wanted, first, cancel);
             return report.Problem is { } problem ? run.Fail(problem) : Print(run, report.Value);
         }, cancel));
         return command;
     }
 
-    private static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    private static DateOnly? Date(string? text) => DateWords.TryParse(text, out var date) ? date : null;
 
     private static int Print(Run run, SeriesReport report)
     {
@@ -50,8 +52,11 @@ internal static class ExposureCommands
         return Reading.PrintRows(run, report, to => run.Tables.Heading(run.Say("exposure series", "敞口变化"), report.Case, report.AsOf, report.AsKnown, to),
             run.Chinese ? ["日期", ">发行人未偿（张）", ">未偿本金", ">投资者", ">收购方", "事件", ">序号", "标签", "来源"]
                 : ["date", ">outstanding", ">principal", ">investors", ">purchasers", "event", ">sequence", "label", "source"], rows,
-            ["date", "outstanding", "principal", "investors", "purchasers", "event", "sequence", "label", "source"],
-            report.Rows.Select(r => (IReadOnlyList<string>)[r.Date, $"{r.Outstanding}", $"{r.Principal}", $"{r.Investors}", $"{r.Purchasers}", r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? ""]));
+            ["date", "outstanding", "principal", "investors", "purchasers", "event", "sequence", "label", "source", "investors_principal",
+                "purchasers_principal"],
+            report.Rows.Select(r => (IReadOnlyList<string>)[r.Date, $"{r.Outstanding}", $"{r.Principal}", $"{r.Investors}",
+                $"{r.Purchasers}", r.Event, $"{r.Sequence}", r.Label ?? "", r.Source ?? "",
+                $"{r.InvestorsPrincipal}", $"{r.PurchasersPrincipal}"]));
     }
 
     private static int Print(Run run, ExposureReport e)

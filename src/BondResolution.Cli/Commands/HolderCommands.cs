@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BondResolution.Application.Lists;
 using BondResolution.Application.People;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
@@ -6,7 +7,7 @@ using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
 
-/// <summary>bondres holder show: one account and how it came to what it holds.</summary>
+/// <summary>bondres holder show: one account and how it came to what it holds; holder list: all accounts.</summary>
 internal static class HolderCommands
 {
     public static Command Make()
@@ -29,7 +30,11 @@ internal static class HolderCommands
             var revealed = await reveal.RecordAsync(parsed, holders, "holder show", [(report.Value.Account, found.Value)], wanted, cancel);
             return revealed.Problem is { } refused ? run.Fail(refused) : Print(run, report.Value, found.Value, revealed.Value);
         }, cancel, reveal.IsAsked(parsed)));
-        return new Command("holder", "holders (持有人)") { show };
+        var list = ListCommand.Make(new Command("list", "what every account holds, by account (持有人名单)"), "holder list",
+            ("holders", "持有人名单"), async (_, ledger, wanted, cancel) =>
+            (await ledger.Reports.HoldersAsync(wanted, cancel)).Try(out var found, out var problem)
+                ? (AccountLists.Of(found), found.AsKnown) : problem);
+        return new Command("holder", "holders (持有人)") { show, list };
     }
 
     /// <param name="revealed">The sequence at which it was recorded that the holder is shown unmasked; null: he is masked.</param>

@@ -85,6 +85,9 @@ internal static class IntegrityCommands
             var file = OutOption.Path(parsed, path);
             if ((proof.Problem ?? Write(run, file, ReportJson.Text(proof.Value.ToJson()) + "\n", ownerOnly: true)) is { } problem)
                 return run.Fail(problem);
+            foreach (var (taken, by) in await ProvedFact.ReversedAsync(ledger, proof.Value, cancel))
+                run.Error.WriteLine(run.Say($"note: sequence {taken}, which is proved, was taken back by sequence {by}",
+                    $"提示：所证明的序号 {taken} 已由序号 {by} 冲正"));
             if (file is not null)
                 run.Error.WriteLine(run.Say($"wrote {file}: a proof of {Proved(proof.Value)}", $"已写入 {file}：{Proved(proof.Value, chinese: true)}的证明"));
             return 0;
@@ -116,14 +119,39 @@ internal static class IntegrityCommands
 
             var what = Proved(proof);
             if (run.Format == Format.Json)
-                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["ledger"] = $"{proof.Ledger}", ["proves"] = what, ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null }));
+                run.Output.WriteLine(ReportJson.Text(new JsonObject { ["holds"] = true, ["ledger"] = $"{proof.Ledger}", ["proves"] = what,
+                    ["size"] = proof.Checkpoint.Size, ["trusted"] = parsed.GetValue(publicKey) is not null,
+                    ["facts"] = ReportJson.Of(ProvedFact.Of(proof)) }));
             else
-                run.Output.WriteLine(run.Say($"holds: {what}, in ledger {proof.Ledger} of {proof.Checkpoint.Size} events, root {Convert.ToBase64String(proof.Checkpoint.Root)}", $"成立：{Proved(proof, chinese: true)}，账本 {proof.Ledger} 共 {proof.Checkpoint.Size} 个事件，根 {Convert.ToBase64String(proof.Checkpoint.Root)}"));
+            {
+                var root = Convert.ToBase64String(proof.Checkpoint.Root);
+                run.Output.WriteLine(run.Say(
+                    $"holds: {what}, in ledger {proof.Ledger} of {proof.Checkpoint.Size} events, root {root}",
+                    $"成立：{Proved(proof, chinese: true)}，账本 {proof.Ledger} 共 {proof.Checkpoint.Size} 个事件，根 {root}"));
+                PrintFacts(run, ProvedFact.Of(proof));
+            }
+
             if (parsed.GetValue(publicKey) is null)
                 run.Error.WriteLine(run.Say("note: checked with the key in the proof itself; give --public-key to trust no one's word", "提示：使用证明自带的公钥核验；如需独立核验请提供 --public-key"));
             return 0;
         });
         return command;
+    }
+
+    /// <summary>What is proved, in words. Whether it was taken back later, or before, no proof of it alone can say.</summary>
+    private static void PrintFacts(Run run, IReadOnlyList<ProvedFact> facts)
+    {
+        run.Tables.Table(run.Chinese ? [">序号", "记录时间（UTC）", "生效日", "操作人", "命令", "类型", "内容"]
+            : [">sequence", "recorded at (UTC)", "on", "by", "command", "type", "says"],
+            facts.Select(f => (IReadOnlyList<string>)
+            [
+                $"{f.Sequence}", f.RecordedAt[..19].Replace('T', ' '), f.On, f.By, f.Do, f.Type,
+                string.Join(", ", f.Says.Select(said =>
+                    $"{said.Key} {(said.Value is null ? "—" : said.Value.GetValueKind() == System.Text.Json.JsonValueKind.String ? said.Value.GetValue<string>() : ReportJson.Line(said.Value))}"))
+            ]));
+        run.Error.WriteLine(run.Say(
+            "note: a proof says what was recorded, not whether it stands: ask whoever made it whether it was taken back (audit prove says so)",
+            "提示：证明只说明记录了什么，不说明现在是否有效：请向出具者确认是否已冲正（audit prove 会说明）"));
     }
 
     /// <summary>What a proof is of.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BondResolution.Application.Commands;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
@@ -27,18 +28,18 @@ internal static class LawCommands
 
     private static Command Fee(string name, FeeKind kind, string description)
     {
-        var amount = new Option<string>("--amount") { Description = "yuan, two decimals", Required = true };
+        var amount = new Option<string>("--amount") { Description = "yuan, such as 100 or 100.50", Required = true };
         var halved = new Option<bool>("--halved") { Description = "half of it (Decree 481, Arts. 15, 16)" };
         var on = new Option<string?>("--on") { Description = "the date whose schedule holds; default today" };
         var command = new Command(name, description) { amount, halved, on };
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
-            if (!Fen.TryParse(parsed.GetValue(amount)!, out var yuan))
+            if (!TryYuan(parsed.GetValue(amount), out var yuan))
                 return BadYuan(run, "--amount", parsed.GetValue(amount));
             var date = DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime.AddHours(8));
             if (parsed.GetValue(on) is { } text && !TryDate(text, out date))
-                return Bad(run, "--on", text, "a date");
+                return BadDate(run, "--on", text);
             var fee = CourtFees.Compute(kind, yuan, date, parsed.GetValue(halved));
             return fee.Problem is { } problem ? run.Fail(problem) : Print(run, fee.Value);
         });
@@ -135,9 +136,9 @@ internal static class LawCommands
         foreach (var text in payments)
         {
             var parts = text.Split('=');
-            if (parts.Length != 2 || !TryDate(parts[0], out var on) || !Fen.TryParse(parts[1], out var amount) || amount < Fen.Zero)
+            if (parts.Length != 2 || !TryDate(parts[0], out var on) || !TryYuan(parts[1], out var amount) || amount < Fen.Zero)
             {
-                code = Bad(run, "--paid", text, "DATE=YUAN, such as 2025-01-27=1000.00");
+                code = Bad(run, "--paid", text, "DATE=YUAN, such as 2025-01-27=1000");
                 return false;
             }
 
@@ -155,13 +156,13 @@ internal static class LawCommands
 
     private static Command Allocate()
     {
-        var fund = new Option<string>("--fund") { Description = "yuan, two decimals", Required = true };
+        var fund = new Option<string>("--fund") { Description = "yuan, such as 100 or 100.50", Required = true };
         var weights = new Option<string>("--weights") { Description = "whole numbers, separated by commas", Required = true };
         var command = new Command("allocate", "shares by weights that add up to the fund, largest remainder (最大余额法)") { fund, weights };
         command.SetAction(parsed =>
         {
             var run = Run.Current.Value!;
-            if (!Fen.TryParse(parsed.GetValue(fund)!, out var yuan) || yuan < Fen.Zero)
+            if (!TryYuan(parsed.GetValue(fund), out var yuan) || yuan < Fen.Zero)
                 return BadYuan(run, "--fund", parsed.GetValue(fund));
             var parts = parsed.GetValue(weights)!.Split(',');
             var numbers = new long[parts.Length];
@@ -205,12 +206,23 @@ internal static class LawCommands
     }
 
     private static (Option<string> Base, Option<string> From, Option<string> To, Option<string> Count) PeriodOptions() => (
-        new Option<string>("--base") { Description = "yuan, two decimals", Required = true },
+        new Option<string>("--base") { Description = "yuan, such as 100 or 100.50", Required = true },
         new Option<string>("--from") { Description = "first date", Required = true },
         new Option<string>("--to") { Description = "last date", Required = true },
         new Option<string>("--count") { Description = "which ends count: first, last or both", Required = true });
 
-    internal static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    internal static bool TryDate(string text, out DateOnly date) => DateWords.TryParse(text, out date);
+
+    internal static int BadDate(Run run, string option, string? value) => run.Fail(DateWords.Bad(option, value));
+
+    /// <summary>An amount as a person types it: 100, 100.5 or 100.50.</summary>
+    internal static bool TryYuan(string? text, out Fen amount)
+    {
+        amount = Fen.Zero;
+        return text is not null && DecimalText.TryParse(text, maxDecimals: 2, out var yuan)
+            && decimal.Abs(yuan) <= new Fen(long.MaxValue).Yuan
+            && Fen.TryParse(yuan.ToString("0.00", CultureInfo.InvariantCulture), out amount);
+    }
 
     /// <summary>Refuses what is no amount, and shows the form it should have; with the very amount where it is clear which is meant.</summary>
     internal static int BadYuan(Run run, string option, string? value)
@@ -218,7 +230,8 @@ internal static class LawCommands
         var isClear = decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var yuan) && decimal.Round(yuan, 2) == yuan;
         var form = isClear ? yuan.ToString("0.00", CultureInfo.InvariantCulture) : "100.00";
         return run.Fail(CommandProblems.BadArguments.With(("message", run.Say(
-            $"{option} is {value}; yuan with exactly two decimals was expected, {(isClear ? "here" : "such as")} {form}", $"{option} 为 {value}；应为恰好两位小数的金额（元），{(isClear ? "即" : "例如")} {form}"))));
+            $"{option} is {value}; yuan with at most two decimals was expected, {(isClear ? "here" : "such as")} {form}",
+                $"{option} 为 {value}；应为至多两位小数的金额（元），{(isClear ? "即" : "例如")} {form}"))));
     }
 
     internal static int Bad(Run run, string option, string? value, string expected) =>

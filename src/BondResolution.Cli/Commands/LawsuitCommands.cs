@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BondResolution.Application.Lists;
 using BondResolution.Application.People;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
@@ -7,10 +8,21 @@ using BondResolution.Views.Reports;
 
 namespace BondResolution.Cli.Commands;
 
-/// <summary>bondres lawsuit show and screen: suits with all their arithmetic; holders in none.</summary>
+/// <summary>bondres lawsuit show, screen and recoveries: suits with all their arithmetic; holders in none; what recoveries gave
+/// each.</summary>
 internal static class LawsuitCommands
 {
-    public static Command Make() => new("lawsuit", "suits (诉讼)") { Show(), Screen() };
+    public static Command Make() => new("lawsuit", "suits (诉讼)") { Show(), Screen(), Recoveries() };
+
+    private static Command Recoveries()
+    {
+        var suit = NameWords.Option("--suit", "one suit; default all");
+        return ListCommand.Make(new Command("recoveries", "what recoveries gave each account (诉讼回收款分配清单)") { suit }, "lawsuit recoveries",
+            ("recoveries", "诉讼回收款分配清单"),
+            async (parsed, ledger, wanted, cancel) =>
+                (await ledger.Reports.RecoveriesAsync(wanted, parsed.GetValue(suit), cancel)).Try(out var found, out var problem)
+                    ? (AccountLists.Of(found), found.AsKnown) : problem);
+    }
 
     private static Command Show()
     {

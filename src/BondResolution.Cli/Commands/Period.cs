@@ -13,12 +13,12 @@ internal readonly record struct Period(Fen Base, DateOnly From, DateOnly To, Day
     {
         period = default;
         code = 0;
-        if (!Fen.TryParse(parsed.GetValue(@base)!, out var amount))
+        if (!LawCommands.TryYuan(parsed.GetValue(@base), out var amount))
             code = LawCommands.BadYuan(run, "--base", parsed.GetValue(@base));
         else if (!LawCommands.TryDate(parsed.GetValue(from)!, out var first))
-            code = LawCommands.Bad(run, "--from", parsed.GetValue(from), "a date such as 2025-01-27");
+            code = LawCommands.BadDate(run, "--from", parsed.GetValue(from));
         else if (!LawCommands.TryDate(parsed.GetValue(to)!, out var last))
-            code = LawCommands.Bad(run, "--to", parsed.GetValue(to), "a date such as 2025-01-27");
+            code = LawCommands.BadDate(run, "--to", parsed.GetValue(to));
         else if (!Words.TryParse<DayCounting>(parsed.GetValue(count)!, out var ends))
             code = LawCommands.Bad(run, "--count", parsed.GetValue(count), "first, last or both");
         else

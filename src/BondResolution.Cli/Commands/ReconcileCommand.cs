@@ -25,7 +25,7 @@ internal static class ReconcileCommand
         {
             var run = Run.Current.Value!;
             if (!LawCommands.TryDate(parsed.GetValue(recordDate)!, out var date))
-                return LawCommands.Bad(run, "--record-date", parsed.GetValue(recordDate), "a date such as 2025-01-27");
+                return LawCommands.BadDate(run, "--record-date", parsed.GetValue(recordDate));
             await ledger.CatchUpAsync(cancel);
             var named = parsed.GetValue(code) is { } given ? given : await ledger.OnlyCaseAsync();
             var reconciled = named.Problem is { } none ? none : await Reconciling.OfAsync(ledger, named.Value, date);

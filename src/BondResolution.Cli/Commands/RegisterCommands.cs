@@ -46,7 +46,8 @@ internal static class RegisterCommands
         repeated.AcceptOnlyFromAmong("refuse", "sum");
         label.AcceptOnlyFromAmong("reported", "computed", "inferred", "assumed");
         var command = rejects.AddTo(new Command("import", "import a holder register (导入持有人名册)") { files, code, recordDate, layout, sheets, units, holders, quantityIs, repeated, source, label, dryRun });
-        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? parsed.GetValue(files)!.Select(rejects.Check).FirstOrDefault(problem => problem is not null)) is { } refused
+        command.SetAction((parsed, cancel) => (BadDate(parsed.GetValue(recordDate)!) ?? rejects.Check(parsed)
+            ?? parsed.GetValue(files)!.Select(rejects.Check).FirstOrDefault(problem => problem is not null)) is { } refused
             ? Task.FromResult(Run.Current.Value!.Fail(refused))
             : Run.Current.Value!.WithLedgerAsync(ledger =>
         {
@@ -65,6 +66,9 @@ internal static class RegisterCommands
         }, cancel, LedgerUse.Make));
         return new Command("register", "holder registers (持有人名册)") { command, ReconcileCommand.Make() };
     }
+
+    private static Problem? BadDate(string recordDate) => DateWords.TryParse(recordDate, out _) ? null
+        : DateWords.Bad("--record-date", recordDate);
 
     /// <summary>One text as it is, several as a list.</summary>
     private static JsonNode? List(string[] texts) => texts is [var only] ? JsonValue.Create(only) : new JsonArray([.. texts.Select(text => (JsonNode)text)]);

@@ -6,6 +6,7 @@ using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
 using BondResolution.Domain.Problems;
+using BondResolution.Files.Text;
 
 namespace BondResolution.Cli.Commands;
 
@@ -17,15 +18,24 @@ internal static class ReplayCommand
         var path = new Argument<string>("path") { Description = "a case script (JSON Lines), or a folder with a case.jsonl" };
         var stopAt = new Option<int?>("--stop-at") { Description = "the last line of the script to run" };
         var rejects = new RejectsOption();
-        var command = rejects.AddTo(new Command("replay", "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt });
-        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(Script.FileOf(parsed.GetValue(path)!))) is { } unfit
+        var dryRun = new Option<bool>("--dry-run") { Description = "run it through without recording anything; expected figures are not compared" };
+        var command = rejects.AddTo(new Command("replay",
+            "replay a case script into the ledger; a second replay adds nothing (重放案件)") { path, stopAt, dryRun });
+        command.SetAction((parsed, cancel) => (rejects.Check(parsed) ?? rejects.Check(Script.FileOf(parsed.GetValue(path)!))
+            ?? Missing(Script.FileOf(parsed.GetValue(path)!))) is { } unfit
             ? Task.FromResult(Run.Current.Value!.Fail(unfit))
             : Run.Current.Value!.WithLedgerAsync(ledger => RunAsync(
-                Run.Current.Value!, new Script(ledger, rejects.Check, rejects.WriteAsync), parsed.GetValue(path)!, parsed.GetValue(stopAt), rejects, cancel), cancel, LedgerUse.Make));
+                Run.Current.Value!, new Script(ledger, rejects.Check, rejects.WriteAsync, parsed.GetValue(dryRun)), parsed.GetValue(path)!,
+                    parsed.GetValue(stopAt), parsed.GetValue(dryRun), rejects,
+                cancel), cancel, parsed.GetValue(dryRun) ? LedgerUse.Try : LedgerUse.Make));
         return command;
     }
 
-    private static async Task<int> RunAsync(Run run, Script script, string path, int? stopAt, RejectsOption rejects, CancellationToken cancel)
+    /// <summary>Why there is no script; null where there is one, or something that is read once, such as a pipe.</summary>
+    private static Problem? Missing(string file) => File.Exists(file) ? null : FileBytes.Read(file).Problem;
+
+    private static async Task<int> RunAsync(Run run, Script script, string path, int? stopAt, bool dryRun, RejectsOption rejects,
+        CancellationToken cancel)
     {
         var outcome = await script.RunAsync(path, stopAt, cancel: cancel);
         if (outcome.Problem is { } unread)
@@ -37,10 +47,10 @@ internal static class ReplayCommand
             : done.NotMet > 0 ? CommandProblems.NotMet.With(("count", done.NotMet), ("total", done.Expectations.Length))
             : null;
         if (run.Format != Format.Json)
-            Print(run, done);
+            Print(run, done, dryRun);
         else if (problem is null)
-            run.Output.WriteLine(ReportJson.Text(Json(done, run.Chinese)));
-        return problem is null ? 0 : run.Fail(problem, Json(done, run.Chinese), rejects.Done);
+            run.Output.WriteLine(ReportJson.Text(Json(done, dryRun, run.Chinese)));
+        return problem is null ? 0 : run.Fail(problem, Json(done, dryRun, run.Chinese), rejects.Done);
     }
 
     /// <summary>A problem of a script's line, which its message then names; code, exit code and parts stay.</summary>
@@ -50,7 +60,7 @@ internal static class ReplayCommand
         return kind.With(("text", problem.Message(chinese)), ("line", line)).With(problem.Parts);
     }
 
-    private static void Print(Run run, ScriptRun done)
+    private static void Print(Run run, ScriptRun done, bool dryRun)
     {
         if (done.Expectations.Length > 0)
         {
@@ -73,6 +83,14 @@ internal static class ReplayCommand
             RegisterTables.PrintPassed(run, passed);
         }
 
+        if (dryRun)
+        {
+            run.Output.WriteLine(run.Say(
+                $"dry run: {done.Commands} commands read, {done.Recorded} would be recorded ({done.Events} events); nothing was recorded, and {Run.Count(done.NotChecked, "line")} of expected figures not compared.",
+                $"试运行：读取 {done.Commands} 条命令，将新增 {done.Recorded} 条（{done.Events} 个事件）；未作任何记录，{done.NotChecked} 行预期数据未核对。"));
+            return;
+        }
+
         var met = done.Expectations.Length - done.NotMet;
         run.Output.WriteLine(run.Say(
             $"{done.Commands} commands stand, {done.Recorded} recorded now ({done.Events} events); {met} of {done.Expectations.Length} expected figures met.",
@@ -81,9 +99,11 @@ internal static class ReplayCommand
             run.Output.WriteLine(run.Say($"Next: bondres exposure --case {done.Case}", $"下一步：bondres exposure --case {done.Case}"));
     }
 
-    private static JsonObject Json(ScriptRun done, bool chinese) => new()
+    private static JsonObject Json(ScriptRun done, bool dryRun, bool chinese) => new()
     {
         ["case"] = done.Case,
+        ["dryRun"] = dryRun,
+        ["notChecked"] = done.NotChecked,
         ["commands"] = done.Commands,
         ["recorded"] = done.Recorded,
         ["events"] = done.Events,

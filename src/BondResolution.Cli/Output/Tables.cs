@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BondResolution.Application.Lists;
 using BondResolution.Views.Reports;
 using Spectre.Console;
 
@@ -56,9 +57,9 @@ internal sealed class Tables(Run run)
     /// <summary>Rows as CSV (RFC 4180, LF).</summary>
     public void Csv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
-        run.Output.Write(string.Join(',', columns.Select(Quoted)) + "\n");
+        run.Output.Write(string.Join(',', columns.Select(CsvField.Quoted)) + "\n");
         foreach (var row in rows)
-            run.Output.Write(string.Join(',', row.Select(Quoted)) + "\n");
+            run.Output.Write(string.Join(',', row.Select(CsvField.Quoted)) + "\n");
     }
 
     /// <summary>A JSON report as CSV, a row a figure: its path and its value.</summary>
@@ -75,7 +76,4 @@ internal sealed class Tables(Run run)
         null => [[path, ""]],
         _ => [[path, node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString()]]
     };
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

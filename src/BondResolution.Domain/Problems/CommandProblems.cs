@@ -77,6 +77,7 @@ public static class CommandProblems
         "See 'bondres --help'", "请参阅 bondres --help");
 
     public static readonly ProblemKind BadAsKnown = new("cli.as-known", 2,
-        "--as-known is {value}; a sequence up to {head} or an instant such as 2025-02-01T00:00:00Z was expected", "--as-known 为 {value}；应为不超过 {head} 的序号，或如 2025-02-01T00:00:00Z 的时刻",
+        "{option} is {value}; a sequence up to {head} or an instant such as 2025-02-01T00:00:00Z was expected",
+            "{option} 为 {value}；应为不超过 {head} 的序号，或如 2025-02-01T00:00:00Z 的时刻",
         "Correct it", "请更正");
 }

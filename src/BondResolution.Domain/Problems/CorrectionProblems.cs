@@ -5,7 +5,12 @@ public static class CorrectionProblems
 {
     public static readonly ProblemKind UnknownCommand = new("correct.unknown-command", 1,
         "no command {command} stands in the ledger", "账本中没有命令 {command}",
-        "Name one that the events list has: on the page of events, or 'bondres audit events'", "请填写事件列表中的命令：事件页面或 bondres audit events");
+        "Name one that the events list has: on the page of events, or 'bondres audit events'; a sequence is written without quotes",
+        "请填写事件列表中的命令：事件页面或 bondres audit events；序号不加引号");
+
+    public static readonly ProblemKind UnknownSequence = new("correct.unknown-sequence", 1,
+        "there is no sequence {sequence} in the ledger", "账本中没有序号 {sequence}",
+        "Name one that the events list has: on the page of events, or 'bondres audit events'", "请填写事件列表中的序号：事件页面或 bondres audit events");
 
     public static readonly ProblemKind IsReversal = new("correct.is-reversal", 1,
         "command {command} (sequence {sequence}) is itself a reversal", "命令 {command}（序号 {sequence}）本身就是冲正",
@@ -17,7 +22,7 @@ public static class CorrectionProblems
 
     public static readonly ProblemKind StandsOn = new("correct.stands-on", 1,
         "later facts stand on command {command}: sequences {sequences}", "后续事实以命令 {command} 为依据：序号 {sequences}",
-        "Reverse those first, the latest first", "请先从最新的开始冲正这些事实");
+        "Reverse those first, the latest first: correct takes their sequences or command ids", "请先从最新的开始冲正这些事实：correct 可填写其序号或命令编号");
 
     public static readonly ProblemKind OtherCase = new("correct.other-case", 1,
         "command {command} belongs to case {actual}, not to case {case}", "命令 {command} 属于案件 {actual}，不属于案件 {case}",

@@ -43,6 +43,16 @@ public static class PlanProblems
         "instalment {no} has not been paid by {date}", "截至 {date}，第 {no} 期尚未偿付",
         "Record instalment.pay first", "请先记录 instalment.pay");
 
+    public static readonly ProblemKind NothingBefore = new("instalment.nothing-before", 1,
+        "no instalment before instalment {no} has been paid by {date}, so there is nothing to compare with",
+            "截至 {date}，第 {no} 期之前没有已偿付的期次，无从比较",
+        "Leave --compare out", "请去掉 --compare");
+
+    public static readonly ProblemKind PreviewEarly = new("instalment.preview-early", 0,
+        "the record date of instalment {no}, {recordDate}, is not over: this list shows the holdings as they are recorded now",
+        "第 {no} 期的权益登记日 {recordDate} 尚未过去：本清单按目前已记录的持有情况列示",
+        "Print it again once the register of the record date is in", "请在登记日名册入账后重新输出");
+
     public static readonly ProblemKind BeforeRecordDate = new("instalment.before-record-date", 1,
         "instalment {no} cannot be paid on {date}, before its record date {recordDate}", "第 {no} 期的登记日为 {recordDate}，不能在更早的 {date} 偿付",
         "Check the date", "请检查日期");

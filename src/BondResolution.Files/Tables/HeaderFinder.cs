@@ -139,6 +139,26 @@ internal static class HeaderFinder
     private static TableColumn? Missing(TableLayout layout, HeaderRecord header) =>
         layout.Columns.FirstOrDefault(column => column.IsRequired && !header.Cells.Any(cell => ReferenceEquals(layout.Find(cell), column)));
 
+    /// <summary>Every column of a header that a layout does not know.</summary>
+    private static Problem Unknown(TableSource source, TableLayout layout, HeaderRecord header, string layouts)
+    {
+        var unknown = header.Cells.Select((cell, i) => (Cell: cell, Position: i + 1)).Where(c =>
+            c.Cell.Length > 0 && layout.Find(c.Cell) is null).ToList();
+        var kind = FileProblems.UnknownColumn;
+        if (unknown.Count > 1)
+        {
+            kind = kind with
+            {
+                English = kind.English.Replace("column {position} is called", "columns {position} are called", StringComparison.Ordinal),
+                Chinese = kind.Chinese.Replace("列名为", "列依次名为", StringComparison.Ordinal)
+            };
+        }
+
+        return kind.With(("file", source.Name), ("line", header.Line), ("position", string.Join(", ", unknown.Select(c => c.Position))),
+            ("read", string.Join(", ", unknown.Select(c => CellText.Quote(c.Cell)))), ("layout", layout.Name),
+                ("expected", layout.ColumnNames), ("layouts", layouts));
+    }
+
     /// <summary>Why a header is not of a layout; null if it is.</summary>
     private static Problem? Misfit(TableSource source, TableLayout layout, HeaderRecord header, ImmutableArray<TableLayout> all)
     {
@@ -150,8 +170,7 @@ internal static class HeaderFinder
             if (cell.Length == 0)
                 continue;
             if (layout.Find(cell) is not { } column)
-                return FileProblems.UnknownColumn.With(("file", source.Name), ("line", header.Line), ("position", i + 1),
-                    ("read", CellText.Quote(cell)), ("layout", layout.Name), ("expected", layout.ColumnNames), ("layouts", layouts));
+                return Unknown(source, layout, header, layouts);
             var key = column.Field == Field.Ignored ? CellText.Word(cell) : column.Headers[0];
             if (!seen.TryAdd(key, i + 1))
                 return FileProblems.DuplicateColumn.With(("file", source.Name), ("line", header.Line), ("first", seen[key]),

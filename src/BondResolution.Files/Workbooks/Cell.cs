@@ -25,6 +25,17 @@ public readonly struct Cell
 
     public static Cell Heading(string text) => new(CellKind.Heading, text, 0);
 
+    /// <summary>The word beside totals.</summary>
+    public static Cell Total(string text) => new(CellKind.TotalText, text, 0);
+
+    /// <summary>The sum of a column that holds whole numbers or yuan.</summary>
+    /// <param name="of">What the column holds.</param>
+    /// <param name="sum">The sum, of yuan in fen.</param>
+    internal static Cell Total(CellKind of, long sum) => new(of is CellKind.Yuan ? CellKind.TotalYuan : CellKind.TotalNumber, null, sum);
+
+    /// <summary>The number, of yuan in fen; 0 of a text.</summary>
+    internal long Amount => _number;
+
     /// <summary>
     /// What stands in the file: of a number its digits, exactly, of a text what <see cref="SpreadsheetText"/> makes of it, without signs that XML has no place for and no
     /// longer than a cell can be.
@@ -33,9 +44,9 @@ public readonly struct Cell
     {
         get
         {
-            if (Kind is CellKind.Number)
+            if (Kind is CellKind.Number or CellKind.TotalNumber)
                 return _number.ToString(CultureInfo.InvariantCulture);
-            if (Kind is CellKind.Yuan)
+            if (Kind is CellKind.Yuan or CellKind.TotalYuan)
                 return new Fen(_number).ToString();
             var safe = SpreadsheetText.Safe(_text ?? "");
             if (safe.Length > Workbook.MaxCellCharacters)

@@ -16,5 +16,14 @@ public enum CellKind
     Yuan,
 
     /// <summary>A text set in bold: a heading.</summary>
-    Heading
+    Heading,
+
+    /// <summary>The word beside totals, in bold under a line.</summary>
+    TotalText,
+
+    /// <summary>A sum of whole numbers, in bold under a line.</summary>
+    TotalNumber,
+
+    /// <summary>A sum of yuan, in bold under a line.</summary>
+    TotalYuan
 }

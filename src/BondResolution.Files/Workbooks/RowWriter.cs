@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace BondResolution.Files.Workbooks;
 
 /// <summary>Writes the rows of one sheet, from its first.</summary>
-internal sealed class RowWriter(OpenXmlWriter writer)
+internal sealed class RowWriter(OpenXmlWriter writer, IReadOnlyList<(string Heading, int Width)> columns)
 {
     /// <summary>The format of texts (@).</summary>
     public const uint TextFormat = 49;
@@ -23,8 +23,10 @@ internal sealed class RowWriter(OpenXmlWriter writer)
     private static readonly OpenXmlAttribute IsInline = new("t", "", "inlineStr");
     private static readonly OpenXmlAttribute[][] Attributes =
     [
-        [], [IsInline, Style(1)], [Style(2)], [Style(3)], [IsInline, Style(4)]
+        [], [IsInline, Style(1)], [Style(2)], [Style(3)], [IsInline, Style(4)], [IsInline, Style(5)], [Style(6)], [Style(7)]
     ];
+
+    private static readonly OpenXmlAttribute[] Wrapped = [IsInline, Style(8)];
 
     private int _row;
 
@@ -37,7 +39,7 @@ internal sealed class RowWriter(OpenXmlWriter writer)
         {
             if (cells[i].Kind is CellKind.Empty)
                 continue;
-            writer.WriteStartElement(CellElement, [new OpenXmlAttribute("r", "", Column(i) + number), .. Attributes[(int)cells[i].Kind]]);
+            writer.WriteStartElement(CellElement, [new OpenXmlAttribute("r", "", Column(i) + number), .. AttributesOf(cells[i].Kind, i)]);
             Write(cells[i]);
             writer.WriteEndElement();
         }
@@ -45,9 +47,12 @@ internal sealed class RowWriter(OpenXmlWriter writer)
         writer.WriteEndElement();
     }
 
+    private OpenXmlAttribute[] AttributesOf(CellKind kind, int column) =>
+        kind is CellKind.Text && column < columns.Count && columns[column].Width >= Sheet.WrapsFrom ? Wrapped : Attributes[(int)kind];
+
     private void Write(in Cell cell)
     {
-        if (cell.Kind is CellKind.Text or CellKind.Heading)
+        if (cell.Kind is CellKind.Text or CellKind.Heading or CellKind.TotalText)
         {
             writer.WriteStartElement(InlineElement);
             writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Text(cell.Content) { Space = SpaceProcessingModeValues.Preserve });

@@ -13,6 +13,12 @@ public static class Workbook
     /// <summary>Rows of one sheet, the heading included: what spreadsheets take.</summary>
     public const int MaxRows = 1_048_576;
 
+    /// <summary>Characters of a foot: a spreadsheet takes 255 with its codes, and an ampersand is two.</summary>
+    private const int MaxFooterCharacters = 110;
+
+    /// <summary>The number of the paper.</summary>
+    private const uint A4 = 9;
+
     /// <summary>Characters of one cell: what spreadsheets take.</summary>
     public const int MaxCellCharacters = 32_767;
 
@@ -30,12 +36,12 @@ public static class Workbook
         var names = new List<string>();
         foreach (var sheet in sheets)
         {
-            using var rows = sheet.Rows.GetEnumerator();
+            using var rows = Summed(sheet).GetEnumerator();
             var hasMore = rows.MoveNext();
             for (var number = 1; number == 1 || hasMore; number++)
             {
                 names.Add(number == 1 ? sheet.Name : $"{sheet.Name} ({number})");
-                hasMore = WriteSheet(package, names.Count, sheet.Columns, rows, hasMore, maxRows);
+                hasMore = WriteSheet(package, names.Count, sheet, rows, hasMore, maxRows);
             }
         }
 
@@ -45,18 +51,41 @@ public static class Workbook
 
     private static Uri SheetUri(int index) => new($"/xl/worksheets/sheet{index}.xml", UriKind.Relative);
 
-    /// <summary>Whether rows are left over.</summary>
-    private static bool WriteSheet(Package package, int index, IReadOnlyList<(string Heading, int Width)> columns, IEnumerator<Cell[]> rows, bool hasMore, int maxRows)
+    /// <summary>The rows of a sheet with their sums below them.</summary>
+    private static IEnumerable<Cell[]> Summed(Sheet sheet)
     {
+        var (sums, kinds, isEmpty) = (new long[sheet.Columns.Count], new CellKind[sheet.Columns.Count], true);
+        foreach (var row in sheet.Rows)
+        {
+            isEmpty = false;
+            foreach (var column in sheet.Summed)
+            {
+                if (column < row.Length && row[column].Kind is CellKind.Number or CellKind.Yuan)
+                    (sums[column], kinds[column]) = (checked(sums[column] + row[column].Amount), row[column].Kind);
+            }
+
+            yield return row;
+        }
+
+        if (!isEmpty && sheet.Summed.Count > 0)
+            yield return [.. sums.Select((sum, column) => column == 0 ? Cell.Total(sheet.TotalWord) : kinds[column] is CellKind.Empty
+                ? default : Cell.Total(kinds[column], sum))];
+    }
+
+    /// <summary>Whether rows are left over.</summary>
+    private static bool WriteSheet(Package package, int index, Sheet sheet, IEnumerator<Cell[]> rows, bool hasMore, int maxRows)
+    {
+        var columns = sheet.Columns;
         using var part = package.CreatePart(SheetUri(index), Main + "worksheet+xml", CompressionOption.Fast).GetStream();
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartDocument();
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        var cells = new RowWriter(writer);
+        var cells = new RowWriter(writer, columns);
         cells.Write([.. columns.Select(c => Cell.Heading(c.Heading))]);
         for (var written = 1; hasMore && written < maxRows; written++)
         {
@@ -65,11 +94,16 @@ public static class Workbook
         }
 
         writer.WriteEndElement();
+        writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        var foot = sheet.Footer.Length <= MaxFooterCharacters ? sheet.Footer : sheet.Footer[..(MaxFooterCharacters - 1)] + "…";
+        writer.WriteElement(new HeaderFooter(new OddFooter($"&L{foot.Replace("&", "&&", StringComparison.Ordinal)}&C&A&R&P / &N")));
         writer.WriteEndElement();
         return hasMore;
     }
 
-    /// <summary>Styles by the numbers <see cref="RowWriter"/> gives them: plain, text, whole number, yuan, heading.</summary>
+    /// <summary>Styles by the numbers <see cref="RowWriter"/> gives them: plain, text, whole number, yuan, heading, the word of totals,
+    /// their numbers, their yuan, a text that wraps.</summary>
     private static void WriteStyles(Package package)
     {
         using var part = package.CreatePart(new Uri("/xl/styles.xml", UriKind.Relative), Main + "styles+xml").GetStream();
@@ -78,13 +112,22 @@ public static class Workbook
         writer.WriteElement(new Stylesheet(
             new Fonts(new Font(), new Font(new Bold())),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-            new Borders(new Border()),
+            new Borders(new Border(), new Border(new LeftBorder(), new RightBorder(), new TopBorder { Style = BorderStyleValues.Thin },
+                new BottomBorder(), new DiagonalBorder())),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(
                 new CellFormat(), Format(RowWriter.TextFormat), Format(RowWriter.WholeFormat), Format(RowWriter.YuanFormat),
-                new CellFormat { FontId = 1, ApplyFont = true })));
+                new CellFormat(Wrapping()) { FontId = 1, ApplyFont = true, ApplyAlignment = true },
+                Total(RowWriter.TextFormat), Total(RowWriter.WholeFormat), Total(RowWriter.YuanFormat),
+                new CellFormat(Wrapping()) { NumberFormatId = RowWriter.TextFormat, ApplyNumberFormat = true, ApplyAlignment = true })));
 
-        static CellFormat Format(uint number) => new() { NumberFormatId = number, ApplyNumberFormat = true };
+        static CellFormat Format(uint number) => new(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = number,
+            ApplyNumberFormat = true, ApplyAlignment = true };
+
+        static CellFormat Total(uint number) => new() { NumberFormatId = number, ApplyNumberFormat = true, FontId = 1, ApplyFont = true,
+            BorderId = 1, ApplyBorder = true };
+
+        static Alignment Wrapping() => new() { WrapText = true, Vertical = VerticalAlignmentValues.Top };
     }
 
     private static void WriteIndex(Package package, List<string> names)
@@ -98,6 +141,8 @@ public static class Workbook
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartDocument();
         writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(names.Select((name, i) =>
-            new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" }))));
+            new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" })),
+            new DefinedNames(names.Select((name, i) => new DefinedName($"'{name}'!$1:$1") { Name = "_xlnm.Print_Titles",
+                LocalSheetId = (uint)i }))));
     }
 }

@@ -79,7 +79,7 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         foreach (var (row, happened, _, _) in own)
         {
             if (happened is HoldingsEvent.Purchased { Rows: var p } && p.Accounts.IndexOf(account) is >= 0 and var at)
-                purchases.Add(new(row.On, row.Offer, p.Units[at], new Fen(p.CashFen[at]), row.CountsFrom, row.Source, row.Label));
+                purchases.Add(ActRows.Purchase(row, p, at));
         }
 
         return purchases;
@@ -90,45 +90,22 @@ internal sealed class HolderQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var payments = new List<HolderReport.Payment>();
         foreach (var (row, happened, _, _) in own)
         {
-            switch (happened)
-            {
-                case HoldingsEvent.Paid { Rows: var p }:
-                    var at = p.Accounts.IndexOf(account);
-                    payments.Add(Payment(row, "pay", p.Units[at], p.Base[at], PaymentLines.At(p.UnitsPaid, at), PaymentLines.At(p.UnitsDeferred, at),
-                        FenAt(p.PrincipalFen, at), FenAt(p.InterestFen, at), FenAt(p.TaxFen, at), FenAt(p.DeferredPrincipalFen, at) + FenAt(p.DeferredInterestFen, at)));
-                    break;
-                case HoldingsEvent.DeferredPaid e:
-                    payments.Add(Payment(row, "release", 0, 0, e.Units, -e.Units, e.Principal, e.Interest, e.Tax, Fen.Zero - e.Principal - e.Interest));
-                    break;
-                case HoldingsEvent.PaymentReturned e:
-                    payments.Add(Payment(row, "return", 0, 0, 0, 0, e.Amount, Fen.Zero, Fen.Zero, Fen.Zero));
-                    break;
-                case HoldingsEvent.PaymentRepaid e:
-                    payments.Add(Payment(row, "repay", 0, 0, 0, 0, e.Amount, Fen.Zero, Fen.Zero, Fen.Zero));
-                    break;
-            }
+            if (happened is HoldingsEvent.Paid { Rows: var p })
+                payments.Add(ActRows.Paid(row, p, p.Accounts.IndexOf(account)));
+            else if (ActRows.FollowUp(row, happened) is { } followed)
+                payments.Add(followed);
         }
 
         return payments;
     }
-
-    private static HolderReport.Payment Payment(StandingRow row, string kind, long units, long @base, long paid, long deferred, Fen principal, Fen interest, Fen tax, Fen held) =>
-        new(row.On, row.No, kind, units, @base, paid, deferred, principal, interest, principal + interest, tax, principal + interest - tax, held, row.CountsFrom, row.Source, row.Label);
-
-    private static Fen FenAt(ImmutableArray<long> column, int row) => new(PaymentLines.At(column, row));
 
     private static List<HolderReport.Recovery> Recoveries(List<Own> own, AccountNumber account)
     {
         var recoveries = new List<HolderReport.Recovery>();
         foreach (var (row, happened, _, _) in own)
         {
-            if (happened is not HoldingsEvent.Recovered { Rows: var r })
-                continue;
-            var at = r.Accounts.IndexOf(account);
-            var (gross, borne, tax) = (new Fen(r.GrossFen(at)), FenAt(r.BorneFen, at), FenAt(r.TaxFen, at));
-            recoveries.Add(new(row.On, row.Recovery.Suit, row.Recovery.No, PaymentLines.At(r.Units, at), PaymentLines.At(r.UnitsCancelled, at),
-                FenAt(r.PrincipalFen, at), FenAt(r.InterestFen, at), FenAt(r.CostsFen, at), FenAt(r.LateFen, at), gross, borne, tax, gross - borne - tax,
-                FenAt(r.PrepaidFen, at), row.CountsFrom, row.Source, row.Label));
+            if (happened is HoldingsEvent.Recovered { Rows: var r })
+                recoveries.Add(ActRows.Recovery(row, r, r.Accounts.IndexOf(account)));
         }
 
         return recoveries;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using BondResolution.Domain.Bonds;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Money;
 using BondResolution.Views.Lines;
@@ -20,18 +18,9 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             return null;
         using var lines = StandingLines.Read(views, scope);
         var parts = lines.Rows.Where(row => row.Kind == LineKind.Payment && row.No == no).ToList();
-        var count = parts.Sum(row => row.Count);
-        var list = new PayoutList(scope.Code, no, scope.AsOf, asKnown, new AccountNumber[count], new long[count], new long[count], new long[count],
-            new long[count], new long[count], new long[count], new long[count], new Fen(fee.Value),
+        return PayoutList.Of(scope.Code, no, scope.AsOf, asKnown, parts.Sum(row => row.Count), parts.Select(lines.Payment),
+            new Fen(fee.Value),
             FundsOf(facts, no), PaymentRepeat.Of(InstalmentActs.Read(views, scope, no)));
-        var at = 0;
-        foreach (var part in parts)
-        {
-            Copy(lines.Payment(part), list, at);
-            at += part.Count;
-        }
-
-        return list;
     }
 
     private FundsReport FundsOf(CaseFacts facts, int no)
@@ -48,25 +37,5 @@ internal sealed class PayoutQuery(ViewsDatabase views, Scope scope, AsKnown asKn
             WHERE {ViewsSchema.TakenBack} AND t.no = @no AND f.type = 'holdings.payment-sealed/1'
             """;
         return new Fen(views.Connection.QueryFirst<long>(sql, scope.Parameters(new { no })));
-    }
-
-    /// <summary>Lines of a payment are recorded by account ascending, so their parts follow each other.</summary>
-    private static void Copy(PaymentLines part, PayoutList list, int at)
-    {
-        part.Accounts.CopyTo(list.Accounts, at);
-        Copy(part.Units, list.Units);
-        Copy(part.UnitsPaid, list.UnitsPaid);
-        Copy(part.UnitsDeferred, list.UnitsDeferred);
-        Copy(part.PrincipalFen, list.PrincipalFen);
-        Copy(part.InterestFen, list.InterestFen);
-        Copy(part.TaxFen, list.TaxFen);
-        for (var i = 0; i < part.Count; i++)
-            list.DeferredFen[at + i] = PaymentLines.At(part.DeferredPrincipalFen, i) + PaymentLines.At(part.DeferredInterestFen, i);
-
-        void Copy(ImmutableArray<long> column, long[] to)
-        {
-            if (!column.IsDefault)
-                column.CopyTo(to, at);
-        }
     }
 }

@@ -51,10 +51,45 @@ public sealed class Reports(ViewsDatabase views, IEventStore store)
     public async Task<Outcome<HolderList>> HoldersAsync(Scope scope, CancellationToken cancel = default) =>
         await AskAsync(scope, (facts, known) => (Outcome<HolderList>)new HolderListQuery(views, scope, known).Run(facts), cancel);
 
+    /// <summary>What was bought under offers, account by account.</summary>
+    /// <param name="scope">The case, its date and sequence.</param>
+    /// <param name="offer">One offer, or null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<ActList<HolderReport.Purchase>>> PurchasesAsync(Scope scope, string? offer,
+        CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => offer is not null && facts.Offers.All(o => o.Terms?.Offer != offer)
+            ? (Outcome<ActList<HolderReport.Purchase>>)BuybackProblems.Unknown.With(("offer", offer))
+            : new ActListQuery(views, scope, known).Purchases(offer), cancel);
+
+    /// <summary>What recoveries of suits gave, account by account.</summary>
+    /// <param name="scope">The case, its date and sequence.</param>
+    /// <param name="suit">One suit, or null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<ActList<HolderReport.Recovery>>> RecoveriesAsync(Scope scope, string? suit,
+        CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => suit is not null && facts.Lawsuits.All(s => s.Terms?.Suit != suit)
+            ? (Outcome<ActList<HolderReport.Recovery>>)LawsuitProblems.Unknown.With(("suit", suit))
+            : new ActListQuery(views, scope, known).Recoveries(suit), cancel);
+
+    /// <summary>What was paid of deferred entitlements, account by account.</summary>
+    /// <param name="scope">The case, its date and sequence.</param>
+    /// <param name="no">One instalment, or null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Outcome<ActList<HolderReport.Payment>>> ReleasesAsync(Scope scope, int? no, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => no is not null && facts.DeclaredInstalments.All(i => i.Terms!.No != no)
+            ? (Outcome<ActList<HolderReport.Payment>>)PlanProblems.NotDeclared.With(("no", no), ("date", scope.AsOf))
+            : new ActListQuery(views, scope, known).Releases(no), cancel);
+
     /// <summary>Every event that stands, with its source and labels, and what stands behind each figure.</summary>
     public async Task<Outcome<FactList>> FactsAsync(Scope scope, CancellationToken cancel = default) =>
-        await AskAsync(scope, (facts, known) => (Outcome<FactList>)new FactList(scope.Code, scope.AsOf, known,
-            [.. facts.Events.Select(f => (f.Row, f.Row.Type))], FigureLabels.Sources(facts)), cancel);
+        await AskAsync(scope, (facts, known) => (Outcome<FactList>)new FactList(scope.Code, scope.AsOf, known, facts.Case.Terms!,
+            [.. facts.Events.Select(f => (f.Row, f.Row.Type))], FigureLabels.Sources(facts),
+            [.. TakenBack.Read(views, scope).Where(t => t.Payload is not null).Select(t => (t.Row, t.Reversal.Sequence, t.Reason))]),
+                cancel);
+
+    /// <summary>What was taken back, and what was recorded in its place.</summary>
+    public async Task<Outcome<CorrectionReport>> CorrectionsAsync(Scope scope, CancellationToken cancel = default) =>
+        await AskAsync(scope, (facts, known) => (Outcome<CorrectionReport>)new CorrectionsQuery(views, scope, known).Run(facts), cancel);
 
     /// <summary>The books of a case as balanced transactions, for a journal.</summary>
     public async Task<Outcome<Journal>> JournalAsync(Scope scope, CancellationToken cancel = default) =>

@@ -10,7 +10,7 @@ namespace BondResolution.Views.Reports;
 internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKnown)
 {
     /// <summary>What acts changed, by effective date and the sequence that completed them.</summary>
-    private sealed class Changes(IReadOnlyList<string> purchasers)
+    private sealed class Changes(IReadOnlyList<string> purchasers, Fen face)
     {
         private readonly HashSet<AccountNumber> _purchasers = [.. purchasers.Select(account => (AccountNumber)account)];
 
@@ -27,13 +27,15 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         /// <summary>A <see cref="PositionChanged"/>.</summary>
         public void Changed(AccountChanges changes, int line, in Position before, in Position after)
         {
-            if (after.Units == before.Units)
+            var (units, fen) = (after.Units - before.Units,
+                face.Value * (after.Units - before.Units) - (after.PaidDownFen - before.PaidDownFen));
+            if (units == 0 && fen == 0)
                 return;
             var change = Of(changes.Row.On, changes.Row.CountsFrom);
             if (_purchasers.Contains(after.Account))
-                change.Purchasers += after.Units - before.Units;
+                (change.Purchasers, change.PurchasersFen) = (change.Purchasers + units, change.PurchasersFen + fen);
             else
-                change.Investors += after.Units - before.Units;
+                (change.Investors, change.InvestorsFen) = (change.Investors + units, change.InvestorsFen + fen);
         }
     }
 
@@ -43,6 +45,8 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         public long OwedFen { get; set; }
         public long Investors { get; set; }
         public long Purchasers { get; set; }
+        public long InvestorsFen { get; set; }
+        public long PurchasersFen { get; set; }
 
         public bool IsNone => (Owed, OwedFen, Investors, Purchasers) is (0, 0, 0, 0);
     }
@@ -55,13 +59,18 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
         var rows = new List<SeriesReport.Row>();
         var (owed, owedFen, investors, purchasers) = (0L, 0L, 0L, 0L);
         var defaulted = false;
-        foreach (var ((on, sequence), change) in Read(facts).Where(c => !c.Value.IsNone))
+        var (investorsFen, purchasersFen) = (0L, 0L);
+        foreach (var ((on, sequence), change) in Read(facts))
         {
+            (investorsFen, purchasersFen) = (investorsFen + change.InvestorsFen, purchasersFen + change.PurchasersFen);
+            if (change.IsNone)
+                continue;
             var act = acts[sequence];
             defaulted |= act.Do == "case.default";
             (owed, owedFen, investors, purchasers) = (owed + change.Owed, owedFen + change.OwedFen, investors + change.Investors, purchasers + change.Purchasers);
             if (from is null || string.CompareOrdinal(on, from.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
-                rows.Add(new(on, defaulted ? owed : null, defaulted ? new Fen(owedFen) : null, investors, purchasers, act.Do, sequence, act.Source, act.Label));
+                rows.Add(new(on, defaulted ? owed : null, defaulted ? new Fen(owedFen) : null, investors, purchasers,
+                    new Fen(investorsFen), new Fen(purchasersFen), act.Do, sequence, act.Source, act.Label));
         }
 
         return new SeriesReport(scope.Code, scope.AsOf, asKnown, rows);
@@ -70,7 +79,7 @@ internal sealed class SeriesQuery(ViewsDatabase views, Scope scope, AsKnown asKn
     /// <summary>Every act that moved bonds or lowered principal on the issuer's side, or moved bonds of accounts.</summary>
     private IEnumerable<KeyValuePair<(string On, long Sequence), Change>> Read(CaseFacts facts)
     {
-        var changes = new Changes(facts.Purchasers);
+        var changes = new Changes(facts.Purchasers, facts.Case.Terms!.Face);
         foreach (var row in IssuerBook.Read(views, scope).Rows.Where(r => r.IsIssuers))
         {
             var change = changes.Of(row.On, row.Sequence);

@@ -6,13 +6,13 @@ public sealed class RefusalTests(SmallLedger small) : IClassFixture<SmallLedger>
     /// <summary>Code, exit code, a part of what is said to have been read or expected, the line.</summary>
     public static TheoryData<string, int, string, string> Lines => new()
     {
-        { "command.not-json", 2, "at byte", """{"do":"case.warn",""" },
-        { "command.not-json", 2, "array found", "[1]" },
+        { "command.not-json", 2, "ends too early, after 18 characters", """{"do":"case.warn",""" },
+        { "command.not-json", 2, "a list was found", "[1]" },
         { "command.unknown", 2, "no command case.close", """{"do":"case.close","on":"2024-07-01"}""" },
         { "command.missing-field", 2, "the field text is missing", """{"do":"case.warn","on":"2024-07-01","by":"issuer"}""" },
         { "command.missing-field", 2, "the field on is missing", """{"do":"case.warn","by":"issuer","text":"t"}""" },
         { "command.unknown-field", 2, "there is no field texts", """{"do":"case.warn","on":"2024-07-01","by":"issuer","text":"t","texts":"t"}""" },
-        { "command.mistyped", 2, "a date such as", """{"do":"case.warn","on":"2024-02-30","by":"issuer","text":"t"}""" },
+        { "command.mistyped", 2, "there is no such day: 2024-02 has 29 days", """{"do":"case.warn","on":"2024-02-30","by":"issuer","text":"t"}""" },
         { "command.mistyped", 2, "exactly two decimals", """{"do":"instalment.fund","on":"2024-07-19","no":2,"amount":"1.5"}""" },
         { "command.mistyped", 2, "exactly two decimals", """{"do":"instalment.fund","on":"2024-07-19","no":2,"amount":1.50}""" },
         { "command.mistyped", 2, "one of issuer, trustee", """{"do":"case.warn","on":"2024-07-01","by":"court","text":"t"}""" },
@@ -187,8 +187,8 @@ public sealed class RefusalTests(SmallLedger small) : IClassFixture<SmallLedger>
     [InlineData("nothing is expected where 'again' stands", "en", "replay", "folder", "again")]
     [InlineData("Did you mean buyback.tender?", "en", "do", """{"do":"buyback.tenders","on":"2024-06-12"}""")]
     [InlineData("是否想用 buyback.tender？", "zh", "do", """{"do":"buyback.tenders","on":"2024-06-12"}""")]
-    [InlineData("--base is 100; yuan with exactly two decimals was expected, here 100.00", "en", "law", "interest", "--base", "100", "--rate", "0.06", "--from", "2024-08-15", "--to", "2025-01-06", "--count", "both", "--basis", "365")]
-    [InlineData("--amount 为 1e3；应为恰好两位小数的金额（元），例如 100.00", "zh", "law", "court-fee", "--amount", "1e3")]
+    [InlineData("--base is 1,000; yuan with at most two decimals was expected, here 1000.00", "en", "law", "interest", "--base", "1,000", "--rate", "0.06", "--from", "2024-08-15", "--to", "2025-01-06", "--count", "both", "--basis", "365")]
+    [InlineData("--amount 为 1e3；应为至多两位小数的金额（元），例如 100.00", "zh", "law", "court-fee", "--amount", "1e3")]
     public void A_mistyped_word_is_told_with_the_one_that_was_meant(string told, string lang, params string[] words)
     {
         var answer = small.Bondres.Run([.. words, "--lang", lang]);

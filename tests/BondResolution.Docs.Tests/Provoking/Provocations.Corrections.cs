@@ -11,6 +11,7 @@ internal static partial class Provocations
     private static IEnumerable<Provocation> Corrections() =>
     [
         By("correct.unknown-command", 1, Opened, Correct("w")),
+        By("correct.unknown-sequence", 1, Opened, Do("correct", "2024-02-01", "'reverses':99,'reason':'r'")),
         By("correct.is-reversal", 1, [.. Warned, Correct("w", "c")], Correct("c")),
         By("correct.already-reversed", 1, [.. Warned, Correct("w")], Correct("w", "another")),
         By("correct.stands-on", 1, [Do("case.open", "2018-08-14", "'id':'o'," + OpenFields), .. Warned[1..]], Correct("o")),

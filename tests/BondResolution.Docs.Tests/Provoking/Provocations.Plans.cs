@@ -1,3 +1,5 @@
+using BondResolution.Application.Payouts;
+using BondResolution.Views.Reports;
 using static BondResolution.Docs.Tests.Provoking.Provocation;
 using static BondResolution.Docs.Tests.Provoking.Scene;
 
@@ -21,6 +23,13 @@ internal static partial class Provocations
         By("instalment.nothing-funded", 1, Declared, Do("instalment.fund", "2025-01-25", "'no':1,'amount':'0.00'")),
         By("instalment.already-paid", 1, Paid, Do("instalment.pay", "2025-01-28", "'no':1")),
         By("instalment.not-paid", 1, Funded, Deferred("2025-01-28", Frozen)),
+        Asking("instalment.nothing-before", 1, Paid, async ledger =>
+            (await PayoutBefore.OfAsync(ledger.Ledger, new Scope("100001", new DateOnly(2025, 1, 28), await ledger.Ledger.CatchUpAsync()),
+                1, default)).Problem),
+        Asking("instalment.preview-early", 0, [.. Planned, Do("instalment.declare", "2025-01-22",
+            $"'no':1,'payDate':'2099-01-27',{OnePerTen}")], async ledger =>
+            (await PayoutPreview.OfAsync(ledger.Ledger, "100001", 1, null, await ledger.Ledger.CatchUpAsync(),
+                default)).Value.Warnings.First(w => w.Code == "instalment.preview-early")),
         By("instalment.before-record-date", 1, RecordedOn("2025-01-26"), Do("instalment.pay", "2025-01-25", "'no':1")),
         By("instalment.funds-short", 1, Declared, Do("instalment.pay", "2025-01-27", "'no':1")),
         By("instalment.release-unfunded", 0, [.. Paid, Release("2025-02-01", Frozen, "R:0000000002", 300)], Deferred("2025-02-01", Frozen)),

@@ -26,6 +26,17 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
         { "holder-show", "holder show 0899900001" },
         { "holder-show", "holder show 0399745066 --as-of 2025-02-11" },
         { "payout", "payout --instalment 1" },
+        { "payout", "payout --instalment 1 --out instalment-1.csv" },
+        { "payout", "payout --instalment 2 --compare" },
+        { "payout", "payout --instalment 2 --preview --compare --as-known 87" },
+        { "payout-releases", "payout releases" },
+        { "buyback-purchases", "buyback purchases" },
+        { "buyback-purchases", "buyback purchases --offer 2024-120 --out purchases.csv" },
+        { "lawsuit-recoveries", "lawsuit recoveries" },
+        { "holder-list", "holder list" },
+        { "exposure-diff", "exposure diff --from 68 --to 69" },
+        { "audit-corrections", "audit corrections" },
+        { "exposure-holders", "exposure holders" },
         { "payout-differences", "payout differences --instalment 1" },
         { "lawsuit-show", "lawsuit show" },
         { "lawsuit-show", "lawsuit show --suit 1" },
@@ -67,6 +78,11 @@ public class OutputSchemaTests(ReplayedCase replayed) : IClassFixture<ReplayedCa
 
     [Fact]
     public void A_replay_tells_what_it_did() => Fits("replay", replayed.Replay.Output);
+
+    [Fact]
+    public async Task A_dry_run_of_a_script_tells_what_it_would_do() =>
+        Fits("replay", (await Bondres.RunAsync(replayed.Folder, "replay", Repository.At("data", "lingnan"), "--dry-run", "--format",
+            "json")).Output);
 
     [Fact]
     public async Task A_command_tells_what_it_recorded_or_would_record()

@@ -20,6 +20,7 @@ public class VaultOutputTests
             Assert.Equal(0, (await Bondres.RunAsync(folder, "replay", folder)).ExitCode);
             await FitsAsync("holder-show", "holder show 0000000001 --reveal --reason r");
             await FitsAsync("lawsuit-screen", "lawsuit screen --reveal --reason r");
+            await FitsAsync("holder-list", "holder list --reveal --reason r");
             await FitsAsync("vault-show", "vault show 0000000001");
             await FitsAsync("vault-show", "vault show 0000000001 --reveal --reason r");
             await FitsAsync("vault-export", "vault export 0000000001 --reason r");
