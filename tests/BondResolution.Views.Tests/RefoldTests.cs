@@ -80,6 +80,8 @@ public sealed class RefoldTests(ITestOutputHelper output)
 
         var exposure = (await reports.ExposureAsync(scope)).Value;
         Identity(exposure, where);
+        if ((await reports.SeriesAsync(scope, null)).Value.Rows is [.., var last])
+            Assert.True((last.InvestorsPrincipal, last.PurchasersPrincipal) == (exposure.Investors.Principal, exposure.Purchasers.Principal), $"{where}: {last}");
         Assert.Equal(ExpectedReports.Suits(book), (await reports.LawsuitAsync(scope, null)).Value.Suits.OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => $"{s.Id} {s.Holders} {s.Units} {s.Claimed} {s.Costs.HoldersBore}"));
         Assert.Equal(ExpectedReports.Outside(book), (await reports.ScreenAsync(scope)).Value.Holders.Select(h => $"{h.Account} {h.Units}"));
         Balance.Of((await reports.JournalAsync(scope)).Value, scope.AsOf).IsThatOf(exposure, where);
@@ -114,6 +116,13 @@ public sealed class RefoldTests(ITestOutputHelper output)
 
         foreach (var field in new[] { "asKnown", "labels", "facts", "claims" })
             json.Remove(field);
+        foreach (var row in json["rows"] as JsonArray ?? [])
+        {
+            // The refold keeps no principal by side and date: it is held to the exposure report of the last.
+            row!.AsObject().Remove("investorsPrincipal");
+            row.AsObject().Remove("purchasersPrincipal");
+        }
+
         var (left, right) = (ReportJson.Text(expected), ReportJson.Text(json));
         Assert.True(left == right, $"{where}\nexpected {left}\nactual {right}");
     }
