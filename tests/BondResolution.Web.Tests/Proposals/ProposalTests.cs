@@ -98,6 +98,7 @@ public sealed class ProposalTests
         var shown = (await desk.As("cleo").ShowAsync(Id(proposal), default)).Value;
         Assert.Equal(("approval.stale", Effect(shown)), (stale?.Code, stale?.Details.Single(d => d.Key == "effectDigest").Value));
         Assert.Empty(shown["approvals"]!.AsArray());
+        Assert.Equal((Effect(proposal), proposal["effect"]!.ToJsonString()), (shown["asProposed"]!["effectDigest"]!.ToString(), shown["asProposed"]!["effect"]!.ToJsonString()));
         Assert.Contains(shown["since"]!.AsArray(), e => e!["type"]!.ToString() == "holdings.purchase-sealed/1");
         Assert.Equal("open", (await desk.As("cleo").ApproveAsync(Id(proposal), Effect(shown), null, default)).Value["state"]!.ToString());
         Assert.Equal("executed", (await desk.As("bert").ApproveAsync(Id(proposal), Effect(shown), null, default)).Value["state"]!.ToString());

@@ -39,6 +39,9 @@ public sealed partial class Proposals
         json["effectEvents"] = looked.Effect.Count;
         json["effectDigest"] = looked.Effect.Digest;
         json["proposedEffectDigest"] = state.EffectDigest;
+        json["asProposed"] = looked.Effect.Digest == state.Opened!.EffectDigest || ledger.Vault.Kept(id, EffectFile) is not { } proposed
+            ? null
+            : new JsonObject { ["effectDigest"] = state.Opened.EffectDigest, ["effectEvents"] = state.Opened.EffectEvents, ["effect"] = JsonNode.Parse(proposed) };
         json["changed"] = looked.Effect.Digest != state.EffectDigest;
         json["needed"] = int.Max(state.Opened!.Needed, looked.Needed);
         json["warnings"] = ProblemJson.Of(looked.Warnings, actor.Chinese);

@@ -32,6 +32,9 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
     /// <summary>Where it is cut off between that and the end of the proposal.</summary>
     private const string RecordedPoint = "proposal.recorded";
 
+    /// <summary>What the proposed effect is kept under; no file of a command is called so, since their names have no slash.</summary>
+    private const string EffectFile = "/effect";
+
     private readonly Session _session = new(ledger, dryRun: false);
 
     private DateTimeOffset Now => ledger.Clock.GetUtcNow();
@@ -69,13 +72,13 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
         var now = Now;
         if (!(await FreeIdAsync(command.Digest, now, cancel)).Try(out var id, out var waits))
             return waits;
-        Keep(id, named);
+        Keep(id, named, looked.Effect);
         var opened = new Proposal.Event.Opened(command.Case, text, looked.Command.Id, command.Digest, looked.Effect.Digest, looked.Effect.Count, looked.Needed, looked.Sequence,
             actor.Name, now, now.AddDays(looked.Days));
         if (await RecordAsync("open", id, command.Case, state => Proposal.Open(state, id, opened), cancel) is { } refused)
             return refused;
-        if (named.Kept.Any(file => ledger.Vault.Kept(id, file.Name) is null)) // taken for left over before it was opened
-            Keep(id, named);
+        if (ledger.Vault.Kept(id, EffectFile) is null) // taken for left over before it was opened
+            Keep(id, named, looked.Effect);
         return await ShowAsync(id, cancel);
     }
 
@@ -200,10 +203,11 @@ public sealed partial class Proposals(Ledger ledger, Actor actor)
 
     private static bool IsId(string id) => id.Length == 24 && id.All(char.IsAsciiHexDigitLower);
 
-    private void Keep(string id, NamedFiles named)
+    /// <summary>Keeps the files of a proposal, and the beginning of the effect that was proposed: where it becomes another, both are shown.</summary>
+    private void Keep(string id, NamedFiles named, Effect effect)
     {
-        if (named.Kept.Count > 0)
-            ledger.Vault.Keep(id, named.Kept);
+        var proposed = FileContent.Of(Encoding.UTF8.GetBytes(effect.ToJson(0, Limits.MaxEffectShown).ToJsonString(Plain)), EffectFile);
+        ledger.Vault.Keep(id, [.. named.Kept, (EffectFile, proposed)]);
     }
 
     private static Problem? TextRefusal(string field, string? text) => text is null ? null
