@@ -136,7 +136,7 @@ public sealed class ViewsFile : ViewsDatabase
         await new Projector(fresh).CatchUpAsync(store, cancel: cancel);
         fresh._connection.Execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
         await fresh.DisposeAsync();
-        await DisposeAsync();
+        await CloseAllAsync();
         Delete(_path);
         CrashPoint.Reach("views.swap");
         File.Move(fresh._path, _path);
@@ -176,12 +176,18 @@ public sealed class ViewsFile : ViewsDatabase
         return fresh;
     }
 
-    public override async ValueTask DisposeAsync()
+    /// <summary>Lets go of the file; the folder it may have of its own stays.</summary>
+    private async ValueTask CloseAllAsync()
     {
         _payloads?.Dispose();
         _payloads = null;
         await _connection.DisposeAsync();
         Close();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await CloseAllAsync();
         _own?.Delete(recursive: true);
         _own = null;
     }

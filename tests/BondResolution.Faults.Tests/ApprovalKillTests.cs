@@ -6,23 +6,27 @@ namespace BondResolution.Faults.Tests;
 /// Killed anywhere while the last approval is given, the payment is recorded once by whoever looks next, or still to be approved; never
 /// twice, never half.
 /// </summary>
-public sealed class ApprovalKillTests(ITestOutputHelper output)
+public sealed class ApprovalKillTests(ApprovalKillTests.Proposed proposed, ITestOutputHelper output) : IClassFixture<ApprovalKillTests.Proposed>
 {
     private const int Killed = 128 + 9;
 
     private const string Password = "correct horse battery";
 
     /// <summary>The points passed while an approval is given: it is appended, then what it lets record, then its end.</summary>
+    private static readonly string[] AllPoints =
+    [
+        "proposal.granted", "proposal.recorded", "append.begun:1", "append.committed:1", "append.begun:2", "append.inserted:2", "append.head:2",
+        "append.committed:2", "append.begun:3", "append.committed:3"
+    ];
+
+    /// <summary>All of them in a folder; in PostgreSQL, whose transactions are the same, those on either side of what is recorded.</summary>
     public static TheoryData<string, string> Points()
     {
         var data = new TheoryData<string, string>();
-        foreach (var kind in new[] { "file", "postgres" })
-        {
-            foreach (var point in new[]
-                { "proposal.granted", "proposal.recorded", "append.begun:1", "append.committed:1", "append.begun:2", "append.inserted:2", "append.head:2", "append.committed:2", "append.begun:3", "append.committed:3" })
-                data.Add(kind, point);
-        }
-
+        foreach (var point in AllPoints)
+            data.Add("file", point);
+        data.Add("postgres", "proposal.granted");
+        data.Add("postgres", "append.committed:2");
         return data;
     }
 
@@ -31,16 +35,7 @@ public sealed class ApprovalKillTests(ITestOutputHelper output)
     public void Killed_between_approval_and_execution_it_is_executed_once_or_still_to_do(string kind, string point)
     {
         using var bondres = Bondres.At(kind);
-        Story.PutFiles(bondres);
-        var paying = Story.Commands.Single(command => command.Contains("instalment.pay", StringComparison.Ordinal));
-        bondres.RunWithInput(string.Join('\n', Story.Commands.TakeWhile(command => command != paying)), "do", "-").Well();
-        foreach (var (name, role) in new[] { ("anna", "clerk"), ("bert", "approver") })
-            bondres.RunWithInput(Password + "\n", "user", "add", name, "--roles", role).Well();
-        bondres.Run("do", """{"do":"desk.policy","on":"2024-10-09","rules":[{"commands":["instalment.pay"],"approvers":1,"days":7}]}""").Well();
-        var (anna, bert) = (bondres.Run("user", "token", "anna", "--days", "1").Well().Stdout.Trim(), bondres.Run("user", "token", "bert", "--days", "1").Well().Stdout.Trim());
-        bondres.Environment["BONDRES_TOKEN"] = anna;
-        var proposal = bondres.Json("propose", paying);
-        var (id, effect) = (proposal.GetProperty("id").GetString()!, proposal.GetProperty("effectDigest").GetString()!);
+        var (id, effect, bert) = kind == "file" ? proposed.CopyTo(bondres) : Proposed.Make(bondres);
 
         bondres.Environment["BONDRES_TOKEN"] = bert;
         bondres.Environment["BONDRES_CRASH_AT"] = point;
@@ -58,5 +53,45 @@ public sealed class ApprovalKillTests(ITestOutputHelper output)
         var seals = bondres.Json("audit", "events").GetProperty("events").EnumerateArray().Where(e => e.GetProperty("type").GetString() == "holdings.payment-sealed/1").ToList();
         Assert.Equal(("anna", id), (Assert.Single(seals).GetProperty("by").GetString(), seals[0].GetProperty("proposal").GetString()));
         bondres.Run("audit", "verify").Well();
+    }
+
+    /// <summary>A ledger in a folder in which a payment waits for its one approval; each test takes a copy.</summary>
+    public sealed class Proposed : IDisposable
+    {
+        private readonly Bondres _bondres = new();
+        private readonly (string, string, string) _made;
+
+        public Proposed() => _made = Make(_bondres);
+
+        public void Dispose() => _bondres.Dispose();
+
+        /// <summary>Puts a copy where a ledger is to be. The proposal, its effect's digest, and the token of who may approve it.</summary>
+        public (string Id, string Effect, string Bert) CopyTo(Bondres other)
+        {
+            foreach (var file in Directory.GetFiles(_bondres.Home, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(other.Home, Path.GetRelativePath(_bondres.Home, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            return _made;
+        }
+
+        /// <summary>Makes it in another place.</summary>
+        public static (string Id, string Effect, string Bert) Make(Bondres bondres)
+        {
+            Story.PutFiles(bondres);
+            var paying = Story.Commands.Single(command => command.Contains("instalment.pay", StringComparison.Ordinal));
+            bondres.RunWithInput(string.Join('\n', Story.Commands.TakeWhile(command => command != paying)), "do", "-").Well();
+            foreach (var (name, role) in new[] { ("anna", "clerk"), ("bert", "approver") })
+                bondres.RunWithInput(Password + "\n", "user", "add", name, "--roles", role).Well();
+            bondres.Run("do", """{"do":"desk.policy","on":"2024-10-09","rules":[{"commands":["instalment.pay"],"approvers":1,"days":7}]}""").Well();
+            string Token(string name) => bondres.Run("user", "token", name, "--days", "1").Well().Stdout.Trim();
+            var (anna, bert) = (Token("anna"), Token("bert"));
+            bondres.Environment["BONDRES_TOKEN"] = anna;
+            var proposal = bondres.Json("propose", paying);
+            return (proposal.GetProperty("id").GetString()!, proposal.GetProperty("effectDigest").GetString()!, bert);
+        }
     }
 }

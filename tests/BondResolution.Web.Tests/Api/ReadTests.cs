@@ -42,6 +42,7 @@ public sealed class ReadTests(ServedCase served) : IClassFixture<ServedCase>
     {
         var printed = await served.PrintedAsync("payout", "--instalment", "1", "--case", Code, "--as-of", "2025-01-27");
         printed["totals"]!.AsObject().Remove("seconds");
+        printed.AsObject().Remove("rows"); // over HTTP the rows are the list, as CSV
         Assert.True(JsonNode.DeepEquals(printed, await JsonAsync(served.Clerk, $"cases/{Code}/instalments/1/payout?asOf=2025-01-27")));
 
         var file = Path.Combine(served.Folder, "list.csv");
