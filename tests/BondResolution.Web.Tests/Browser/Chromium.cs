@@ -27,6 +27,12 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (!Required.Is("chromium"))
+        {
+            Missing = "tests in a browser run where BONDRES_REQUIRE names chromium";
+            return;
+        }
+
         var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/bin")
             .Select(folder => Path.Combine(folder, "chromium")).FirstOrDefault(File.Exists);
         if (program is null)
