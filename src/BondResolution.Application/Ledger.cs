@@ -261,11 +261,8 @@ public sealed class Ledger : IAsyncDisposable
         var cases = _views.Cases();
         if (cases.Count == 1)
             return cases[0];
-        var kind = CommandProblems.NoCase;
-        if (cases.Count > 0)
-            kind = kind with { English = kind.English + ": {cases}", Chinese = kind.Chinese + "：{cases}" };
-        return kind.With(("count", cases.Count), ("cases", string.Join(", ", cases.Take(MostCasesNamed)) + (cases.Count > MostCasesNamed
-            ? ", …" : "")));
+        var named = cases.Count == 0 ? "–" : string.Join(", ", cases.Take(MostCasesNamed)) + (cases.Count > MostCasesNamed ? ", …" : "");
+        return CommandProblems.NoCase.With(("count", cases.Count), ("cases", named));
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,7 @@ public static class CommandProblems
         "Correct the number", "请更正数字");
 
     public static readonly ProblemKind NoCase = new("command.no-case", 2,
-        "the command names no case, and the ledger holds {count}", "命令未指明案件，而账本中有 {count} 个案件",
+        "the command names no case, and the ledger holds {count} ({cases})", "命令未指明案件，而账本中有 {count} 个案件（{cases}）",
         "Add \"case\" (or --case); where it holds none, check --ledger", "请补充 \"case\"（或 --case）；如账本中没有案件，请检查 --ledger");
 
     public static readonly ProblemKind OtherCode = new("command.other-code", 2,

@@ -76,9 +76,9 @@ public sealed class EveryPage(Chromium chromium) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Desk.InitializeAsync();
         if (Passed is not null)
             return;
+        await Desk.InitializeAsync();
         (await Desk.AsAsync(User, Enum.GetValues<Role>())).Dispose();
         _proposal = await ProposeAsync();
         await Task.WhenAll(VisitAsync("zh"), VisitAsync("en"));

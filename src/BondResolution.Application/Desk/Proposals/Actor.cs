@@ -12,5 +12,5 @@ public sealed record Actor(string Name, ImmutableArray<Role> Roles, bool Chinese
 {
     /// <summary>Null, or that he lacks a role: one of these is needed.</summary>
     public Problem? Lacks(params ImmutableArray<Role> needed) =>
-        needed.Any(role => Roles.Contains(role)) ? null : SessionProblems.Forbidden.With(("roles", RoleWords.Joined(needed)));
+        needed.Any(role => Roles.Contains(role)) ? null : SessionProblems.Forbidden.With(("roles", string.Join(", ", RoleWords.Of(needed))));
 }

@@ -1,9 +1,9 @@
-namespace BondResolution.Web.Pages.Proposals;
+namespace BondResolution.Application.Desk.Proposals;
 
-/// <summary>States of a proposal as people read them.</summary>
-internal static class ProposalWords
+/// <summary>States of a proposal as people read them; in JSON, CSV and options they have their own words.</summary>
+public static class StageWords
 {
-    public static string State(string state, bool chinese) => state switch
+    public static string Say(string state, bool chinese) => state switch
     {
         "open" => chinese ? "待复核" : "open",
         "approved" => chinese ? "已复核，待执行" : "approved, still to be recorded",
