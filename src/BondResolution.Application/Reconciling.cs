@@ -51,6 +51,10 @@ public static class Reconciling
                 unpaid.Add(terms);
         }
 
-        return Reconciliation.Of(history.RolledForward(register.RecordDate, register.Digest), register, unpaid.OrderBy(terms => terms.No));
+        var rolled = history.RolledForward(register.RecordDate, register.Digest);
+        var replaced = rolled.AdoptedRecordDate is null ? history.Withdrawn(register.RecordDate) : null;
+        var against = replaced is not null ? HeldAgainst.Replaced
+            : rolled.AdoptedRecordDate is null ? HeldAgainst.Nothing : HeldAgainst.RollForward;
+        return Reconciliation.Of(against, replaced?.Sequence, replaced?.Book ?? rolled, register, unpaid.OrderBy(terms => terms.No));
     }
 }

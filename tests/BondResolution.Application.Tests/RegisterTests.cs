@@ -41,6 +41,28 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_register_is_held_against_the_roll_forward_or_the_withdrawn_one_it_replaced_or_said_to_be_the_first()
+    {
+        await using var ledger = await OpenAsync();
+        await ledger.RecordAsync(SmallCase.Import("first.csv"));
+        var first = await ReconciledAsync(ledger, new(2024, 8, 21));
+        Assert.Equal((HeldAgainst.Nothing, null, 6), (first.Against, first.Replaced, first.Differences.Count));
+
+        var adopted = (await ledger.EventsAsync()).Last().Sequence;
+        await ledger.RecordAsync(SmallCase.Withdraw(), SmallCase.Import("later.csv", id: "again"));
+        var again = await ReconciledAsync(ledger, new(2024, 8, 21));
+        Assert.Equal((HeldAgainst.Replaced, adopted, 1000L, 994L), (again.Against, again.Replaced, again.RolledForward.Units, again.Registered.Units));
+        Assert.Equal(["0100000002", "0100000003", "0100000004", "0100000007"], again.Differences.Select(d => d.Difference.Account.ToString()));
+
+        await ledger.RecordAsync(SmallCase.Import("first.csv", "2024-09-20"));
+        var later = await ReconciledAsync(ledger, new(2024, 9, 20));
+        Assert.Equal((HeldAgainst.RollForward, null, 994L, 1000L), (later.Against, later.Replaced, later.RolledForward.Units, later.Registered.Units));
+    }
+
+    private static async Task<Reconciliation> ReconciledAsync(TestLedger ledger, DateOnly recordDate) =>
+        (await Reconciling.OfAsync(ledger.Ledger, SmallCase.Code, recordDate)).Value;
+
+    [Fact]
     public async Task A_later_register_waits_for_its_adoption_which_records_the_differences_only()
     {
         await using var ledger = await OpenAsync();

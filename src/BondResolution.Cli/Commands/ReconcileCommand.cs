@@ -4,6 +4,7 @@ using BondResolution.Application;
 using BondResolution.Application.Registers;
 using BondResolution.Application.Reporting;
 using BondResolution.Cli.Output;
+using BondResolution.Domain;
 using BondResolution.Domain.Holdings;
 using BondResolution.Domain.Problems;
 using BondResolution.Views.Reports;
@@ -45,7 +46,7 @@ internal static class ReconcileCommand
                 run.Output.WriteLine(ReportJson.TextOf(new
                 {
                     Case = code, AsOf = date, AsKnown = ReportJson.Of(known), RecordDate = date, Accounts = found.Differences.Count, Units = found.Registered.Units - found.RolledForward.Units,
-                    RolledForward = RegisterJson.Of(found.RolledForward), Registered = RegisterJson.Of(found.Registered),
+                    Against = Words.Of(found.Against), found.Replaced, RolledForward = RegisterJson.Of(found.RolledForward), Registered = RegisterJson.Of(found.Registered),
                     Kinds = RegisterJson.Of(found.Kinds), found.Unexplained,
                     Differences = found.Differences.Select(d => new
                     {
@@ -71,7 +72,14 @@ internal static class ReconcileCommand
     private static void Heading(Run run, string code, DateOnly date, AsKnown known, Reconciliation found, TextWriter to)
     {
         var (accounts, units) = (found.Differences.Count, found.Registered.Units - found.RolledForward.Units);
-        run.Tables.Heading(run.Say("register against the roll-forward", "名册与滚动持仓核对"), code, date, known, to);
+        run.Tables.Heading(found.Against switch
+        {
+            HeldAgainst.Replaced => run.Say($"register against the withdrawn one that it replaced (sequence {found.Replaced})",
+                $"名册与其所替代的已撤回名册（序号 {found.Replaced}）核对"),
+            HeldAgainst.Nothing => run.Say("register against nothing: it is the case's first, every account is new",
+                "本案首份名册：此前无持仓可核对，全部账户均为新增"),
+            _ => run.Say("register against the roll-forward", "名册与滚动持仓核对")
+        }, code, date, known, to);
         to.WriteLine(run.Say($"{accounts} accounts differ by {units} bonds", $"{accounts} 户有差异，合计 {units} 张"));
     }
 

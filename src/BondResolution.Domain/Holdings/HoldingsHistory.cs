@@ -88,6 +88,19 @@ public sealed class HoldingsHistory
     public HoldingsBook RolledForward(DateOnly date, string registerDigest) => Fold(_standing.TakeWhile(a => a.On <= date)
         .Where(a => !Adoptions.IsOf(a, date, registerDigest)), date);
 
+    /// <summary>
+    /// What a first register of a date replaced: the book of the last register of that date or before that was adopted and
+    /// withdrawn again, with its sequence. Null where none was.
+    /// </summary>
+    /// <param name="date">The record date.</param>
+    public (HoldingsBook Book, long Sequence)? Withdrawn(DateOnly date)
+    {
+        var standing = _standing.Select(act => act.Sequence).ToHashSet();
+        var last = HoldingsActs.Assemble(Events, Register).OfType<HoldingsAct.Adoption>()
+            .Where(act => act.On <= date && !standing.Contains(act.Sequence)).MaxBy(act => act.Sequence);
+        return last is null ? null : (Fold([last], date), last.Sequence);
+    }
+
     /// <summary>The same as it stood just before an act: what takes effect earlier, or on the same date with a lower sequence.</summary>
     public HoldingsHistory Before(DateOnly on, long sequence) =>
         new(Events, [.. _standing.Where(a => a.On < on || (a.On == on && a.Sequence < sequence))], Register, _face, Code, _atDefault, _only);

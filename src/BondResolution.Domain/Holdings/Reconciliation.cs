@@ -10,7 +10,9 @@ namespace BondResolution.Domain.Holdings;
 /// A register (名册) held against the ledger's own roll-forward: what both come to, and every account on which they differ, by account ascending.
 /// The kinds' bonds add up to the difference of the two totals.
 /// </summary>
-public sealed record Reconciliation(
+/// <param name="Against">What the register is held against.</param>
+/// <param name="Replaced">Of <see cref="HeldAgainst.Replaced"/> the sequence of the adoption that was withdrawn; else null.</param>
+public sealed record Reconciliation(HeldAgainst Against, long? Replaced,
     HoldingTotals RolledForward, HoldingTotals Registered, ImmutableArray<KindTotals> Kinds, IReadOnlyList<(Difference Difference, DifferenceKind Kind)> Differences)
 {
     /// <summary>
@@ -19,15 +21,17 @@ public sealed record Reconciliation(
     /// </summary>
     public long Unexplained => Kinds.Where(kind => kind.Kind != DifferenceKind.MissingPayment).Sum(kind => kind.Units);
 
-    /// <param name="rolledForward">The ledger's positions by recorded movements.</param>
+    /// <param name="against">What the positions are.</param>
+    /// <param name="replaced">The sequence of the withdrawn adoption they come from, if they do.</param>
+    /// <param name="rolledForward">The ledger's positions by recorded movements, or of the withdrawn register.</param>
     /// <param name="unpaid">Instalments that were declared, due, and are not recorded as paid.</param>
-    public static Reconciliation Of(HoldingsBook rolledForward, RegisterContent register, IEnumerable<InstalmentTerms> unpaid)
+    public static Reconciliation Of(HeldAgainst against, long? replaced, HoldingsBook rolledForward, RegisterContent register, IEnumerable<InstalmentTerms> unpaid)
     {
         var missing = Missing(rolledForward, unpaid);
         var differences = Adoptions.Differences(rolledForward, register)
             .ConvertAll(difference => (difference, KindOf(difference, missing.GetValueOrDefault(difference.Account))));
         var kinds = Enum.GetValues<DifferenceKind>().Select(kind => Total(kind, differences)).ToImmutableArray();
-        return new Reconciliation(HoldingTotals.Of(rolledForward), HoldingTotals.Of(register), kinds, differences);
+        return new Reconciliation(against, replaced, HoldingTotals.Of(rolledForward), HoldingTotals.Of(register), kinds, differences);
     }
 
     private static DifferenceKind KindOf(in Difference difference, long missing) => difference switch

@@ -14,7 +14,7 @@ public class ReconciliationTests
         var register = ledger.Register(Jan(10),
             new Held("A", 90), new Held("B", 45), new Held("C", 50), new Held("D", 0), new Held("E", 7, Frozen: 3), new Held("F", 0), new Held("G", 10));
 
-        var found = Reconciliation.Of(ledger.At(Jan(10)), register, [Declared.OnePer(1, 10)]);
+        var found = Reconciliation.Of(HeldAgainst.RollForward, null, ledger.At(Jan(10)), register, [Declared.OnePer(1, 10)]);
 
         Assert.Equal(
             ["A MissingPayment -10", "B MissingPayment -6", "C UnrecordedTransfer 30", "D ClosedAccount -40", "E OtherDetails 0", "F MissingPayment -1", "G NewAccount 10"],
@@ -32,10 +32,10 @@ public class ReconciliationTests
         var ledger = Ledger.With(new Held("A", 185));
         var register = ledger.Register(Jan(10), new Held("A", 185 - 19 - 17));
 
-        var found = Reconciliation.Of(ledger.At(Jan(10)), register, [Declared.OnePer(1, 10), Declared.OnePer(2, 10)]);
+        var found = Reconciliation.Of(HeldAgainst.RollForward, null, ledger.At(Jan(10)), register, [Declared.OnePer(1, 10), Declared.OnePer(2, 10)]);
 
         Assert.Equal(DifferenceKind.MissingPayment, found.Differences.Single().Kind);
-        Assert.Equal(DifferenceKind.UnrecordedTransfer, Reconciliation.Of(ledger.At(Jan(10)), register, []).Differences.Single().Kind);
+        Assert.Equal(DifferenceKind.UnrecordedTransfer, Reconciliation.Of(HeldAgainst.RollForward, null, ledger.At(Jan(10)), register, []).Differences.Single().Kind);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class ReconciliationTests
         Held[] rows = [new("A", 5, Person: "p"), new("B", 6, Person: "p"), new("C", 7, Person: "q"), new("D", 0, Person: "r")];
         var ledger = Ledger.With(rows);
 
-        var found = Reconciliation.Of(ledger.At(Jan(10)), ledger.Register(Jan(10), rows), []);
+        var found = Reconciliation.Of(HeldAgainst.RollForward, null, ledger.At(Jan(10)), ledger.Register(Jan(10), rows), []);
 
         Assert.Empty(found.Differences);
         Assert.Equal((3, 2), (found.Registered.Accounts, found.Registered.Persons));
