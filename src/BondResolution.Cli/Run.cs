@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using BondResolution.Application;
 using BondResolution.Application.Handlers;
 using BondResolution.Application.Reporting;
+using BondResolution.Application.Wording;
 using BondResolution.Cli.Output;
 using BondResolution.Domain;
 using BondResolution.Domain.Problems;
@@ -55,6 +56,9 @@ internal sealed partial class Run(
 
     /// <summary>One of two texts, by the language of the run.</summary>
     public string Say(string english, string chinese) => Chinese ? chinese : english;
+
+    /// <summary>A word of a list, such as a label or a class: as it is typed, in Chinese as it is called.</summary>
+    public string Word(string? word) => word is null ? "" : Chinese ? Vocabulary.Value(word, chinese: true) : word;
 
     public Tables Tables => new(this);
 

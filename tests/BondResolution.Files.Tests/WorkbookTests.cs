@@ -58,7 +58,7 @@ public class WorkbookTests
         Assert.Single(Read(Written([Given([])], maxRows: 4)));
     }
 
-    private static Sheet Given(Cell[][] rows) => new("list", [("a", 10), ("b", 10), ("c", 10), ("d", 10)], rows);
+    private static Sheet Given(Cell[][] rows) => new("list", [new("a", 10), new("b", 10), new("c", 10), new("d", 10)], rows);
 
     private static byte[] Written(IEnumerable<Sheet> sheets, int maxRows = Workbook.MaxRows)
     {

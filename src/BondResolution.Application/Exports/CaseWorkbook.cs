@@ -30,11 +30,10 @@ public static class CaseWorkbook
             ListSheets.Holders(holders.Value, maskedName, texts), SuitSheets.Suits(suits.Value, texts), SuitSheets.Claims(suits.Value, texts), ReportSheets.Facts(facts.Value, texts)
         ];
         var known = exposure.Value.AsKnown;
-        // The bond's name comes last: a foot that is too long is cut there.
-        var (asOf, name) = (FormattableString.Invariant($"{scope.AsOf:yyyy-MM-dd}"), facts.Value.Terms.Name);
-        var footer = texts.Say(
-            FormattableString.Invariant($"{scope.Code} · as of {asOf} · sequence {known.Sequence} · root {known.Root} · {name}"),
-            FormattableString.Invariant($"{scope.Code} · 截至 {asOf} · 账本序号 {known.Sequence} · 根 {known.Root} · {name}"));
-        return Outcomes.Of<IReadOnlyList<Sheet>>([.. sheets.Select(sheet => sheet with { Footer = footer })]);
+        var asOf = FormattableString.Invariant($"{scope.AsOf:yyyy-MM-dd}");
+        var head = (texts.Say(FormattableString.Invariant($"{scope.Code} · as of {asOf} · sequence {known.Sequence}"),
+                FormattableString.Invariant($"{scope.Code} · 截至 {asOf} · 账本序号 {known.Sequence}")) + $" · {facts.Value.Terms.Name}",
+            texts.Say("root ", "根 ") + known.Root);
+        return Outcomes.Of<IReadOnlyList<Sheet>>([.. sheets.Select(sheet => sheet with { Head = head })]);
     }
 }

@@ -8,25 +8,31 @@ namespace BondResolution.Application.Exports;
 /// <summary>The sheets with a row an account.</summary>
 internal static class ListSheets
 {
-    /// <summary>The list of a recorded instalment, under the headings of the payout list; read when it is written.</summary>
-    public static Sheet Payment(Reports reports, Scope scope, int no, WorkbookTexts t) => new("instalment " + no.ToString(CultureInfo.InvariantCulture),
+    /// <summary>The list of a recorded instalment, in English under the headings of the payout list; read when it is written.</summary>
+    public static Sheet Payment(Reports reports, Scope scope, int no, WorkbookTexts t) => new(
+        t.Say("instalment ", "分期偿付 ") + no.ToString(CultureInfo.InvariantCulture),
         [
-            ("account", 16), ("units", 14), ("units_paid", 14), ("units_deferred", 14), ("principal", 18), ("interest", 18), ("gross", 18), ("tax", 16), ("net", 18), ("deferred", 18)
+            t.Column("account", "账户", 15), t.Figures("units", "张数", 12), t.Figures("units_paid", "偿付张数", 12),
+            t.Figures("units_deferred", "递延张数", 15), t.Figures("principal", "本金", 17), t.Figures("interest", "利息", 17),
+            t.Figures("gross", "税前金额", 17), t.Figures("tax", "税款", 14), t.Figures("net", "净额", 17),
+            t.Figures("deferred", "递延金额", 15)
         ],
         Payments(reports, scope, no))
     {
         Summed = [1, 2, 3, 4, 5, 6, 7, 8, 9], TotalWord = t.Total
     };
 
-    public static Sheet Holders(HolderList holders, Func<string, string?> maskedName, WorkbookTexts t) => new("holders",
+    public static Sheet Holders(HolderList holders, Func<string, string?> maskedName, WorkbookTexts t) => new(t.Say("holders", "持有人"),
         [
-            t.Column("account", "账户", 16), t.Column("name (masked)", "名称（脱敏）", 14), t.Column("class", "类别", 12), t.Column("purchaser", "收购方", 10), t.Column("bonds", "持有（张）", 14),
-            t.Column("frozen", "冻结（张）", 14), t.Column("deferred bonds", "递延（张）", 14), t.Column("deferred, yuan", "递延金额", 18), t.Column("principal owed", "所欠本金", 20)
+            t.Column("account", "账户", 15), t.Column("name (masked)", "名称（脱敏）", 14), t.Column("class", "类别", 12),
+            t.Column("purchaser", "收购方", 11), t.Figures("bonds", "持有（张）", 14), t.Figures("frozen", "冻结（张）", 14),
+            t.Figures("deferred bonds", "递延（张）", 15), t.Figures("deferred, yuan", "递延金额", 17),
+            t.Figures("principal owed", "所欠本金", 19)
         ],
         holders.Rows.Select(h => (Cell[])
         [
-            Cell.Of(h.Account), Cell.Of(maskedName(h.Account)), Cell.Of(h.Class), Cell.Of(h.Purchaser ? t.Say("yes", "是") : null), Cell.Of(h.Units), Cell.Of(h.Frozen),
-            Cell.Of(h.DeferredUnits), Cell.Of(h.Deferred), Cell.Of(h.PrincipalOwed)
+            Cell.Of(h.Account), Cell.Of(maskedName(h.Account)), Cell.Of(t.Word(h.Class)), Cell.Of(h.Purchaser ? t.Say("yes", "是") : null),
+            Cell.Of(h.Units), Cell.Of(h.Frozen), Cell.Of(h.DeferredUnits), Cell.Of(h.Deferred), Cell.Of(h.PrincipalOwed)
         ]))
     {
         Summed = [4, 5, 6, 7, 8], TotalWord = t.Total

@@ -10,7 +10,7 @@ namespace BondResolution.Application.Exports;
 internal static class ReportSheets
 {
     /// <summary>The title page: which bond, of whom, as of when, by which state of the ledger, and how to read it.</summary>
-    public static Sheet About(ExposureReport e, CaseTerms terms, WorkbookTexts t) => new("about",
+    public static Sheet About(ExposureReport e, CaseTerms terms, WorkbookTexts t) => new(t.Say("about", "封面"),
         [t.Column($"{terms.Code} {terms.Name}", $"{terms.Code} {terms.Name}", 30), t.Column("books of a bond in default", "违约债券处置账簿", 100)],
     [
         t.Row("case", "案件", e.Case),
@@ -33,15 +33,15 @@ internal static class ReportSheets
             "供阅读的副本，内容与账本报告一致；以账本为准。金额单位为元，精确到分。账户号码为文本。姓名已脱敏。")),
         t.Row("labels", "标签", t.Say(
             "reported: read in a published document. computed: follows from reported figures. inferred: fits them best. assumed: chosen, not known. An empty cell is unknown.",
-            "reported 公布；computed 由公布数据计算；inferred 推断；assumed 假设。空单元格表示未知。"))
+            "公布：载于公开文件。计算：由公布数据得出。推断：与公布总量最相符。假设：选定而非已知。空单元格表示未知。"))
     ]);
 
     public static Sheet Exposure(ExposureReport e, IReadOnlyDictionary<string, string> sources, WorkbookTexts t)
     {
-        return new Sheet("exposure",
+        return new Sheet(t.Say("exposure", "敞口"),
             [
-                t.Column("figure", "数据项", 34), t.Column("what it is", "名称", 34), t.Column("bonds", "张", 16), t.Column("yuan", "元", 20), t.Column("accounts", "户", 12),
-                t.Column("label", "标签", 12), t.Column("sources", "来源", 44)
+                t.Column("figure", "数据项", 34), t.Column("what it is", "名称", 34), t.Figures("bonds", "张", 14),
+                t.Figures("yuan", "元", 18), t.Figures("accounts", "户", 10), t.Column("label", "标签", 11), t.Column("sources", "来源", 60)
             ],
             [
                 Row("atDefault", "at default", "违约时", "atDefault", e.AtDefault?.Units, e.AtDefault?.Principal),
@@ -69,45 +69,50 @@ internal static class ReportSheets
 
         Cell[] Row(string figure, string english, string chinese, string behind, long? units, Fen? yuan, long? accounts = null) =>
         [
-            Cell.Of(figure), Cell.Of(t.Say(english, chinese)), Cell.Of(units), Cell.Of(yuan), Cell.Of(accounts), Cell.Of(e.Labels.GetValueOrDefault(behind)), Cell.Of(sources.GetValueOrDefault(behind))
+            Cell.Of(figure), Cell.Of(t.Say(english, chinese)), Cell.Of(units), Cell.Of(yuan), Cell.Of(accounts),
+            Cell.Of(t.Word(e.Labels.GetValueOrDefault(behind))), Cell.Of(sources.GetValueOrDefault(behind))
         ];
     }
 
-    public static Sheet Series(SeriesReport series, WorkbookTexts t) => new("series",
+    public static Sheet Series(SeriesReport series, WorkbookTexts t) => new(t.Say("series", "敞口变化"),
         [
-            t.Column("date", "日期", 12), t.Column("outstanding", "发行人未偿（张）", 16), t.Column("principal", "未偿本金", 20),
-                t.Column("investors", "投资者（张）", 16), t.Column("investors, yuan", "投资者本金", 20),
-            t.Column("purchasers", "收购方（张）", 16), t.Column("purchasers, yuan", "收购方本金", 20),
-            t.Column("event", "事件", 20), t.Column("sequence", "序号", 10), t.Column("label", "标签", 12), t.Column("source", "来源", 44)
+            t.Column("date", "日期", 11), t.Figures("outstanding", "发行人未偿（张）", 19), t.Figures("principal", "未偿本金", 17),
+            t.Figures("investors", "投资者（张）", 13), t.Figures("investors, yuan", "投资者本金", 17),
+            t.Figures("purchasers", "收购方（张）", 13), t.Figures("purchasers, yuan", "收购方本金", 17),
+            t.Column("event", "事件", 18), t.Figures("sequence", "序号", 10), t.Column("label", "标签", 11), t.Column("source", "来源", 30)
         ],
         series.Rows.Select(r => (Cell[])
             [Cell.Of(r.Date), Cell.Of(r.Outstanding), Cell.Of(r.Principal), Cell.Of(r.Investors), Cell.Of(r.InvestorsPrincipal),
-                Cell.Of(r.Purchasers), Cell.Of(r.PurchasersPrincipal), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(r.Label),
+                Cell.Of(r.Purchasers), Cell.Of(r.PurchasersPrincipal), Cell.Of(r.Event), Cell.Of(r.Sequence), Cell.Of(t.Word(r.Label)),
                 Cell.Of(r.Source)]));
 
-    public static Sheet Instalments(ExposureReport e, IReadOnlyDictionary<string, string> sources, WorkbookTexts t) => new("instalments",
+    public static Sheet Instalments(ExposureReport e, IReadOnlyDictionary<string, string> sources, WorkbookTexts t) => new(t.Say("instalments", "分期偿付"),
         [
-            t.Column("no", "期", 8), t.Column("base", "基数（张）", 16), t.Column("entitled", "应付（张）", 16), t.Column("paid", "已付（张）", 16), t.Column("deferred", "递延（张）", 16),
-            t.Column("principal", "本金", 20), t.Column("interest", "利息", 18), t.Column("tax", "代扣税", 16), t.Column("deferred, yuan", "递延金额", 18),
-            t.Column("cash, before tax", "偿付金额（税前）", 20), t.Column("fee", "手续费", 16), t.Column("funded", "到账资金", 20),
-            t.Column("label", "标签", 12), t.Column("sources", "来源", 44)
+            t.Figures("no", "期", 6), t.Figures("base", "基数（张）", 12), t.Figures("entitled", "应付（张）", 12),
+            t.Figures("paid", "已付（张）", 12), t.Figures("deferred", "递延（张）", 12), t.Figures("principal", "本金", 16),
+            t.Figures("interest", "利息", 16), t.Figures("tax", "代扣税", 15), t.Figures("deferred, yuan", "递延金额", 15),
+            t.Figures("cash, before tax", "偿付金额（税前）", 16), t.Figures("fee", "手续费", 12), t.Figures("funded", "到账资金", 16),
+            t.Column("label", "标签", 11), t.Column("sources", "来源", 26)
         ],
         e.Instalments.Select((i, at) => (Cell[])
-            [Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal), Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded),
-                Cell.Of(e.Labels.GetValueOrDefault(ExposureReport.KeyOf("instalments", at))),
-                    Cell.Of(sources.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))]))
+            [
+                Cell.Of(i.No), Cell.Of(i.Base), Cell.Of(i.Entitled), Cell.Of(i.Paid), Cell.Of(i.Deferred), Cell.Of(i.Principal),
+                Cell.Of(i.Interest), Cell.Of(i.Tax), Cell.Of(i.DeferredAmount), Cell.Of(i.Cash), Cell.Of(i.Fee), Cell.Of(i.Funded),
+                Cell.Of(t.Word(e.Labels.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))),
+                Cell.Of(sources.GetValueOrDefault(ExposureReport.KeyOf("instalments", at)))
+            ]))
     {
         Summed = [3, 4, 5, 6, 7, 8, 9, 10, 11], TotalWord = t.Total
     };
 
     /// <summary>Every fact, those that were taken back too: each of these with the sequence that took it back, and why.</summary>
-    public static Sheet Facts(FactList facts, WorkbookTexts t) => new("facts",
+    public static Sheet Facts(FactList facts, WorkbookTexts t) => new(t.Say("facts", "事实"),
         [
-            t.Column("sequence", "序号", 10), t.Column("on", "生效日", 12), t.Column("between, first day", "区间首日", 12), t.Column("last day", "区间末日", 12), t.Column("command", "命令", 20),
-            t.Column("event", "事件", 30), t.Column("stream", "流", 24), t.Column("label", "标签", 12),
-                t.Column("labels of fields", "各字段标签", 40), t.Column("source", "来源", 44),
-            t.Column("command id", "命令编号", 36), t.Column("reversed by sequence", "冲正于序号", 12),
-                t.Column("reason of the reversal", "冲正理由", 40)
+            t.Figures("sequence", "序号", 9), t.Column("on", "生效日", 12), t.Column("between, first day", "区间首日", 12),
+            t.Column("last day", "区间末日", 12), t.Column("command", "命令", 19), t.Column("event", "事件", 24),
+            t.Column("stream", "流", 22), t.Column("label", "标签", 11), t.Column("labels of fields", "各字段标签", 24),
+            t.Column("source", "来源", 30), t.Column("command id", "命令编号", 20), t.Figures("reversed by sequence", "冲正于序号", 11),
+            t.Column("reason of the reversal", "冲正理由", 22)
         ],
         facts.Rows.Select(f => (f.Row, ReversedBy: (long?)null, Reason: (string?)null)).Concat(facts.Reversed.Select(f =>
             (f.Row, ReversedBy: (long?)f.ReversedBy, Reason: (string?)f.Reason)))
@@ -115,8 +120,8 @@ internal static class ReportSheets
             [
                 Cell.Of(f.Row.Sequence), Cell.Of(f.Row.On), Cell.Of(f.Row.Metadata.Between?[0]), Cell.Of(f.Row.Metadata.Between?[1]),
                     Cell.Of(f.Row.Do), Cell.Of(f.Row.Type), Cell.Of(f.Row.Stream),
-                Cell.Of(f.Row.Label), Cell.Of(f.Row.Metadata.Labels is { } own ? string.Join(", ", own.Select(l => $"{l.Key} {l.Value}"))
-                    : null), Cell.Of(f.Row.Source), Cell.Of(f.Row.Command),
+                Cell.Of(t.Word(f.Row.Label)), Cell.Of(f.Row.Metadata.Labels is { } own
+                    ? string.Join(", ", own.Select(l => $"{l.Key} {t.Word(l.Value)}")) : null), Cell.Of(f.Row.Source), Cell.Of(f.Row.Command),
                 Cell.Of(f.ReversedBy), Cell.Of(f.Reason)
             ]));
 

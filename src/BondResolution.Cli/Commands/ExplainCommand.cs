@@ -55,7 +55,7 @@ internal static class ExplainCommand
     private static void PrintTable(Run run, string path, Explanation e)
     {
         run.Tables.Heading(run.Say("explain", "数字溯源"), e.Case, e.AsOf, e.AsKnown);
-        run.Output.WriteLine($"{path} = {(e.Value is null ? run.Say("unknown", "未知") : e.Value + Unit(run, e.Unit))}{(e.Label is null ? "" : $"  [{e.Label}]")}: {e.Meaning.In(run.Chinese)}");
+        run.Output.WriteLine($"{path} = {(e.Value is null ? run.Say("unknown", "未知") : e.Value + Unit(run, e.Unit))}{(e.Label is null ? "" : $"  [{run.Word(e.Label)}]")}: {e.Meaning.In(run.Chinese)}");
         if (e.Unknown is { } why)
             run.Output.WriteLine(why.In(run.Chinese));
         if (e.Steps.Count > 0)
@@ -65,12 +65,12 @@ internal static class ExplainCommand
                 e.Steps.Select(s => (IReadOnlyList<string>)
                 [
                     s.Fact.On, $"{s.Fact.Sequence}", s.Fact.Do, s.Fact.Stream, s.Fact.Metadata.By, Short(s.Fact.Command), Lines(run, s), s.How?.In(run.Chinese) ?? run.Say("(stands behind it)", "（所依据）"),
-                    e.Written(s.Change) ?? "", e.Written(s.Sum) ?? "", Labels(s), s.Fact.Source ?? ""
+                    e.Written(s.Change) ?? "", e.Written(s.Sum) ?? "", Labels(run, s), s.Fact.Source ?? ""
                 ]));
         }
 
         foreach (var o in e.Others)
-            run.Output.WriteLine(run.Say($"and {o.Count} of {o.Do}, sequences {o.First} to {o.Last} [{o.Label}]", $"另有 {o.Count} 项 {o.Do}，序号 {o.First} 至 {o.Last} [{o.Label}]"));
+            run.Output.WriteLine(run.Say($"and {o.Count} of {o.Do}, sequences {o.First} to {o.Last} [{o.Label}]", $"另有 {o.Count} 项 {o.Do}，序号 {o.First} 至 {o.Last} [{run.Word(o.Label)}]"));
         if (e.Policies.Count > 0)
         {
             run.Output.WriteLine(run.Say("policies", "规则选择"));
@@ -98,8 +98,8 @@ internal static class ExplainCommand
         _ => $"{s.Lines}"
     };
 
-    private static string Labels(Explanation.Step s) => s.Fact.Metadata.Labels is { Count: > 0 } labels
-        ? $"{s.Fact.Label} ({string.Join(", ", labels.Select(l => $"{l.Key} {l.Value}"))})"
+    private static string Labels(Run run, Explanation.Step s) => s.Fact.Metadata.Labels is { Count: > 0 } labels
+        ? $"{run.Word(s.Fact.Label)} ({string.Join(", ", labels.Select(l => $"{l.Key} {run.Word(l.Value)}"))})"
         : s.Fact.Label ?? "";
 
     /// <summary>The first digits of a digest; names that somebody chose stay whole.</summary>

@@ -30,9 +30,9 @@ internal sealed class LawsuitTables(Run run)
             $"诉讼 {s.Id}：{s.Plaintiff} 诉 {s.Defendant}，{s.Court}，案号 {s.Number ?? "未知"}；起诉 {s.Filed}，立案 {s.Accepted ?? "未知"}"));
         run.Output.WriteLine(run.Say(
             $"for {s.Holders} holders with {s.Units} bonds held on {Date(s.UnitsAsOf)}  [{s.Label}; {s.Source}]",
-            $"代表 {s.Holders} 名持有人，{Date(s.UnitsAsOf)} 持有 {s.Units} 张  [{s.Label}；{s.Source}]"));
+            $"代表 {s.Holders} 名持有人，{Date(s.UnitsAsOf)} 持有 {s.Units} 张  [{run.Word(s.Label)}；{s.Source}]"));
         if (s.Course.Count > 0)
-            run.Output.WriteLine(run.Say("course: ", "进程：") + string.Join(", ", s.Course.Select(c => $"{c.What}{(c.Detail.Length > 0 ? " " + c.Detail : "")} {Date(c.On)}")) + run.Say($"; now {s.Stage}", $"；现为 {s.Stage}"));
+            run.Output.WriteLine(run.Say("course: ", "进程：") + string.Join(", ", s.Course.Select(c => $"{c.What}{(c.Detail.Length > 0 ? " " + c.Detail : "")} {Date(c.On)}")) + run.Say($"; now {s.Stage}", $"；现为 {run.Word(s.Stage)}"));
         Claims(run.Say("claim", "诉讼请求"), s.Claims, run.Say("claimed", "合计"), s.Claimed.ToString());
         if (s.Award is { } award)
             Award(award);

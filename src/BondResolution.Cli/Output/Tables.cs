@@ -12,6 +12,9 @@ internal sealed class Tables(Run run)
 {
     private const int PipeWidth = 1000;
 
+    /// <summary>Headings of columns whose cells are words of a list, which Chinese tables say in Chinese.</summary>
+    private static readonly string[] Worded = ["标签", "类别", "类型", "原因"];
+
     /// <summary>The line every report begins with: case, as-of date, sequence, root.</summary>
     public void Heading(string title, string code, DateOnly asOf, AsKnown known, TextWriter? writer = null)
     {
@@ -33,7 +36,7 @@ internal sealed class Tables(Run run)
         }
 
         foreach (var row in rows)
-            table.AddRow([.. row.Select(Markup.Escape)]);
+            table.AddRow([.. row.Select((cell, at) => Markup.Escape(Worded.Contains(columns[at]) ? run.Word(cell) : cell))]);
         if (ReferenceEquals(run.Output, Console.Out) && !Console.IsOutputRedirected)
             AnsiConsole.Write(table);
         else

@@ -13,8 +13,8 @@ public static class Workbook
     /// <summary>Rows of one sheet, the heading included: what spreadsheets take.</summary>
     public const int MaxRows = 1_048_576;
 
-    /// <summary>Characters of a foot: a spreadsheet takes 255 with its codes, and an ampersand is two.</summary>
-    private const int MaxFooterCharacters = 110;
+    /// <summary>Characters of a side of a page's head: a spreadsheet takes 255 of all with its codes, and an ampersand is two.</summary>
+    private const int MaxHeadCharacters = 60;
 
     /// <summary>The number of the paper.</summary>
     private const uint A4 = 9;
@@ -96,30 +96,41 @@ public static class Workbook
         writer.WriteEndElement();
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
         writer.WriteElement(new PageSetup { PaperSize = A4, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        var foot = sheet.Footer.Length <= MaxFooterCharacters ? sheet.Footer : sheet.Footer[..(MaxFooterCharacters - 1)] + "…";
-        writer.WriteElement(new HeaderFooter(new OddFooter($"&L{foot.Replace("&", "&&", StringComparison.Ordinal)}&C&A&R&P / &N")));
+        writer.WriteElement(new HeaderFooter(new OddHeader($"&L&8{Head(sheet.Head.Left)}&R&8{Head(sheet.Head.Right)}"),
+            new OddFooter("&L&8&A&R&8&P / &N")));
         writer.WriteEndElement();
         return hasMore;
     }
 
+    /// <summary>A side of a page's head; a blank first, so that none of its digits count for the size before it.</summary>
+    private static string Head(string text) => " " + (text.Length <= MaxHeadCharacters ? text : text[..(MaxHeadCharacters - 1)] + "…")
+        .Replace("&", "&&", StringComparison.Ordinal);
+
     /// <summary>Styles by the numbers <see cref="RowWriter"/> gives them: plain, text, whole number, yuan, heading, the word of totals,
-    /// their numbers, their yuan, a text that wraps.</summary>
+    /// their numbers, their yuan, a text that wraps, a heading of figures.</summary>
     private static void WriteStyles(Package package)
     {
         using var part = package.CreatePart(new Uri("/xl/styles.xml", UriKind.Relative), Main + "styles+xml").GetStream();
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartDocument();
         writer.WriteElement(new Stylesheet(
-            new Fonts(new Font(), new Font(new Bold())),
+            new Fonts(Face(), Face(new Bold())),
             new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
             new Borders(new Border(), new Border(new LeftBorder(), new RightBorder(), new TopBorder { Style = BorderStyleValues.Thin },
                 new BottomBorder(), new DiagonalBorder())),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(
-                new CellFormat(), Format(RowWriter.TextFormat), Format(RowWriter.WholeFormat), Format(RowWriter.YuanFormat),
+                new CellFormat(), Text(), Format(RowWriter.WholeFormat), Format(RowWriter.YuanFormat),
                 new CellFormat(Wrapping()) { FontId = 1, ApplyFont = true, ApplyAlignment = true },
                 Total(RowWriter.TextFormat), Total(RowWriter.WholeFormat), Total(RowWriter.YuanFormat),
-                new CellFormat(Wrapping()) { NumberFormatId = RowWriter.TextFormat, ApplyNumberFormat = true, ApplyAlignment = true })));
+                Text(wraps: true),
+                new CellFormat(Wrapping(HorizontalAlignmentValues.Right)) { FontId = 1, ApplyFont = true, ApplyAlignment = true })));
+
+        // a text stands a little away from the number to its left
+        static CellFormat Text(bool wraps = false) => new(new Alignment
+        {
+            Horizontal = HorizontalAlignmentValues.Left, Indent = 1, Vertical = VerticalAlignmentValues.Top, WrapText = wraps
+        }) { NumberFormatId = RowWriter.TextFormat, ApplyNumberFormat = true, ApplyAlignment = true };
 
         static CellFormat Format(uint number) => new(new Alignment { Vertical = VerticalAlignmentValues.Top }) { NumberFormatId = number,
             ApplyNumberFormat = true, ApplyAlignment = true };
@@ -127,7 +138,13 @@ public static class Workbook
         static CellFormat Total(uint number) => new() { NumberFormatId = number, ApplyNumberFormat = true, FontId = 1, ApplyFont = true,
             BorderId = 1, ApplyBorder = true };
 
-        static Alignment Wrapping() => new() { WrapText = true, Vertical = VerticalAlignmentValues.Top };
+        static Alignment Wrapping(HorizontalAlignmentValues? across = null) => new()
+        {
+            WrapText = true, Vertical = VerticalAlignmentValues.Top, Horizontal = across ?? HorizontalAlignmentValues.Left,
+            Indent = across is null ? 1u : 0
+        };
+
+        static Font Face(params OpenXmlElement[] weight) => new([.. weight, new FontSize { Val = 10 }, new FontName { Val = "Arial" }]);
     }
 
     private static void WriteIndex(Package package, List<string> names)

@@ -70,6 +70,26 @@ public class WorkbookTests(LingnanLedger lingnan)
     }
 
     [Fact]
+    public void In_Chinese_the_sheets_their_headings_labels_and_classes_are_Chinese()
+    {
+        var file = Path.Combine(lingnan.Bondres.Home, "chinese.xlsx");
+        lingnan.Bondres.Run("export", "xlsx", "--as-of", "2025-12-31", "--lang", "zh", "--out", file).Well();
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(File.OpenRead(file));
+        string[] words = ["reported", "computed", "inferred", "assumed", "individual", "fund", "institution", "foreign", "other", "total"];
+        do
+        {
+            Assert.DoesNotContain(reader.Name, char.IsAsciiLetter);
+            for (var row = 1; reader.Read() && row <= 50; row++)
+            {
+                for (var i = 0; i < reader.FieldCount; i++)
+                    Assert.DoesNotContain(reader.GetValue(i) as string ?? "", words);
+            }
+        }
+        while (reader.NextResult());
+    }
+
+    [Fact]
     public void Every_sheet_prints_across_as_wide_as_the_paper_with_its_headings_on_every_page()
     {
         var file = Path.Combine(lingnan.Bondres.Home, "printed.xlsx");

@@ -1,5 +1,5 @@
 using BondResolution.Web.Pages.Recording;
-using BondResolution.Web.Pages.Words;
+using BondResolution.Application.Wording;
 
 namespace BondResolution.Web.Tests.Pages;
 

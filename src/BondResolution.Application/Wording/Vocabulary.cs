@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 
-namespace BondResolution.Web.Pages.Words;
+namespace BondResolution.Application.Wording;
 
-/// <summary>One word of the desk in both languages.</summary>
+/// <summary>One word in both languages.</summary>
 /// <param name="English">In English.</param>
 /// <param name="Chinese">In Chinese, as a trustee or a court writes it.</param>
 /// <param name="Rest">What its list says beside: a command's topic; a term's explanation, English then Chinese.</param>
@@ -14,7 +14,7 @@ public sealed record Word(string English, string Chinese, ImmutableArray<string>
     public string Say(bool chinese) => chinese ? Chinese : English;
 }
 
-/// <summary>The words of the pages, from the JSON lists beside this file: a list a kind of name, a name in both languages.</summary>
+/// <summary>The words of pages, tables and papers, from the JSON lists beside this file: a list a kind of name, a name in both languages.</summary>
 public static class Vocabulary
 {
     /// <summary>Fields of commands, by their JSON name.</summary>
